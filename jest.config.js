@@ -1,0 +1,14 @@
+'use strict';
+
+/** @type {import('jest').Config} */
+module.exports = {
+  testEnvironment: '<rootDir>/test/environment.js',
+  transform: { '\\.ts$': '<rootDir>/test/transform.js' },
+  testMatch: ['<rootDir>/test/**/*.test.ts'],
+  modulePathIgnorePatterns: ['<rootDir>/dist'],
+  // The native addon breaks when it is loaded twice into one process: each test file gets the one the environment loaded.
+  moduleNameMapper: {
+    '^tree-sitter$': '<rootDir>/test/native/tree-sitter.js',
+    '^tree-sitter-c$': '<rootDir>/test/native/tree-sitter-c.js',
+  },
+};

@@ -1,0 +1,221 @@
+/**
+ * The domain's types: what the rooms hand to each other. Plain data throughout, so that it can be compared, cached and
+ * sent between threads. Paths are POSIX, relative to the root of the `Tree`; `.` is the root itself.
+ */
+
+/** The texts of a driver tree. Only src/read knows that there is a disk behind it; tests make one of a Map. */
+export interface Tree {
+  /** The text of a file, or undefined where it is missing or cannot be read (which the tree itself reports). */
+  text(path: string): string | undefined;
+  /** The names in a directory, sorted, sub-directories with a trailing `/`; empty where there is none. */
+  list(directory: string): readonly string[];
+}
+
+/** A half-open range of UTF-16 offsets in one file. */
+export interface Span {
+  file: string;
+  start: number;
+  end: number;
+}
+
+/** Certain facts carry errors; what is possible hangs on something that cannot be known from the source. */
+export type Certainty = 'certain' | 'possible';
+
+/** Something wrong with the input itself: said in one line, while the rest is still linted. */
+export interface Problem {
+  message: string;
+  file?: string;
+  /** 1-based. */
+  line?: number;
+}
+
+// ---------------------------------------------------------------------------------------------- the kernel linted for
+
+export interface KernelExport {
+  /** `vmlinux`, or the path of the in-tree module without suffix, as Module.symvers has it. */
+  module: string;
+  gplOnly: boolean;
+  namespace?: string;
+}
+
+/** What one kernel provides (a kernel profile). */
+export interface Kernel {
+  /** As a user names it: `6.12-amd64`, or the directory it was read from. */
+  name: string;
+  /** `uname -r` of it: `6.12.115+deb12-amd64`. */
+  release: string;
+  version: { major: number; minor: number; patch: number };
+  /** ARCH and SRCARCH as the kernel's Makefiles have them: `x86_64` (or `x86`) and `x86`. */
+  arch: string;
+  srcArch: string;
+  /** `CONFIG_X` to `y`, `m` or its value, strings without quotes; what is not set is absent. */
+  config: ReadonlyMap<string, string>;
+  exports: ReadonlyMap<string, KernelExport>;
+  /** The compiler's own macros (`gcc -dM -E`): name with parameters, if any, to replacement. */
+  predefines: ReadonlyMap<string, string>;
+}
+
+// ------------------------------------------------------------------------------------------------- what kbuild builds
+
+export type CompilerFlag =
+  | { kind: 'define'; name: string; value: string }
+  | { kind: 'undefine'; name: string }
+  | { kind: 'includeDirectory'; path: string }
+  | { kind: 'includeFile'; path: string };
+
+export interface BuildObject {
+  /** Relative to the module's directory: `oct612x/oct612x.o`. */
+  name: string;
+  /** The .c or .S it is compiled from; undefined where its text is not there. */
+  source?: string;
+  /** Why there is no source: `made by a rule of the Makefile`, `prebuilt (x.o_shipped)`, `no source file`. */
+  missing?: string;
+  /** In command-line order, as gcc would see them. */
+  flags: readonly CompilerFlag[];
+  /** `possible` where a condition that cannot be decided adds it. */
+  certainty: Certainty;
+  /** The word in the Kbuild file that names it. */
+  span: Span;
+}
+
+export interface BuildModule {
+  /** As kbuild spells it: the .ko file without suffix. */
+  name: string;
+  /** Of its Kbuild file. */
+  directory: string;
+  objects: readonly BuildObject[];
+  certainty: Certainty;
+  /** What could not be evaluated and changes what this module is made of: it makes the module incomplete. */
+  unknown: readonly string[];
+  /** The run it is built in: the directory of the top Kbuild file that reaches it. */
+  run: string;
+  /** Module.symvers files named by KBUILD_EXTRA_SYMBOLS. */
+  extraSymbols: readonly string[];
+  span: Span;
+}
+
+export interface Build {
+  modules: readonly BuildModule[];
+  problems: readonly Problem[];
+}
+
+// --------------------------------------------------------------------------------------------- what the compiler makes
+
+/** What one object file would hold, and where its source says so. */
+export interface ObjectFacts {
+  source: string;
+  /** The driver's files that were read for it, the source first. */
+  files: readonly string[];
+  definitions: readonly Definition[];
+  /** Names that the object leaves undefined: one reference a symbol, the first certain one, else the first. */
+  references: readonly Reference[];
+  exports: readonly ExportFact[];
+  tags: readonly ModuleTag[];
+  /** Includes of the driver's own that are not there, as reasons. */
+  incomplete: readonly string[];
+  problems: readonly Problem[];
+}
+
+export interface Definition {
+  symbol: string;
+  kind: 'function' | 'variable';
+  /** `externInline` (gnu_inline) emits no code; `static` is local to its object. */
+  storage: 'global' | 'static' | 'externInline';
+  inline: boolean;
+  weak: boolean;
+  /** Of __init, __initdata, … and __exit and relatives. */
+  section?: 'init' | 'exit';
+  certainty: Certainty;
+  /** Its name. */
+  span: Span;
+}
+
+export type Origin = 'text' | 'macro' | 'inline' | 'asm' | 'compiler';
+
+export interface Reference {
+  symbol: string;
+  weak: boolean;
+  certainty: Certainty;
+  origin: Origin;
+  /** The macros and inline functions that lead from the span to the symbol, outermost first: `class_create() (linux/device.h:12)`. */
+  via: readonly string[];
+  /** Why it is only possible. */
+  reason?: string;
+  /** Where the driver's own text says it. */
+  span: Span;
+  /** Its declaration, where that stands in the driver's text. */
+  declaration?: Span;
+}
+
+export interface ExportFact {
+  symbol: string;
+  gplOnly: boolean;
+  namespace?: string;
+  certainty: Certainty;
+  /** The symbol's name in the export, or the macro invocation that makes the export. */
+  span: Span;
+}
+
+/** One MODULE_* entry of .modinfo: `license`, `import_ns`, `description`, … */
+export interface ModuleTag {
+  tag: string;
+  /** undefined where it is not a string that can be known. */
+  value?: string;
+  certainty: Certainty;
+  span: Span;
+}
+
+// ------------------------------------------------------------------------------------------ what modpost makes of that
+
+export interface Provider {
+  kind: 'vmlinux' | 'in-tree' | 'sibling' | 'extra';
+  /** `vmlinux`, an in-tree module's path, a sibling's name, or the module that an extra Module.symvers names. */
+  name: string;
+  gplOnly: boolean;
+  namespace?: string;
+  /** `possible` where the sibling's export is. */
+  certainty: Certainty;
+  /** A sibling's export. */
+  span?: Span;
+}
+
+/** A symbol that leaves the module: what `nm -u` of the .ko would list. */
+export interface Use extends Reference {
+  /** undefined: nobody. */
+  provider?: Provider;
+}
+
+export interface LinkedExport extends ExportFact {
+  /** The definition that it exports, from whichever object of the module. */
+  definition?: Definition;
+  /** Where the name was exported before: `vmlinux`, an in-tree module's path, or this module. */
+  previous?: { module: string; span?: Span };
+}
+
+export interface LinkedModule {
+  name: string;
+  directory: string;
+  run: string;
+  certainty: Certainty;
+  sources: readonly string[];
+  /** Every file of the driver that was read for it. */
+  files: readonly string[];
+  tags: readonly ModuleTag[];
+  /** undefined where a licence is unknown, or where there is none. */
+  gplCompatible?: boolean;
+  /** Where a finding about the module as a whole stands: its main source, else its line in the Kbuild file. */
+  span: Span;
+  /** Why nothing is said about what is absent from it. */
+  incomplete: readonly string[];
+  definitions: readonly Definition[];
+  exports: readonly LinkedExport[];
+  uses: readonly Use[];
+  /** Names of siblings and paths of in-tree modules, sorted. */
+  dependsOn: readonly string[];
+}
+
+/** A driver tree as it would be linked for one kernel. */
+export interface LinkedTree {
+  kernel: Kernel;
+  modules: readonly LinkedModule[];
+}
