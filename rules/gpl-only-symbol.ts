@@ -1,0 +1,36 @@
+import { moduleRule } from '../src/rule';
+import { leastCertain, providerNote, useNotes } from './wording';
+
+/** `GPL-incompatible module m.ko uses GPL-only symbol 'x'`: check_exports() in scripts/mod/modpost.c of 6.12. */
+export const gplOnlySymbol = moduleRule(
+  {
+    id: 'gpl-only-symbol',
+    summary: 'A GPL-only symbol is used by a module whose licence is not compatible with the GPL.',
+    severity: 'error',
+  },
+  function* (module) {
+    if (module.gplCompatible !== false) {
+      return; // Unknown, or without any licence: that is missing-license, and modpost says no more then.
+    }
+    const licenses = module.tags.filter(({ tag }) => tag === 'license');
+    const values = licenses.map(({ value }) => (value === undefined ? 'unknown' : JSON.stringify(value))).join(', ');
+    for (const use of module.uses) {
+      if (!use.provider?.gplOnly) {
+        continue;
+      }
+      yield {
+        message:
+          `GPL-incompatible module '${module.name}' (${values}) ` +
+          `uses GPL-only symbol '${use.symbol}'${useNotes(use)}`,
+        help: 'license the module compatibly, in the exact words of include/linux/module.h, or do without the symbol',
+        symbol: use.symbol,
+        span: use.span,
+        certainty: leastCertain(use.certainty, use.provider.certainty),
+        related: [
+          ...licenses.map(({ span, value }) => ({ span, message: `licence ${JSON.stringify(value ?? 'unknown')}` })),
+          ...providerNote(use),
+        ],
+      };
+    }
+  },
+);

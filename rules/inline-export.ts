@@ -1,0 +1,25 @@
+import { moduleRule } from '../src/rule';
+import { definitionNote, leastCertain } from './wording';
+
+/**
+ * modpost is silent: the kernel's `inline` is gnu_inline (include/linux/compiler_types.h), whose plain form emits code.
+ * Under ISO C's inline the same text would emit none.
+ */
+export const inlineExport = moduleRule(
+  { id: 'inline-export', summary: 'A function is exported that is inline.', severity: 'warning' },
+  function* (module) {
+    for (const { symbol, certainty, span, definition } of module.exports) {
+      if (definition?.storage !== 'global' || !definition.inline) {
+        continue;
+      }
+      yield {
+        message: `inline function '${symbol}' is exported, which works by the kernel's gnu_inline alone`,
+        help: "remove 'inline' from the definition: other modules call it through its export and cannot inline it",
+        symbol,
+        span,
+        certainty: leastCertain(certainty, definition.certainty),
+        related: [definitionNote(definition)],
+      };
+    }
+  },
+);

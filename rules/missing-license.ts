@@ -1,0 +1,23 @@
+import type { LinkedModule } from '../src/model';
+import { moduleRule } from '../src/rule';
+
+/** `missing MODULE_LICENSE() in P.o`: read_symbols() in scripts/mod/modpost.c, an error since 5.12. */
+export const missingLicense = moduleRule(
+  { id: 'missing-license', summary: 'No object of the module has a MODULE_LICENSE().', severity: 'error' },
+  function* (module) {
+    if (module.incomplete.length > 0 || module.tags.some(({ tag }) => tag === 'license')) {
+      return;
+    }
+    yield {
+      message: `missing MODULE_LICENSE() in ${objectPath(module)}`,
+      help: 'add MODULE_LICENSE("GPL"), or the licence that the module is under, to one of its sources',
+      span: module.span,
+    };
+  },
+);
+
+/** As modpost names it: relative to the directory that make was given as M=. */
+function objectPath({ name, directory, run }: LinkedModule): string {
+  const path = directory === '.' ? name : `${directory}/${name}`;
+  return `${run !== '.' && path.startsWith(`${run}/`) ? path.slice(run.length + 1) : path}.o`;
+}

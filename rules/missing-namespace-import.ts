@@ -1,0 +1,64 @@
+import type { Kernel, LinkedModule } from '../src/model';
+import { moduleRule } from '../src/rule';
+import { leastCertain, providerNote, useNotes } from './wording';
+
+const RESTRICTED = 'module:';
+
+/**
+ * `module m uses symbol x from namespace NS, but does not import it.`: check_exports() in scripts/mod/modpost.c of
+ * 6.12, an error unless CONFIG_MODULE_ALLOW_MISSING_NAMESPACE_IMPORTS is set.
+ */
+export const missingNamespaceImport = moduleRule(
+  {
+    id: 'missing-namespace-import',
+    summary: 'A symbol is used from a namespace that the module does not import.',
+    severity: 'error',
+  },
+  function* (module, { kernel }) {
+    const imports = module.tags.filter(({ tag }) => tag === 'import_ns');
+    if (module.incomplete.length > 0 || imports.some(({ value }) => value === undefined)) {
+      return; // The import may be in what cannot be read.
+    }
+    const allowed = kernel.config.get('CONFIG_MODULE_ALLOW_MISSING_NAMESPACE_IMPORTS') === 'y';
+    for (const use of module.uses) {
+      const namespace = use.provider?.namespace;
+      const matching = imports.filter(({ value }) => value === namespace);
+      const imported = matching.some(({ certainty }) => certainty === 'certain');
+      if (!namespace || imported || listsModule(namespace, module)) {
+        continue;
+      }
+      yield {
+        severity: allowed ? 'warning' : 'error',
+        certainty: leastCertain(use.certainty, use.provider!.certainty, ...matching.map(() => 'possible' as const)),
+        message:
+          `module '${module.name}' uses symbol '${use.symbol}' from namespace '${namespace}', ` +
+          `but does not import it${useNotes(use)}`,
+        help: namespace.startsWith(RESTRICTED)
+          ? 'use another interface: this namespace is for the modules that it lists and cannot be imported'
+          : `add ${importStatement(namespace, kernel)} beside MODULE_LICENSE()`,
+        symbol: use.symbol,
+        namespace,
+        span: use.span,
+        related: providerNote(use),
+      };
+    }
+  },
+);
+
+/** From 6.13 on the macro takes a string; before that it turns its argument into one. */
+function importStatement(namespace: string, { version }: Kernel): string {
+  const quoted = version.major > 6 || (version.major === 6 && version.minor >= 13);
+  return `MODULE_IMPORT_NS(${quoted ? JSON.stringify(namespace) : namespace});`;
+}
+
+/** verify_module_namespace() in scripts/mod/modpost.c of 6.17: .ko names between commas, only a trailing `*` globs. */
+function listsModule(namespace: string, module: LinkedModule): boolean {
+  if (!namespace.startsWith(RESTRICTED)) {
+    return false;
+  }
+  const name = module.name.slice(module.name.lastIndexOf('/') + 1);
+  return namespace
+    .slice(RESTRICTED.length)
+    .split(',')
+    .some((entry) => (entry.endsWith('*') ? name.startsWith(entry.slice(0, -1)) : name === entry));
+}

@@ -1,0 +1,65 @@
+import type { Definition, LinkedModule, LinkedTree } from '../src/model';
+import { moduleRule } from '../src/rule';
+import { definitionNote, leastCertain, storageWords, useNotes } from './wording';
+
+/** `"x" [m.ko] undefined!`: check_exports() in scripts/mod/modpost.c of 6.12; weak references are exempt. */
+export const unresolvedExtern = moduleRule(
+  {
+    id: 'unresolved-extern',
+    summary: 'A symbol is used that neither the module, nor the kernel, nor another module of the tree provides.',
+    severity: 'error',
+  },
+  function* (module, tree) {
+    if (module.incomplete.length > 0) {
+      return; // An object whose text is not there may define it.
+    }
+    // A sibling that cannot be read in full may export it.
+    const siblings = tree.modules.some(({ incomplete }) => incomplete.length > 0) ? 'possible' : 'certain';
+    for (const use of module.uses) {
+      if (use.provider || use.weak) {
+        continue;
+      }
+      const near = nearMiss(use.symbol, module, tree);
+      const atDeclaration = use.declaration?.file === use.span.file;
+      const other = atDeclaration
+        ? { span: use.span, message: `'${use.symbol}' is used here` }
+        : use.declaration && { span: use.declaration, message: `'${use.symbol}' is declared here` };
+      yield {
+        message:
+          `symbol '${use.symbol}' undefined in module '${module.name}': ` +
+          `${near?.reason ?? 'nobody exports it'}${useNotes(use)}`,
+        help: near?.help ?? 'define it in the module, or use a symbol that this kernel exports',
+        symbol: use.symbol,
+        span: atDeclaration ? use.declaration! : use.span,
+        certainty: leastCertain(use.certainty, siblings),
+        related: [...(other ? [other] : []), ...(near ? [definitionNote(near.definition)] : [])],
+      };
+    }
+  },
+);
+
+type NearMiss = { definition: Definition; reason: string; help: string };
+
+/** A definition of the name that would have done, were it not local to its object or lacking its export. */
+function nearMiss(symbol: string, module: LinkedModule, tree: LinkedTree): NearMiss | undefined {
+  const own = module.definitions.find((definition) => definition.symbol === symbol);
+  if (own) {
+    const storage = storageWords(own);
+    return {
+      definition: own,
+      reason: `its definition is ${storage || 'only possible'}`,
+      help: storage ? `remove '${storage}' from the definition` : 'make sure that the definition is built',
+    };
+  }
+  for (const sibling of tree.modules) {
+    const definition = sibling.definitions.find((each) => each.symbol === symbol && each.storage === 'global');
+    if (definition) {
+      return {
+        definition,
+        reason: `module '${sibling.name}' defines it, but does not export it`,
+        help: `add EXPORT_SYMBOL(${symbol}) below its definition`,
+      };
+    }
+  }
+  return undefined;
+}

@@ -1,0 +1,37 @@
+import type { Certainty, Definition, Span, Use } from '../src/model';
+
+type Related = { span: Span; message: string };
+
+/** What a message ends in: how a use that is not in the text gets to its symbol, and why it is only possible. */
+export function useNotes(use: Use): string {
+  const via = use.via.length > 0 ? ` (via ${use.via.join(', ')})` : '';
+  return use.certainty === 'possible' && use.reason ? `${via} (possibly: ${use.reason})` : via;
+}
+
+/** A finding is no more certain than each of the facts that it rests on. */
+export function leastCertain(...facts: readonly Certainty[]): Certainty {
+  return facts.includes('possible') ? 'possible' : 'certain';
+}
+
+/** Points at a definition, saying how it is stored: `'x' is defined here, static inline`. */
+export function definitionNote(definition: Definition): Related {
+  const storage = storageWords(definition);
+  return { span: definition.span, message: `'${definition.symbol}' is defined here${storage ? `, ${storage}` : ''}` };
+}
+
+/** The storage class as an author writes it: `static inline`, `extern inline`, `inline` or nothing. */
+export function storageWords({ storage, inline }: Definition): string {
+  if (storage === 'externInline') {
+    return 'extern inline';
+  }
+  return [storage === 'static' && 'static', inline && 'inline'].filter(Boolean).join(' ');
+}
+
+/** Points at a sibling's export; the kernel's have no place in the tree. */
+export function providerNote(use: Use): Related[] {
+  const { provider, symbol } = use;
+  if (!provider?.span) {
+    return [];
+  }
+  return [{ span: provider.span, message: `'${symbol}' is exported here, by module '${provider.name}'` }];
+}
