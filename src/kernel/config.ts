@@ -1,0 +1,17 @@
+/**
+ * Reads a kernel configuration: `.config` or `include/config/auto.conf`. `CONFIG_X` to `y`, `m`, a number as it is written,
+ * or a string without its quotes; what is not set is absent. Any other line is a comment.
+ */
+export function parseConfig(text: string): Map<string, string> {
+  const config = new Map<string, string>();
+  for (const [, name, value] of text.matchAll(/^(CONFIG_\w+)=([^\r\n]*)/gm)) {
+    if (value !== 'n') config.set(name!, unquote(value!));
+  }
+  return config;
+}
+
+/** Kconfig escapes `"` and `\` in strings (scripts/kconfig/symbol.c, sym_escape_string_value()). */
+function unquote(value: string): string {
+  const quoted = /^"(.*)"\s*$/.exec(value);
+  return quoted ? quoted[1]!.replace(/\\(.)/g, '$1') : value.trimEnd();
+}

@@ -1,0 +1,43 @@
+import type { Kernel } from '../model';
+
+/** Reads `#define` lines as `gcc -dM -E` prints them: name with parameters, if any, to replacement. */
+export function parsePredefines(text: string): Map<string, string> {
+  const predefines = new Map<string, string>();
+  for (const [, name, replacement] of text.matchAll(/^#define (\w+(?:\([^)\r\n]*\))?)[ \t]?([^\r\n]*)/gm)) {
+    predefines.set(name!, replacement!);
+  }
+  return predefines;
+}
+
+/**
+ * The compiler's macros for one kernel, made of the captured ones (gcc 12 with -std=gnu11): what hangs on the compiler's
+ * version and on flags that the kernel's Makefile chooses.
+ */
+export function predefinesFor(
+  captured: ReadonlyMap<string, string>,
+  { version, config }: Pick<Kernel, 'version' | 'config'>,
+): Map<string, string> {
+  const predefines = new Map(captured);
+  const since = (major: number, minor: number): boolean =>
+    version.major > major || (version.major === major && version.minor >= minor);
+
+  // CONFIG_GCC_VERSION counts as major * 10000 + minor * 100 + patch level, and is 0 for clang.
+  const gcc = Number(config.get('CONFIG_GCC_VERSION') ?? 0);
+  if (gcc > 0) {
+    predefines.set('__GNUC__', String(Math.floor(gcc / 10000)));
+    predefines.set('__GNUC_MINOR__', String(Math.floor(gcc / 100) % 100));
+    predefines.set('__GNUC_PATCHLEVEL__', String(gcc % 100));
+  }
+  // -std=gnu89 until 5.17, with its own meaning of `inline`.
+  if (!since(5, 18)) {
+    for (const name of ['__STDC_VERSION__', '__STDC_UTF_16__', '__STDC_UTF_32__', '__GNUC_STDC_INLINE__']) {
+      predefines.delete(name);
+    }
+    predefines.set('__GNUC_GNU_INLINE__', '1');
+  }
+  // -funsigned-char from 6.2.
+  if (since(6, 2)) predefines.set('__CHAR_UNSIGNED__', '1');
+  // -fcf-protection=branch
+  if (config.get('CONFIG_X86_KERNEL_IBT') === 'y') predefines.set('__CET__', '1');
+  return predefines;
+}
