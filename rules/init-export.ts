@@ -13,10 +13,10 @@ export const initExport = moduleRule(
       if (!definition?.section) {
         continue;
       }
-      const { section, kind } = definition;
+      const { section } = definition;
       yield {
         message: `EXPORT_SYMBOL used for ${section} symbol '${symbol}'`,
-        help: `remove __${section}${kind === 'variable' ? 'data' : ''} from the definition, or do not export it`,
+        help: `take the definition out of the ${section} section, or do not export it`,
         symbol,
         span,
         certainty: leastCertain(certainty, definition.certainty),

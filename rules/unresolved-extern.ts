@@ -31,7 +31,7 @@ export const unresolvedExtern = moduleRule(
         help: near?.help ?? 'define it in the module, or use a symbol that this kernel exports',
         symbol: use.symbol,
         span: atDeclaration ? use.declaration! : use.span,
-        certainty: leastCertain(use.certainty, siblings),
+        certainty: leastCertain(use.certainty, siblings, near?.definition.certainty ?? 'certain'),
         related: [...(other ? [other] : []), ...(near ? [definitionNote(near.definition)] : [])],
       };
     }

@@ -1,0 +1,99 @@
+import type {
+  Definition,
+  Kernel,
+  LinkedExport,
+  LinkedModule,
+  LinkedTree,
+  ModuleTag,
+  Provider,
+  Span,
+  Use,
+} from '../../src/model';
+import type { Finding } from '../../src/diagnostic';
+import type { Rule } from '../../src/rule';
+
+/** Linked trees made by hand: each function fills in what a test does not care about. */
+
+export const at = (file: string, start: number, end = start + 1): Span => ({ file, start, end });
+
+export const definition = (symbol: string, rest: Partial<Definition> = {}): Definition => ({
+  symbol,
+  kind: 'function',
+  storage: 'global',
+  inline: false,
+  weak: false,
+  certainty: 'certain',
+  span: at('aa.c', 10),
+  ...rest,
+});
+
+export const exported = (symbol: string, rest: Partial<LinkedExport> = {}): LinkedExport => ({
+  symbol,
+  gplOnly: false,
+  certainty: 'certain',
+  span: at('aa.c', 20),
+  ...rest,
+});
+
+export const use = (symbol: string, rest: Partial<Use> = {}): Use => ({
+  symbol,
+  weak: false,
+  certainty: 'certain',
+  origin: 'text',
+  via: [],
+  span: at('aa.c', 30),
+  ...rest,
+});
+
+export const provider = (rest: Partial<Provider> = {}): Provider => ({
+  kind: 'vmlinux',
+  name: 'vmlinux',
+  gplOnly: false,
+  certainty: 'certain',
+  ...rest,
+});
+
+export const tag = (name: string, value: string | undefined, rest: Partial<ModuleTag> = {}): ModuleTag => ({
+  tag: name,
+  value,
+  certainty: 'certain',
+  span: at('aa.c', 40),
+  ...rest,
+});
+
+/** A complete GPL module `aa` of aa.c, unless said otherwise. */
+export const linked = (rest: Partial<LinkedModule> = {}): LinkedModule => ({
+  name: 'aa',
+  directory: '.',
+  run: '.',
+  certainty: 'certain',
+  sources: ['aa.c'],
+  files: ['aa.c'],
+  tags: [tag('license', 'GPL')],
+  gplCompatible: true,
+  span: at('aa.c', 0),
+  incomplete: [],
+  definitions: [],
+  exports: [],
+  uses: [],
+  dependsOn: [],
+  ...rest,
+});
+
+export const kernel = (rest: Partial<Kernel> = {}): Kernel => ({
+  name: '6.12-amd64',
+  release: '6.12.1-amd64',
+  version: { major: 6, minor: 12, patch: 1 },
+  arch: 'x86_64',
+  srcArch: 'x86',
+  config: new Map(),
+  exports: new Map(),
+  predefines: new Map(),
+  ...rest,
+});
+
+/** What a rule says of these modules, on a 6.12 unless said otherwise. */
+export function check(rule: Rule, modules: readonly LinkedModule[], on: Kernel = kernel()): Finding[] {
+  const tree: LinkedTree = { kernel: on, modules };
+  return [...rule.check(tree)];
+}

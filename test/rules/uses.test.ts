@@ -1,0 +1,129 @@
+import { missingNamespaceImport } from '../../rules/missing-namespace-import';
+import { unresolvedExtern } from '../../rules/unresolved-extern';
+import { at, check, definition, kernel, linked, provider, tag, use } from './tree';
+
+describe('missing-namespace-import', () => {
+  const using = (namespace: string, ...tags: ReturnType<typeof tag>[]) =>
+    linked({ tags, uses: [use('f', { provider: provider({ namespace }) })] });
+
+  test('says module, symbol and namespace', () => {
+    expect(check(missingNamespaceImport, [using('DMA_BUF')])).toMatchObject([
+      {
+        severity: 'error',
+        symbol: 'f',
+        namespace: 'DMA_BUF',
+        message: "module 'aa' uses symbol 'f' from namespace 'DMA_BUF', but does not import it",
+        span: at('aa.c', 30),
+      },
+    ]);
+  });
+
+  test.each([
+    [6, 12, 'add MODULE_IMPORT_NS(DMA_BUF); beside MODULE_LICENSE()'],
+    [6, 13, 'add MODULE_IMPORT_NS("DMA_BUF"); beside MODULE_LICENSE()'],
+    [7, 3, 'add MODULE_IMPORT_NS("DMA_BUF"); beside MODULE_LICENSE()'],
+  ])('spells the import as %d.%d does', (major, minor, help) => {
+    const on = kernel({ version: { major, minor, patch: 0 } });
+    expect(check(missingNamespaceImport, [using('DMA_BUF')], on)[0]?.help).toBe(help);
+  });
+
+  test('compares exactly: quotes in an import make another namespace of it', () => {
+    expect(check(missingNamespaceImport, [using('DMA_BUF', tag('import_ns', 'DMA_BUF'))])).toEqual([]);
+    expect(check(missingNamespaceImport, [using('DMA_BUF', tag('import_ns', '"DMA_BUF"'))])).toHaveLength(1);
+    expect(check(missingNamespaceImport, [using('DMA_BUF', tag('import_ns', 'DMA_BUF '))])).toHaveLength(1);
+  });
+
+  test('is silent where an import is unknown, or may be in what cannot be read', () => {
+    expect(check(missingNamespaceImport, [using('DMA_BUF', tag('import_ns', undefined))])).toEqual([]);
+    expect(check(missingNamespaceImport, [{ ...using('DMA_BUF'), incomplete: ['gen.o'] }])).toEqual([]);
+  });
+
+  test('is only possible where the import is', () => {
+    const possible = tag('import_ns', 'DMA_BUF', { certainty: 'possible' });
+    expect(check(missingNamespaceImport, [using('DMA_BUF', possible)])).toMatchObject([
+      { severity: 'warning', certainty: 'possible' },
+    ]);
+  });
+
+  test('is a warning where the kernel allows missing imports', () => {
+    const on = kernel({ config: new Map([['CONFIG_MODULE_ALLOW_MISSING_NAMESPACE_IMPORTS', 'y']]) });
+    expect(check(missingNamespaceImport, [using('DMA_BUF')], on)).toMatchObject([
+      { severity: 'warning', certainty: 'certain' },
+    ]);
+  });
+
+  test.each([
+    ['module:aa', true],
+    ['module:bb,aa', true],
+    ['module:a*', true],
+    ['module:*', true],
+    ['module:bb', false],
+    ['module:a', false],
+    ['module:bb, aa', false],
+    ['module:*a', false],
+    ['module:', false],
+  ])('%s is for module aa: %s', (namespace, listed) => {
+    const found = check(missingNamespaceImport, [using(namespace)]);
+    expect(found).toHaveLength(listed ? 0 : 1);
+    expect(found[0]?.help ?? '').not.toContain('MODULE_IMPORT_NS');
+  });
+
+  test('- and _ are distinct in such a list, and a path is not part of the name', () => {
+    expect(check(missingNamespaceImport, [{ ...using('module:a_b'), name: 'a-b' }])).toHaveLength(1);
+    expect(check(missingNamespaceImport, [{ ...using('module:a_b'), name: 'sub/a_b' }])).toEqual([]);
+  });
+});
+
+describe('unresolved-extern', () => {
+  const declaration = at('aa.c', 2);
+
+  test('stands on the declaration in the same file, else on the use', () => {
+    expect(check(unresolvedExtern, [linked({ uses: [use('f', { declaration })] })])).toMatchObject([
+      {
+        severity: 'error',
+        symbol: 'f',
+        message: "symbol 'f' undefined in module 'aa': nobody exports it",
+        span: declaration,
+        related: [{ span: at('aa.c', 30) }],
+      },
+    ]);
+    const inHeader = use('f', { declaration: at('aa.h', 2) });
+    expect(check(unresolvedExtern, [linked({ uses: [inHeader] })])).toMatchObject([
+      { span: at('aa.c', 30), related: [{ span: at('aa.h', 2) }] },
+    ]);
+    expect(check(unresolvedExtern, [linked({ uses: [use('f')] })])).toMatchObject([
+      { span: at('aa.c', 30), related: [] },
+    ]);
+  });
+
+  test('is silent on what is provided, weak, or may be in what cannot be read', () => {
+    const uses = [use('f', { provider: provider() }), use('g', { weak: true })];
+    expect(check(unresolvedExtern, [linked({ uses })])).toEqual([]);
+    expect(check(unresolvedExtern, [linked({ uses: [use('f')], incomplete: ['gen.o'] })])).toEqual([]);
+  });
+
+  test('is only possible beside a module that cannot be read in full', () => {
+    const sibling = linked({ name: 'bb', incomplete: ['bb_gen.o: no source file'] });
+    expect(check(unresolvedExtern, [linked({ uses: [use('f')] }), sibling])).toMatchObject([
+      { severity: 'warning', certainty: 'possible' },
+    ]);
+  });
+
+  test('names the sibling that forgot to export it', () => {
+    const sibling = linked({ name: 'bb', definitions: [definition('f', { span: at('bb.c', 3) })] });
+    expect(check(unresolvedExtern, [linked({ uses: [use('f')] }), sibling])).toMatchObject([
+      {
+        message: "symbol 'f' undefined in module 'aa': module 'bb' defines it, but does not export it",
+        help: 'add EXPORT_SYMBOL(f) below its definition',
+        related: [{ span: at('bb.c', 3) }],
+      },
+    ]);
+  });
+
+  test("names the module's own definition that does not reach the object", () => {
+    const definitions = [definition('f', { storage: 'externInline', inline: true })];
+    expect(check(unresolvedExtern, [linked({ uses: [use('f')], definitions })])).toMatchObject([
+      { message: "symbol 'f' undefined in module 'aa': its definition is extern inline" },
+    ]);
+  });
+});
