@@ -53,6 +53,10 @@ export interface Kernel {
   exports: ReadonlyMap<string, KernelExport>;
   /** The compiler's own macros (`gcc -dM -E`): name with parameters, if any, to replacement. */
   predefines: ReadonlyMap<string, string>;
+  /** The names of all macros that some header of it defines, under whichever condition. */
+  headerMacros: ReadonlySet<string>;
+  /** Its headers, as `#include` names them: `linux/module.h`, `asm/io.h`. */
+  headers: ReadonlySet<string>;
 }
 
 // ------------------------------------------------------------------------------------------------- what kbuild builds

@@ -1,0 +1,111 @@
+import { binary, literalValue, PRECEDENCE, unary, type Value } from './constant';
+import type { Directive } from './lex';
+import { Kind, type Token } from './token';
+
+/** What a condition asks of the macro table. */
+export interface Names {
+  /** undefined: cannot be known. */
+  isDefined(name: string): boolean | undefined;
+  expand(tokens: readonly Token[]): Token[];
+  /** Whether a header of the kernel may define it. */
+  mayBeDefined(name: string): boolean;
+}
+
+/** Whether the branch of an `#if`, `#ifdef`, `#elif`, … is taken; undefined where that cannot be decided. */
+export function decide(directive: Directive, names: Names): boolean | undefined {
+  const first = directive.tokens[0];
+  switch (directive.name) {
+    case 'ifdef':
+    case 'elifdef':
+      return first ? names.isDefined(first.text) : false;
+    case 'ifndef':
+    case 'elifndef':
+      return first ? not(names.isDefined(first.text)) : true;
+    default: {
+      const value = evaluate(directive.tokens, names);
+      return value === undefined ? undefined : value !== 0;
+    }
+  }
+}
+
+/** The name that a condition asks to be absent and nothing else: X in `#ifndef X` and `#if !defined(X)`. */
+export function absentName({ name, tokens }: Directive): string | undefined {
+  if (name === 'ifndef') return tokens[0]?.text;
+  return name === 'if' ? /^!defined\(?(\w+)\)?$/.exec(tokens.map((token) => token.text).join(''))?.[1] : undefined;
+}
+
+const not = (value: boolean | undefined): boolean | undefined => (value === undefined ? undefined : !value);
+
+function evaluate(tokens: readonly Token[], names: Names): Value {
+  const words = names.expand(resolveDefined(tokens, names));
+  let at = 0;
+
+  const ternary = (): Value => {
+    const condition = operators(1);
+    if (words[at]?.text !== '?') return condition;
+    at++;
+    const yes = ternary();
+    if (words[at]?.text === ':') at++;
+    const no = ternary();
+    if (condition === undefined) return yes === no ? yes : undefined;
+    return condition !== 0 ? yes : no;
+  };
+  const operators = (least: number): Value => {
+    let left = operand();
+    for (;;) {
+      const operator = words[at]?.text ?? '';
+      const precedence = PRECEDENCE.get(operator) ?? 0;
+      if (precedence < least) return left;
+      at++;
+      left = binary(operator, left, operators(precedence + 1));
+    }
+  };
+  const operand = (): Value => {
+    const token = words[at++];
+    if (!token) return undefined;
+    if (token.text === '(') {
+      const value = ternary();
+      if (words[at]?.text === ')') at++;
+      return value;
+    }
+    if (token.kind === Kind.Punctuator) return unary(token.text, operand());
+    if (token.kind !== Kind.Identifier) return literalValue(token);
+    if (token.text === UNKNOWN) return undefined;
+    if (words[at]?.text === '(') {
+      skipCall();
+      return undefined;
+    }
+    return names.mayBeDefined(token.text) ? undefined : 0;
+  };
+  const skipCall = (): void => {
+    for (let depth = 0; at < words.length; ) {
+      const { text } = words[at++]!;
+      if (text === '(') depth++;
+      if (text === ')' && --depth === 0) return;
+    }
+  };
+  return ternary();
+}
+
+const UNKNOWN = ' unknown';
+
+/** Replaces `defined X` and `defined(X)` before macros are expanded, as the preprocessor does. */
+function resolveDefined(tokens: readonly Token[], names: Names): Token[] {
+  const out: Token[] = [];
+  for (let at = 0; at < tokens.length; at++) {
+    const token = tokens[at]!;
+    if (token.text !== 'defined') {
+      out.push(token);
+      continue;
+    }
+    const bracket = tokens[at + 1]?.text === '(';
+    const name = tokens[at + (bracket ? 2 : 1)];
+    if (name) {
+      const defined = names.isDefined(name.text);
+      const kind = defined === undefined ? Kind.Identifier : Kind.Number;
+      out.push(name.copy({ text: defined === undefined ? UNKNOWN : defined ? '1' : '0', kind }));
+    }
+    at += bracket ? 3 : 1;
+  }
+  return out;
+}

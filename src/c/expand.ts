@@ -1,0 +1,172 @@
+import type { Macro, MacroTable } from './macros';
+import { isHidden, Kind, type Expansion, type Hidden, Token } from './token';
+
+/** Where tokens come from: one after the other, with one to look ahead at. */
+export interface TokenSource {
+  peek(): Token | undefined;
+  next(): Token | undefined;
+  /** The point of the macro table at which the next token stands. */
+  readonly at: number;
+}
+
+/** So many tokens come out of macros in one unit at most: a bomb of nested macros ends here, not in memory. */
+const EXPANSION_LIMIT = 4_000_000;
+
+/**
+ * Expands macros as the C preprocessor does (C11 6.10.3, by Prosser's algorithm), with each token keeping the place in
+ * the driver's text that it comes from. One for a unit: it counts what that unit's macros make.
+ */
+export class Expander {
+  private made = 0;
+
+  constructor(private readonly macros: MacroTable) {}
+
+  get exhausted(): boolean {
+    return this.made > EXPANSION_LIMIT;
+  }
+
+  /**
+   * If `token`, just taken from the source, starts a macro's use: takes the arguments from the source too and gives what it
+   * expands to, not yet expanded itself. Otherwise undefined, with nothing taken.
+   */
+  expansion(token: Token, source: TokenSource): Token[] | undefined {
+    if (token.kind !== Kind.Identifier || this.exhausted) return undefined;
+    const found = this.macros.macroAt(token.text, source.at);
+    if (!found || isHidden(token, token.text)) return undefined;
+    const { macro, possible } = found;
+    let args: Token[][] = [];
+    if (macro.parameters) {
+      if (source.peek()?.text !== '(') return undefined;
+      args = readArguments(source, macro);
+    }
+    const made = this.substitute(macro, args, token, source.at);
+    if (possible) for (const each of made) each.possible ??= possible;
+    return made;
+  }
+
+  /** All of a list of tokens, expanded to the end, at one point of the macro table. */
+  expandAll(tokens: readonly Token[], at: number): Token[] {
+    const source = new TokenList(tokens, at);
+    const out: Token[] = [];
+    for (let token = source.next(); token; token = source.next()) {
+      const made = this.expansion(token, source);
+      if (made) source.push(made);
+      else out.push(token);
+    }
+    return out;
+  }
+
+  private substitute(macro: Macro, args: Token[][], site: Token, at: number): Token[] {
+    const from: Expansion = { step: macro.step, macro: macro.name, parent: site.from };
+    const hidden: Hidden = { macro: macro.name, next: site.hidden };
+    const out: Token[] = [];
+    const { body, parameters } = macro;
+    const indexOf = (token: Token | undefined): number =>
+      token?.kind === Kind.Identifier && parameters ? parameters.indexOf(token.text) : -1;
+    const own = (token: Token): Token => {
+      const made = token.copy({ site });
+      made.from = from;
+      made.hidden = hidden;
+      made.possible ??= site.possible;
+      return made;
+    };
+    const given = (token: Token): Token => {
+      const made = token.copy();
+      made.hidden = { macro: macro.name, next: token.hidden };
+      return made;
+    };
+
+    for (let index = 0; index < body.length; index++) {
+      const token = body[index]!;
+      const parameter = indexOf(token);
+      const pastes = body[index + 1]?.text === '##' && index + 2 < body.length;
+      if (token.text === '#' && parameters && indexOf(body[index + 1]) >= 0) {
+        out.push(stringify(args[indexOf(body[++index])] ?? [], own(token)));
+      } else if (token.text === '##' && out.length > 0 && index + 1 < body.length) {
+        const right = body[++index]!;
+        const other = indexOf(right);
+        const words = other >= 0 ? (args[other] ?? []).map(given) : [own(right)];
+        // GNU: `, ## __VA_ARGS__` drops the comma when there is nothing.
+        if (other >= 0 && out.at(-1)!.text === ',' && macro.variadic && other === parameters!.length - 1) {
+          if (words.length === 0) out.pop();
+          out.push(...words);
+        } else paste(out, words);
+        if (body[index + 1]?.text !== '##' && out.at(-1)?.kind === Kind.Placemarker) out.pop();
+      } else if (parameter >= 0) {
+        const arg = args[parameter] ?? [];
+        const words = (pastes ? arg : this.expandAll(arg, at)).map(given);
+        if (words.length === 0 && pastes) out.push(own(token).copy({ text: '', kind: Kind.Placemarker }));
+        out.push(...words);
+      } else {
+        out.push(own(token));
+      }
+    }
+    this.made += out.length;
+    return out;
+  }
+}
+
+/** A list of tokens to read from, onto which expansions are put back. */
+export class TokenList implements TokenSource {
+  private readonly stack: Token[];
+
+  constructor(
+    tokens: readonly Token[],
+    readonly at: number,
+  ) {
+    this.stack = tokens.toReversed();
+  }
+
+  peek(): Token | undefined {
+    return this.stack.at(-1);
+  }
+
+  next(): Token | undefined {
+    return this.stack.pop();
+  }
+
+  push(tokens: readonly Token[]): void {
+    for (let index = tokens.length - 1; index >= 0; index--) this.stack.push(tokens[index]!);
+  }
+}
+
+/** Takes `( … )` from the source, split at the commas that the macro's parameters want. */
+function readArguments(source: TokenSource, macro: Macro): Token[][] {
+  source.next();
+  const args: Token[][] = [[]];
+  const last = macro.variadic ? macro.parameters!.length : Infinity;
+  for (let depth = 0, token = source.next(); token; token = source.next()) {
+    if (token.text === '(') depth++;
+    if (token.text === ')' && depth-- === 0) break;
+    if (token.text === ',' && depth === 0 && args.length < last) args.push([]);
+    else args.at(-1)!.push(token);
+  }
+  return args;
+}
+
+function stringify(arg: readonly Token[], site: Token): Token {
+  const words = arg.map((token, index) => {
+    const literal = token.kind === Kind.String || token.kind === Kind.Character;
+    return (index > 0 && token.spaced ? ' ' : '') + (literal ? token.text.replace(/[\\"]/g, '\\$&') : token.text);
+  });
+  return site.copy({ text: `"${words.join('')}"`, kind: Kind.String });
+}
+
+/** `##`: the last token and the first of the words become one. */
+function paste(out: Token[], words: Token[]): void {
+  const left = out.pop()!;
+  const right = words.shift();
+  if (!right) out.push(left);
+  else if (left.kind === Kind.Placemarker) out.push(right);
+  else {
+    const text = left.text + right.text;
+    const kind = /^[A-Za-z_$]/.test(text) ? Kind.Identifier : left.kind;
+    // What both were hidden from, so that a pasted name can be a macro of its own.
+    const made = left.copy({ text, kind });
+    made.hidden = left.from ? left.hidden : right.hidden;
+    made.from ??= right.from;
+    made.possible ??= right.possible;
+    out.push(made);
+  }
+  out.push(...words);
+}

@@ -1,0 +1,148 @@
+import { Kind, Token } from './token';
+
+/** A line that starts with `#`: its name (empty for the null directive) and the tokens after it. */
+export interface Directive {
+  kind: 'directive';
+  name: string;
+  tokens: Token[];
+  start: number;
+  end: number;
+  file: string;
+}
+
+/** The tokens between two directives. */
+export interface Run {
+  kind: 'run';
+  tokens: Token[];
+}
+
+export interface LexedFile {
+  path: string;
+  text: string;
+  parts: (Directive | Run)[];
+  /** The macro of an include guard around the whole file, if it has one. */
+  guard: string | undefined;
+}
+
+const PUNCTUATORS = /%:%:|\.\.\.|<<=|>>=|->|\+\+|--|<<|>>|<=|>=|==|!=|&&|\|\||[-*+/%&^|]=|##|[^]/y;
+const WORD = /[A-Za-z_$\u0080-\uffff][\w$\u0080-\uffff]*/y;
+const NUMBER = /\.?[0-9](?:[eEpP][+-]|[\w.])*/y;
+const QUOTED: Record<string, RegExp> = {
+  '"': /"(?:[^"\\\n]|\\\r?\n|\\[^])*"?/y,
+  "'": /'(?:[^'\\\n]|\\\r?\n|\\[^])*'?/y,
+};
+const SPLICE = /\\\r?\n/g;
+
+/** Reads one file into tokens and directives. Never throws; an unclosed comment or literal ends with its file or line. */
+export function lex(path: string, text: string): LexedFile {
+  const parts: (Directive | Run)[] = [];
+  let run: Token[] = [];
+  let directive: Directive | undefined;
+  let lineStart = true;
+  let spaced = false;
+  let at = 0;
+
+  const match = (pattern: RegExp): number => {
+    pattern.lastIndex = at;
+    return pattern.test(text) ? pattern.lastIndex : at + 1;
+  };
+  const push = (kind: Kind, end: number): void => {
+    let word = text.slice(at, end);
+    if (word.includes('\\\n') || word.includes('\\\r')) word = word.replace(SPLICE, '');
+    const token = new Token(kind, word, path, at, end, spaced);
+    if (!directive) run.push(token);
+    else if (directive.name === '' && directive.tokens.length === 0 && kind === Kind.Identifier) {
+      directive.name = word;
+    } else directive.tokens.push(token);
+    if (directive) directive.end = end;
+    at = end;
+    lineStart = false;
+    spaced = false;
+  };
+  const endLine = (): void => {
+    if (directive) {
+      parts.push(directive);
+      directive = undefined;
+    }
+    lineStart = true;
+    spaced = true;
+  };
+
+  while (at < text.length) {
+    const code = text.charCodeAt(at);
+    if (code === 10) {
+      endLine();
+      at++;
+    } else if (code <= 32 || code === 0xfeff) {
+      spaced = true;
+      at++;
+    } else if (code === 92 && spliceLength(text, at) > 0) {
+      spaced = true;
+      at += spliceLength(text, at);
+    } else if (code === 47 && text.charCodeAt(at + 1) === 42) {
+      const close = text.indexOf('*/', at + 2);
+      at = close < 0 ? text.length : close + 2;
+      spaced = true;
+    } else if (code === 47 && text.charCodeAt(at + 1) === 47) {
+      at = endOfLineComment(text, at);
+      spaced = true;
+    } else if (code === 35 && lineStart) {
+      if (run.length > 0) parts.push({ kind: 'run', tokens: run });
+      run = [];
+      directive = { kind: 'directive', name: '', tokens: [], start: at, end: at, file: path };
+      at++;
+      lineStart = false;
+    } else if (code === 34 || code === 39) {
+      push(code === 34 ? Kind.String : Kind.Character, match(QUOTED[text[at]!]!));
+    } else if ((code >= 48 && code <= 57) || (code === 46 && isDigit(text.charCodeAt(at + 1)))) {
+      push(Kind.Number, match(NUMBER));
+    } else if (isWordStart(code)) {
+      push(Kind.Identifier, match(WORD));
+    } else {
+      push(Kind.Punctuator, match(PUNCTUATORS));
+    }
+  }
+  if (directive) parts.push(directive);
+  if (run.length > 0) parts.push({ kind: 'run', tokens: run });
+  return { path, text, parts, guard: guardOf(parts) };
+}
+
+const isDigit = (code: number): boolean => code >= 48 && code <= 57;
+
+const isWordStart = (code: number): boolean =>
+  (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || code === 95 || code === 36 || code >= 128;
+
+function spliceLength(text: string, at: number): number {
+  if (text.charCodeAt(at + 1) === 10) return 2;
+  return text.charCodeAt(at + 1) === 13 && text.charCodeAt(at + 2) === 10 ? 3 : 0;
+}
+
+/** The offset of the newline that ends a `//` comment; a backslash continues it. */
+function endOfLineComment(text: string, from: number): number {
+  let newline = text.indexOf('\n', from);
+  while (newline > 0 && (text[newline - 1] === '\\' || text.slice(newline - 2, newline) === '\\\r')) {
+    newline = text.indexOf('\n', newline + 1);
+  }
+  return newline < 0 ? text.length : newline;
+}
+
+/** The X of a file that is `#ifndef X`, `#define X`, …, `#endif` and nothing outside. */
+function guardOf(parts: readonly (Directive | Run)[]): string | undefined {
+  const first = parts[0];
+  if (first?.kind !== 'directive' || parts.length < 3) return undefined;
+  const name = guardName(first);
+  let depth = 0;
+  for (const [index, part] of parts.entries()) {
+    if (part.kind !== 'directive') continue;
+    if (part.name.startsWith('if')) depth++;
+    if (part.name.startsWith('el') && depth === 1) return undefined;
+    if (part.name === 'endif' && --depth === 0) return index === parts.length - 1 ? name : undefined;
+  }
+  return undefined;
+}
+
+function guardName({ name, tokens }: Directive): string | undefined {
+  if (name === 'ifndef') return tokens[0]?.text;
+  const words = tokens.map((token) => token.text).join('');
+  return name === 'if' ? /^!defined\(?(\w+)\)?$/.exec(words)?.[1] : undefined;
+}

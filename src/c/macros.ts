@@ -1,0 +1,105 @@
+import type { Directive } from './lex';
+import type { PredefinedMacros } from './predefined';
+import { Kind, type Token } from './token';
+
+export interface Macro {
+  name: string;
+  /** undefined for an object-like macro. */
+  parameters: string[] | undefined;
+  variadic: boolean;
+  body: Token[];
+  /** As a report names it: `NAME()` and where it is defined, if that is in a file. */
+  step: string;
+  /** Braces that its body opens and does not close. */
+  braces: number;
+}
+
+/** What is known of a name at one point: a macro, no macro (null), or unknown (undefined). */
+export type MacroState = Macro | null | undefined;
+
+interface Entry {
+  /** The point from which it holds. */
+  from: number;
+  macro: Macro | null;
+  /** Why it may not hold. */
+  possible: string | undefined;
+  /** The name is defined after it in any case: `#ifndef X`, undecided, and `#define X`. */
+  settled: boolean;
+}
+
+/**
+ * The macros of one translation unit, with their whole history: each `#define` and `#undef` is a point in time, and what
+ * held at a point can be asked for later, when the functions that stand there are looked into.
+ */
+export class MacroTable {
+  private readonly entries = new Map<string, Entry[]>();
+  private time = 0;
+
+  constructor(private readonly predefined: PredefinedMacros) {}
+
+  get now(): number {
+    return this.time;
+  }
+
+  set(name: string, macro: Macro | null, possible?: string, settled = false): void {
+    const entry = { from: ++this.time, macro, possible, settled };
+    const history = this.entries.get(name);
+    if (history) history.push(entry);
+    else this.entries.set(name, [entry]);
+  }
+
+  /** The macro to expand a name by at a point, and why that may be wrong; undefined where there is none. */
+  macroAt(name: string, at: number): { macro: Macro; possible: string | undefined } | undefined {
+    const history = this.entries.get(name) ?? [];
+    for (let index = history.length - 1; index >= 0; index--) {
+      const { from, macro, possible } = history[index]!;
+      if (from > at) continue;
+      if (macro) return { macro, possible };
+      if (!possible) return undefined;
+    }
+    const macro = this.predefined.get(name);
+    return macro ? { macro, possible: undefined } : undefined;
+  }
+
+  /** Whether a name is defined now: undefined where that cannot be known. */
+  isDefined(name: string): boolean | undefined {
+    const last = this.entries.get(name)?.at(-1);
+    if (last) return last.possible === undefined || last.settled ? last.macro !== null : undefined;
+    const state = this.predefined.get(name);
+    return state === undefined ? undefined : state !== null;
+  }
+}
+
+/** Reads `#define`; undefined where the name or the parameter list is broken. `line` is 1-based, for the report. */
+export function readDefine(directive: Directive, line: () => number): Macro | undefined {
+  const [name, ...rest] = directive.tokens;
+  if (name?.kind !== Kind.Identifier) return undefined;
+  const place = `(${directive.file}:${line()})`;
+  if (rest[0]?.text !== '(' || rest[0].spaced) return makeMacro(name.text, undefined, false, rest, `${name.text} ${place}`);
+
+  const close = rest.findIndex((token) => token.text === ')');
+  if (close < 0) return undefined;
+  const words = rest.slice(1, close).filter((token) => token.text !== ',').map((token) => token.text);
+  const variadic = words.at(-1) === '...';
+  if (variadic) words.pop();
+  // GNU's `args...` names the rest; the standard's `...` calls it __VA_ARGS__.
+  const named = variadic && words.length > 0 && rest[close - 2]?.text !== ',';
+  const parameters = variadic && !named ? [...words, '__VA_ARGS__'] : words;
+  return makeMacro(name.text, parameters, variadic, rest.slice(close + 1), `${name.text}() ${place}`);
+}
+
+/** A macro as the command line or the compiler defines it. */
+export function makeMacro(
+  name: string,
+  parameters: string[] | undefined,
+  variadic: boolean,
+  body: Token[],
+  step: string,
+): Macro {
+  let braces = 0;
+  for (const token of body) {
+    if (token.text === '{') braces++;
+    else if (token.text === '}') braces--;
+  }
+  return { name, parameters, variadic, body, step, braces };
+}

@@ -1,0 +1,61 @@
+import type { Kernel } from '../model';
+import { lex } from './lex';
+import { makeMacro, type Macro, type MacroState } from './macros';
+
+/** The macros that hold before a driver's first line: the compiler's, the configuration's, the version's. */
+export interface PredefinedMacros {
+  /** null: certainly none; undefined: a header of the kernel may define it. */
+  get(name: string): MacroState;
+}
+
+/** Reads a macro as `-D` and `gcc -dM` give it: name with parameters, if any, and replacement. */
+export function macroOf(definition: string, replacement: string): Macro {
+  const [name = '', list] = definition.split(/[()]/);
+  const words = list === undefined ? undefined : list.split(',').map((word) => word.trim()).filter(Boolean);
+  const variadic = words?.at(-1) === '...';
+  if (variadic) words!.splice(-1, 1, '__VA_ARGS__');
+  const body = lex('', replacement).parts.flatMap((part) => (part.kind === 'run' ? part.tokens : []));
+  return makeMacro(name, words, variadic, body, name);
+}
+
+/** What is predefined for modules of one kernel (Makefile, scripts/Makefile.lib and include/linux/kconfig.h of 6.12). */
+export function predefinedMacros(kernel: Kernel): PredefinedMacros {
+  const { major, minor, patch } = kernel.version;
+  const own: Record<string, string> = {
+    __KERNEL__: '',
+    MODULE: '',
+    // The sublevel stops at 255 there (since 5.10.15 and 4.14.222).
+    LINUX_VERSION_CODE: String(major * 65536 + minor * 256 + Math.min(patch, 255)),
+    'KERNEL_VERSION(a,b,c)': '(((a) << 16) + ((b) << 8) + ((c) > 255 ? 255 : (c)))',
+    LINUX_VERSION_MAJOR: String(major),
+    LINUX_VERSION_PATCHLEVEL: String(minor),
+    LINUX_VERSION_SUBLEVEL: String(patch),
+    UTS_RELEASE: JSON.stringify(kernel.release),
+    ...Object.fromEntries(kernel.predefines),
+  };
+  const definitions = new Map(Object.entries(own).map(([key, value]) => [key.split('(')[0]!, [key, value] as const]));
+  const known = new Map<string, MacroState>();
+
+  const read = (name: string): MacroState => {
+    const definition = definitions.get(name);
+    if (definition) return macroOf(...definition);
+    if (name.startsWith('CONFIG_')) return configMacro(name, kernel.config);
+    return kernel.headerMacros.has(name) ? undefined : null;
+  };
+  return {
+    get(name) {
+      let state = known.get(name);
+      if (state === undefined && !known.has(name)) known.set(name, (state = read(name)));
+      return state;
+    },
+  };
+}
+
+/** `include/generated/autoconf.h`: y is 1, m defines the name with _MODULE, strings are quoted. */
+function configMacro(name: string, config: ReadonlyMap<string, string>): Macro | null {
+  const value = config.get(name);
+  if (value === 'm') return null;
+  if (value === 'y') return macroOf(name, '1');
+  if (value !== undefined) return macroOf(name, /^-?(0x)?[0-9a-fA-F]+$/.test(value) ? value : JSON.stringify(value));
+  return name.endsWith('_MODULE') && config.get(name.slice(0, -7)) === 'm' ? macroOf(name, '1') : null;
+}

@@ -1,0 +1,75 @@
+/** The kinds of preprocessing tokens (C11 6.4); comments and white space are no tokens. */
+export const enum Kind {
+  Identifier,
+  Number,
+  String,
+  Character,
+  Punctuator,
+  /** Stands for nothing: an empty macro argument beside `##`. */
+  Placemarker,
+}
+
+/** A macro's expansion that a token came out of. */
+export interface Expansion {
+  /** As a report names it: `NAME() (file:line)`. */
+  readonly step: string;
+  readonly macro: string;
+  readonly parent: Expansion | undefined;
+}
+
+/** The macros that a token must not be expanded by again (Prosser's hide set), as a list that expansions share. */
+export interface Hidden {
+  readonly macro: string;
+  readonly next: Hidden | undefined;
+}
+
+/** A token that knows where the driver's author wrote it: a macro's replacement stands where the macro is used. */
+export class Token {
+  /** Why it may not be there at all: the condition that could not be decided. */
+  possible: string | undefined = undefined;
+  from: Expansion | undefined = undefined;
+  hidden: Hidden | undefined = undefined;
+
+  constructor(
+    readonly kind: Kind,
+    readonly text: string,
+    readonly file: string,
+    readonly start: number,
+    readonly end: number,
+    /** White space before it: what `#` makes a blank of, and what tells `#define f (x)` from `#define f(x)`. */
+    readonly spaced: boolean,
+  ) {}
+
+  /** The same token with another text, place or spacing. */
+  copy(changes: { text?: string; site?: Token; spaced?: boolean; kind?: Kind } = {}): Token {
+    const place = changes.site ?? this;
+    const kind = changes.kind ?? this.kind;
+    const made = new Token(kind, changes.text ?? this.text, place.file, place.start, place.end, changes.spaced ?? this.spaced);
+    made.possible = this.possible;
+    made.from = this.from;
+    made.hidden = this.hidden;
+    return made;
+  }
+}
+
+export function isHidden(token: Token, macro: string): boolean {
+  for (let at = token.hidden; at; at = at.next) if (at.macro === macro) return true;
+  return false;
+}
+
+/** The macros that lead to a token, outermost first. */
+export function viaOf(token: Token): string[] {
+  const steps: string[] = [];
+  for (let at = token.from; at; at = at.parent) steps.unshift(at.step);
+  return steps;
+}
+
+/** The string that a literal token stands for: quotes and prefix off, the common escapes resolved. */
+export function stringValue(token: Token): string {
+  const body = token.text.slice(token.text.indexOf('"') + 1, token.text.endsWith('"') ? -1 : undefined);
+  return body.replace(/\\(x[0-9a-fA-F]+|[0-7]{1,3}|.)/gs, (_, escape: string) => {
+    if (escape[0] === 'x') return String.fromCharCode(parseInt(escape.slice(1), 16) & 0xff);
+    if (/[0-7]/.test(escape[0]!)) return String.fromCharCode(parseInt(escape, 8) & 0xff);
+    return { n: '\n', t: '\t', r: '\r', '\n': '' }[escape] ?? escape;
+  });
+}
