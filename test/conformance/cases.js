@@ -1,0 +1,40 @@
+'use strict';
+const { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } = require('fs');
+const { tmpdir } = require('os');
+const { join } = require('path');
+const { compareFindings } = require('./verdicts');
+
+const DIRECTORY = join(__dirname, 'cases');
+
+/**
+ * Lints every case for one kernel, all in this process: starting node 130 times would take longer than the rest.
+ * @param {string} kernel As the verdicts name it: `6.1`.
+ * @returns {Promise<{name: string, missing: string[], extra: string[]}[]>} In order of their names.
+ */
+async function compareCases(kernel) {
+  const { main } = require('../../dist/src/cli.js');
+  const scratch = mkdtempSync(join(tmpdir(), 'kmodlint-cases-'));
+  const results = [];
+  try {
+    for (const name of readdirSync(DIRECTORY).sort()) {
+      const verdict = JSON.parse(readFileSync(join(DIRECTORY, name, 'verdict.json'), 'utf8'));
+      const output = join(scratch, `${name}.json`);
+      const code = await main([join(DIRECTORY, name), '--kernel', kernel, '--format', 'json', '--output', output]);
+      if (existsSync(output)) {
+        const { findings } = JSON.parse(readFileSync(output, 'utf8'));
+        results.push({ name, ...compareFindings(verdict.kernels[kernel], findings) });
+      } else {
+        results.push({ name, missing: [`a report: exit code ${code}`], extra: [] });
+      }
+    }
+  } finally {
+    rmSync(scratch, { recursive: true });
+  }
+  return results;
+}
+
+module.exports = { compareCases };
+
+if (require.main === module) {
+  compareCases(process.argv[2]).then((results) => console.log(JSON.stringify(results)));
+}

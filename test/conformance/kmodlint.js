@@ -1,0 +1,46 @@
+'use strict';
+const { execFile } = require('child_process');
+const { join } = require('path');
+
+const COMMAND = join(__dirname, '../../bin/kmodlint.js');
+/** Longer than any driver takes by far: what has not ended by then hangs. Milliseconds. */
+const TIME_LIMIT = 60_000;
+const OUTPUT_LIMIT = 1 << 30;
+
+/** What went wrong with a run, in a few words; undefined where it ended as a linter should: with 0 or 1. */
+function failureOf(error, stderr) {
+  if (error?.killed) return `no end within ${TIME_LIMIT / 1000} s`;
+  if (error?.signal) return `ended by ${error.signal}`;
+  if (/^ {4}at /m.test(stderr)) return `a stack trace: ${stderr.split('\n')[0]}`;
+  if (error && error.code !== 1) return `exit code ${error.code}: ${stderr.trim().split('\n').pop()}`;
+  return undefined;
+}
+
+/** Runs a script with node in a process of its own. */
+function runNode(script, args, options) {
+  return new Promise((resolve) => {
+    execFile(process.execPath, [script, ...args], { maxBuffer: OUTPUT_LIMIT, ...options }, (error, stdout, stderr) =>
+      resolve({ stdout, failure: failureOf(error, stderr) }),
+    );
+  });
+}
+
+/**
+ * Runs the command as a user would, with `--format json`, in the driver's directory.
+ * @returns {Promise<{json?: object, failure?: string}>} Its report, or why there is none.
+ */
+async function kmodlint(directory, ...args) {
+  const { stdout, failure } = await runNode(COMMAND, [...args, '--format', 'json'], {
+    cwd: directory,
+    timeout: TIME_LIMIT,
+    killSignal: 'SIGKILL',
+  });
+  if (failure !== undefined) return { failure };
+  try {
+    return { json: JSON.parse(stdout) };
+  } catch {
+    return { failure: `no JSON: ${stdout.slice(0, 80)}` };
+  }
+}
+
+module.exports = { kmodlint, runNode };
