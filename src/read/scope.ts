@@ -1,0 +1,99 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import type { Problem } from '../model';
+import { diskTree, type DiskTree } from './tree';
+import { walk } from './walk';
+
+/** What is read for the paths of a command line. */
+export interface Scope {
+  tree: DiskTree;
+  /** The directory that all of the paths are below, absolute: where the configuration is looked for. */
+  directory: string;
+  /** The files that are analysed, relative to the tree's root, sorted. */
+  files: readonly string[];
+  /** Whether findings in a file are reported: of a single file's module all is analysed, but only that file asked for. */
+  isReported(file: string): boolean;
+  problems: readonly Problem[];
+}
+
+const KBUILD_FILES = ['Kbuild', 'Makefile', 'dkms.conf'];
+
+/**
+ * Finds what belongs to the given paths: below a directory, its files; for a file, those of the repository or driver
+ * that it belongs to. The tree's root is the git repository, else the directory given or that of the file's driver.
+ * A path that is not there is a problem; a scope without files has nothing but problems.
+ */
+export function findScope(paths: readonly string[], cwd: string): Scope {
+  const problems: Problem[] = [];
+  const given = [...new Set(paths)].flatMap((name) => {
+    const place = path.resolve(cwd, name);
+    const kind = kindOf(place);
+    if (kind === 'directory') return [{ place, directory: place, base: repositoryOf(place) ?? place }];
+    if (kind === 'file') {
+      const directory = path.dirname(place);
+      return [{ place, directory, base: repositoryOf(directory) ?? driverOf(directory) }];
+    }
+    problems.push({ message: kind, file: name });
+    return [];
+  });
+
+  const tree = diskTree(commonDirectory(given.map(({ base }) => base)) ?? cwd);
+  const relative = (place: string): string => path.relative(tree.root, place) || '.';
+  const named = given.map(({ place }) => relative(place));
+  const files = new Set<string>();
+  const add = (start: string, base: string): void => {
+    const walked = walk(tree, relative(base), relative(start));
+    for (const file of walked.files) files.add(file);
+    problems.push(...walked.problems);
+  };
+  for (const { place, directory, base } of given) {
+    add(place === directory ? place : base, base);
+    // A file that git ignores is linted when it is named, and so is the driver that it belongs to.
+    if (place !== directory && !files.has(relative(place))) add(driverOf(directory, base), base);
+    if (place !== directory) files.add(relative(place));
+  }
+  return {
+    tree,
+    directory: commonDirectory(given.map(({ directory }) => directory)) ?? cwd,
+    files: [...files].sort(),
+    isReported: (file) => named.some((name) => name === '.' || file === name || file.startsWith(`${name}/`)),
+    problems,
+  };
+}
+
+function kindOf(place: string): 'directory' | 'file' | 'there is no such file or directory' | 'cannot be read' {
+  try {
+    return fs.statSync(place).isDirectory() ? 'directory' : 'file';
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    return code === 'ENOENT' || code === 'ENOTDIR' ? 'there is no such file or directory' : 'cannot be read';
+  }
+}
+
+/** The nearest directory upwards with a `.git`, which is a file in a worktree. */
+function repositoryOf(directory: string): string | undefined {
+  if (fs.existsSync(path.join(directory, '.git'))) return directory;
+  const parent = path.dirname(directory);
+  return parent === directory ? undefined : repositoryOf(parent);
+}
+
+/** The topmost of the directories with a Kbuild file that lie one in another, from the nearest upwards to `limit`. */
+function driverOf(directory: string, limit = '/'): string {
+  let top: string | undefined;
+  for (let at = directory; ; at = path.dirname(at)) {
+    if (KBUILD_FILES.some((name) => fs.existsSync(path.join(at, name)))) top = at;
+    else if (top) return top;
+    if (at === limit || path.dirname(at) === at) return top ?? directory;
+  }
+}
+
+function commonDirectory(directories: readonly string[]): string | undefined {
+  return directories.reduce<string | undefined>((common, directory) => {
+    if (common === undefined) return directory;
+    let shared = common;
+    while (shared !== directory && !directory.startsWith(shared.endsWith('/') ? shared : `${shared}/`)) {
+      shared = path.dirname(shared);
+    }
+    return shared;
+  }, undefined);
+}

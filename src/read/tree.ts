@@ -1,0 +1,114 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { isUtf8 } from 'node:buffer';
+import type { Problem, Tree } from '../model';
+
+/** A driver tree on disk. What cannot be read is said once, in `problems`, and is missing for all who ask. */
+export interface DiskTree extends Tree {
+  readonly root: string;
+  readonly problems: readonly Problem[];
+}
+
+/** No source of a driver comes near it; what is larger is data, and parsing it would only exhaust the memory. */
+const LARGEST_TEXT = 32 * 1024 * 1024;
+
+/**
+ * The tree below a directory, given absolutely. Paths are relative to it and may lead out of it (`../common/x.h`).
+ * A byte order mark is no part of a text, bytes that are not UTF-8 are replaced, and line ends stay as they are.
+ */
+export function diskTree(root: string): DiskTree {
+  const texts = new Map<string, string | undefined>();
+  const listings = new Map<string, readonly string[]>();
+  const problems: Problem[] = [];
+
+  return {
+    root,
+    problems,
+    text: (file) =>
+      remember(texts, path.posix.normalize(file), (name) => {
+        const { text, problem } = readText(path.resolve(root, name));
+        if (problem) problems.push({ ...problem, file: name });
+        return text;
+      }),
+    list: (directory) =>
+      remember(listings, path.posix.normalize(directory), (name) => {
+        try {
+          return listDirectory(path.resolve(root, name));
+        } catch (error) {
+          const message = unreadable(error);
+          if (message) problems.push({ message, file: name });
+          return [];
+        }
+      }),
+  };
+}
+
+function remember<T>(known: Map<string, T>, key: string, find: (key: string) => T): T {
+  if (!known.has(key)) known.set(key, find(key));
+  return known.get(key)!;
+}
+
+function readText(file: string): { text?: string; problem?: Problem } {
+  let bytes: Buffer;
+  try {
+    const stat = fs.statSync(file);
+    if (stat.isDirectory()) return {};
+    // A named pipe would block, a device may never end.
+    if (!stat.isFile()) return { problem: { message: 'is not a regular file: it is not read' } };
+    if (stat.size > LARGEST_TEXT) return { problem: { message: `is too large to be read (${stat.size} bytes)` } };
+    bytes = fs.readFileSync(file);
+  } catch (error) {
+    const message = unreadable(error);
+    return message ? { problem: { message } } : {};
+  }
+  const nul = bytes.indexOf(0);
+  if (nul >= 0) {
+    return { problem: { message: 'is not a text (it has a NUL byte): it is not read', line: lineOf(bytes, nul) } };
+  }
+  const text = bytes.toString('utf8').replace(/^\uFEFF/, '');
+  if (isUtf8(bytes)) return { text };
+  return { text, problem: { message: 'is not UTF-8: the bytes that are not are replaced', line: brokenLine(bytes) } };
+}
+
+/** Why the disk does not give it, or undefined where it is simply not there. */
+function unreadable(error: unknown): string | undefined {
+  const { code } = error as NodeJS.ErrnoException;
+  if (code === 'ENOENT' || code === 'ENOTDIR' || code === 'ENAMETOOLONG' || code === 'ERR_INVALID_ARG_VALUE') {
+    return undefined;
+  }
+  if (code === 'ELOOP') return 'cannot be read: its symbolic links form a loop';
+  if (code === 'EACCES' || code === 'EPERM') return 'cannot be read: permission denied';
+  return `cannot be read: ${code ?? 'unknown error'}`;
+}
+
+function lineOf(bytes: Buffer, offset: number): number {
+  let line = 1;
+  for (let feed = bytes.indexOf(10); feed >= 0 && feed < offset; feed = bytes.indexOf(10, feed + 1)) line++;
+  return line;
+}
+
+/** The first line that is not UTF-8: no character of UTF-8 spans a line feed. */
+function brokenLine(bytes: Buffer): number {
+  let start = 0;
+  for (let line = 1; ; line++) {
+    const feed = bytes.indexOf(10, start);
+    if (feed < 0 || !isUtf8(bytes.subarray(start, feed))) return line;
+    start = feed + 1;
+  }
+}
+
+function listDirectory(directory: string): string[] {
+  const entries = fs.readdirSync(directory, { withFileTypes: true });
+  return entries
+    .map((entry) => entry.name + (isDirectory(entry, directory) ? '/' : ''))
+    .sort();
+}
+
+function isDirectory(entry: fs.Dirent, parent: string): boolean {
+  if (!entry.isSymbolicLink()) return entry.isDirectory();
+  try {
+    return fs.statSync(path.join(parent, entry.name)).isDirectory();
+  } catch {
+    return false;
+  }
+}

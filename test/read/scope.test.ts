@@ -1,0 +1,120 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { findScope } from '../../src/read/scope';
+import { onDisk } from './disk';
+
+const REPOSITORY = {
+  '.git/info/exclude': 'private/\n',
+  '.git/HEAD': 'ref: refs/heads/main\n',
+  '.gitignore': '*.log\n/out/\n!/keep.log\n',
+  'keep.log': '',
+  'a.log': '',
+  'out/Kbuild': '',
+  'out/deep/x.c': '',
+  'private/x.c': '',
+  'drivers/one/Kbuild': '',
+  'drivers/one/one.c': '',
+  'drivers/one/one.mod.c': '',
+  'drivers/one/one.o': '',
+  'drivers/one/fw.o_shipped': '',
+  'drivers/one/.tmp_versions/one.mod': '',
+  'drivers/one/.cache/x.c': '',
+  'drivers/one/.one.o.cmd': '',
+  'drivers/two/.gitignore': 'generated.c\n!b.log\n',
+  'drivers/two/Makefile': '',
+  'drivers/two/two.c': '',
+  'drivers/two/generated.c': '',
+  'drivers/two/b.log': '',
+  'drivers/two/node_modules/x/x.c': '',
+};
+const IN_SCOPE = [
+  '.gitignore',
+  'drivers/one/Kbuild',
+  'drivers/one/fw.o_shipped',
+  'drivers/one/one.c',
+  'drivers/two/.gitignore',
+  'drivers/two/Makefile',
+  'drivers/two/b.log',
+  'drivers/two/two.c',
+  'keep.log',
+];
+
+test('a repository is what git does not ignore, without build leftovers', () => {
+  const directory = onDisk(REPOSITORY);
+  const scope = findScope(['.'], directory);
+  expect(scope.files).toEqual(IN_SCOPE);
+  expect([scope.tree.root, scope.directory, scope.problems]).toEqual([directory, directory, []]);
+});
+
+test('a directory of a repository is what is below it, named from the root', () => {
+  const directory = onDisk(REPOSITORY);
+  const scope = findScope(['two'], path.join(directory, 'drivers'));
+  expect(scope.tree.root).toBe(directory);
+  expect(scope.directory).toBe(path.join(directory, 'drivers/two'));
+  expect(scope.files).toEqual(IN_SCOPE.filter((file) => file.startsWith('drivers/two/')));
+  expect(scope.isReported('drivers/two/two.c')).toBe(true);
+  expect(scope.isReported('drivers/twofold.c')).toBe(false);
+});
+
+test('a directory that git ignores is linted when it is asked for', () => {
+  const directory = onDisk(REPOSITORY);
+  expect(findScope(['out'], directory).files).toEqual(['out/Kbuild', 'out/deep/x.c']);
+  expect(findScope(['out/deep'], directory).files).toEqual(['out/deep/x.c']);
+});
+
+test('a single file brings its repository, and is alone reported', () => {
+  const directory = onDisk(REPOSITORY);
+  const scope = findScope(['drivers/one/one.c'], directory);
+  expect(scope.files).toEqual(IN_SCOPE);
+  expect(IN_SCOPE.filter((file) => scope.isReported(file))).toEqual(['drivers/one/one.c']);
+});
+
+test('a single file that git ignores brings its own driver too', () => {
+  const scope = findScope(['out/deep/x.c'], onDisk(REPOSITORY));
+  expect(scope.files).toEqual([...IN_SCOPE, 'out/Kbuild', 'out/deep/x.c'].sort());
+});
+
+test('outside a repository a file brings the topmost of the Kbuild directories that lie one in another', () => {
+  const directory = onDisk({ 'x/Kbuild': '', 'x/y/Makefile': '', 'x/y/z/a.c': '', 'x/w/b.c': '', 'other.c': '' });
+  const scope = findScope(['x/y/z/a.c'], directory);
+  expect(scope.tree.root).toBe(path.join(directory, 'x'));
+  expect(scope.files).toEqual(['Kbuild', 'w/b.c', 'y/Makefile', 'y/z/a.c']);
+});
+
+test('several directories outside a repository share the directory above them', () => {
+  const directory = onDisk({ 'x/Kbuild': '', 'xy/Kbuild': '' });
+  const scope = findScope(['xy', 'x', './x'], directory);
+  expect([scope.tree.root, scope.files]).toEqual([directory, ['x/Kbuild', 'xy/Kbuild']]);
+});
+
+test('a path that is not there is a problem, and the others are in scope', () => {
+  const scope = findScope(['nowhere', 'Kbuild/x', 'Kbuild'], onDisk({ Kbuild: '' }));
+  expect(scope.files).toEqual(['Kbuild']);
+  expect(scope.problems).toEqual([
+    { message: 'there is no such file or directory', file: 'nowhere' },
+    { message: 'there is no such file or directory', file: 'Kbuild/x' },
+  ]);
+});
+
+test('nothing that is there is nothing in scope', () => {
+  const scope = findScope(['nowhere'], onDisk({ Kbuild: '' }));
+  expect([scope.files, scope.problems.length]).toEqual([[], 1]);
+});
+
+test('links to files count, linked directories and loops do not', () => {
+  const directory = onDisk({ 'Kbuild': '', 'src/a.c': '' });
+  fs.symlinkSync('src/a.c', path.join(directory, 'link.c'));
+  fs.symlinkSync('..', path.join(directory, 'src/up'));
+  fs.symlinkSync('loop.c', path.join(directory, 'loop.c'));
+  expect(findScope(['.'], directory).files).toEqual(['Kbuild', 'link.c', 'src/a.c']);
+});
+
+test('names with the special characters of patterns are names', () => {
+  const directory = onDisk({ 'a[1] {b}(c)!*/Kbuild': '', 'a[1] {b}(c)!*/ü.c': '' });
+  expect(findScope(['a[1] {b}(c)!*'], directory).files).toEqual(['Kbuild', 'ü.c']);
+});
+
+test('case matters, as on disk', () => {
+  const directory = onDisk({ '.gitignore': 'makefile.c\n', 'Makefile.c': '', 'makefile.c': '' });
+  expect(findScope(['.'], directory).files).toEqual(['.gitignore', 'Makefile.c']);
+});
