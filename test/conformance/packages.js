@@ -7,7 +7,7 @@ const CACHE = join(__dirname, '../../.cache/conformance');
 /** Debian bookworm's driver packages: `apt-cache search --names-only -- -dkms`, without dh-dkms. */
 const NAMES = readFileSync(join(__dirname, 'packages.txt'), 'utf8').trim().split('\n');
 
-/** Downloads and unpacks one package, and makes a repository of its own of each source tree, as it is for its authors. */
+/** Downloads and unpacks one package; each source tree becomes a repository of its own, as it is for its authors. */
 function fetchPackage(name) {
   const download = join(CACHE, `${name}.part`);
   rmSync(download, { recursive: true, force: true });

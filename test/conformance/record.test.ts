@@ -20,7 +20,8 @@ describe('the verdict read from what a build said', () => {
   afterAll(() => rmSync(built, { recursive: true }));
 
   const cases = join(__dirname, 'cases');
-  const recorded = readdirSync(cases).map((name) => JSON.parse(readFileSync(join(cases, name, 'verdict.json'), 'utf8')));
+  const verdicts = readdirSync(cases).map((name) => join(cases, name, 'verdict.json'));
+  const recorded = verdicts.map((file) => JSON.parse(readFileSync(file, 'utf8')));
   const byFinding = (list: object[]) => list.map((finding) => JSON.stringify(finding)).sort();
 
   test.each(recorded.map((verdict) => [verdict.case, verdict]))('is that of the case %s', (_, verdict) => {

@@ -17,7 +17,7 @@ async function runCases(kernel, tally) {
   const { stdout, failure } = await runNode(join(__dirname, 'cases.js'), [kernel]);
   if (failure !== undefined) throw new Error(`the cases on ${kernel}: ${failure}`);
   for (const { name, missing, extra } of JSON.parse(stdout)) {
-    const differences = [...missing.map((finding) => `missing ${finding}`), ...extra.map((finding) => `extra ${finding}`)];
+    const differences = [...missing.map((said) => `missing ${said}`), ...extra.map((said) => `extra ${said}`)];
     tally.count('cases', differences.length === 0);
     if (differences.length === 0) continue;
     const reason = exceptions.cases[name]?.reason;
@@ -42,8 +42,8 @@ function packagesOrExplain() {
   try {
     return fetchPackages();
   } catch (error) {
-    console.error(`SKIPPED: the driver packages cannot be fetched with apt-get and dpkg: ${error.message.split('\n')[0]}`);
-    console.error('Nothing was compared with the real modules. This needs Debian bookworm and, once, its package lists.');
+    console.error(`SKIPPED: the driver packages cannot be fetched: ${error.message.split('\n')[0]}`);
+    console.error('Nothing was compared with the real modules. It needs Debian bookworm and its package lists (apt-get update).');
     return undefined;
   }
 }
@@ -55,7 +55,7 @@ async function main(args) {
   const truth = readTruth();
   const unknown = new Set([...truth.values()].map(([row]) => row.package));
   for (const { name } of packages) unknown.delete(name);
-  if (unknown.size > 0) console.error(`not the versions that the tables were recorded from: ${[...unknown].join(', ')}`);
+  if (unknown.size > 0) console.error(`not here in the version of the tables: ${[...unknown].join(', ')}`);
 
   const jobs = packages.flatMap(({ name, directory }) =>
     KERNELS.map((kernel) => ({ name, directory, kernel, realModules: truth.get(`${kernel}\t${name}`) })),

@@ -6,7 +6,7 @@ const UNBUILT = 'package-unbuilt';
 
 const setOf = (list) => [...new Set(list)].sort().join(',');
 const fromCell = (cell) => setOf(cell === '' ? [] : cell.split(','));
-const formatExport = (symbol, gplOnly, namespace) => `${symbol}${gplOnly ? ' GPL' : ''}${namespace ? ` ${namespace}` : ''}`;
+const formatExport = (symbol, gplOnly, namespace) => [symbol, gplOnly && 'GPL', namespace].filter(Boolean).join(' ');
 const ofRow = ({ symbol, type, namespace }) => formatExport(symbol, type === 'EXPORT_SYMBOL_GPL', namespace);
 const ofJson = ({ symbol, gplOnly, namespace }) => formatExport(symbol, gplOnly, namespace);
 const fileName = (path) => path.slice(path.lastIndexOf('/') + 1);
@@ -89,7 +89,9 @@ function comparePackage(realModules, saidModules, findings, tally) {
       ({ severity, module, symbol }) => severity === 'error' && module === real.module && !unbuilt.has(symbol),
     );
     tally.count('errors', errors.length > 0);
-    for (const { rule, message, file, line } of errors) tally.detail('errors', real, `${file}:${line} ${rule}: ${message}`);
+    for (const { rule, message, file, line } of errors) {
+      tally.detail('errors', real, `${file}:${line} ${rule}: ${message}`);
+    }
   }
 }
 

@@ -2,6 +2,9 @@ const { Tally } = require('./tally');
 const { comparePackage } = require('./truth');
 export {}; // a module: its names are its own
 
+const USES = ['literal', 'recall', 'certain', 'possible', 'provider'];
+const FACTS = ['sources', 'licence', 'imports', 'exports', 'errors'];
+
 const row = (symbol: string, rest = {}) => ({
   symbol,
   provider: 'vmlinux',
@@ -62,14 +65,14 @@ function compare(modules: object[], findings: object[] = []) {
 test('a module said as it is has no difference', () => {
   const { share, details } = compare([said]);
   expect(details).toEqual([]);
-  expect(['literal', 'recall', 'certain', 'possible', 'provider'].map(share)).toEqual(['2/2', '3/3', '3/3', '0/3', '2/2']);
-  expect(['sources', 'licence', 'imports', 'exports', 'errors'].map(share)).toEqual(['1/1', '1/1', '1/1', '1/1', '0/1']);
+  expect(USES.map(share)).toEqual(['2/2', '3/3', '3/3', '0/3', '2/2']);
+  expect(FACTS.map(share)).toEqual(['1/1', '1/1', '1/1', '1/1', '0/1']);
 });
 
 test('a missed symbol, a wrong use and a wrong provider are counted and named', () => {
   const uses = [use('_printk', { gplOnly: true }), use('vmalloc'), use('memcpy', { certainty: 'possible' })];
   const { share, details } = compare([{ ...said, uses }]);
-  expect(['literal', 'recall', 'certain', 'possible', 'provider'].map(share)).toEqual(['0/2', '1/3', '1/2', '1/3', '0/1']);
+  expect(USES.map(share)).toEqual(['0/2', '1/3', '1/2', '1/3', '0/1']);
   expect(details).toContain('6.1 toy-1.0 toy: kfree not found (literal)');
   expect(details).toContain('6.1 toy-1.0 toy: vmalloc not linked against (text, drivers/toy.c:3)');
 });
@@ -86,7 +89,8 @@ test('an incomplete module is excused and named', () => {
 });
 
 test('an error on a module that modpost passes is false, but for a sibling that did not compile', () => {
-  const error = { rule: 'unresolved-extern', severity: 'error', module: 'toy', file: 'drivers/toy.c', line: 3, message: 'm' };
+  const place = { file: 'drivers/toy.c', line: 3 };
+  const error = { rule: 'unresolved-extern', severity: 'error', module: 'toy', message: 'undefined', ...place };
   expect(compare([said], [{ ...error, symbol: 'toy_help' }]).share('errors')).toBe('0/1');
   expect(compare([said], [{ ...error, severity: 'warning', symbol: 'kfree' }]).share('errors')).toBe('0/1');
   expect(compare([said], [{ ...error, symbol: 'kfree' }]).share('errors')).toBe('1/1');

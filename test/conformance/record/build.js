@@ -8,7 +8,8 @@ const LOG_LIMIT = 1 << 28;
 
 /** Runs make in the kernel's build directory for an external module directory; all that it said. */
 function make(headers, directory, variables, targets) {
-  const { stdout, stderr, error } = spawnSync('make', ['-k', '-C', headers, `M=${directory}`, ...variables, ...targets], {
+  const args = ['-k', '-C', headers, `M=${directory}`, ...variables, ...targets];
+  const { stdout, stderr, error } = spawnSync('make', args, {
     encoding: 'utf8',
     maxBuffer: LOG_LIMIT,
     env: { ...process.env, LC_ALL: 'C.UTF-8' },
@@ -35,7 +36,8 @@ function build(tree, headers, kbuild, variables) {
 function finishCompiled(directory, headers, kbuild, variables) {
   const top = join(directory, kbuild);
   const modules = filesEndingIn('.mod', top).map((file) => file.replace(/\.mod$/, ''));
-  const unfinished = modules.filter((module) => existsSync(join(top, `${module}.o`)) && !existsSync(join(top, `${module}.ko`)));
+  const exists = (file) => existsSync(join(top, file));
+  const unfinished = modules.filter((module) => exists(`${module}.o`) && !exists(`${module}.ko`));
   if (unfinished.length > 0) make(headers, top, variables, unfinished.map((module) => `${module}.ko`));
 }
 

@@ -4,7 +4,7 @@ const { existsSync, readFileSync } = require('fs');
 const { basename, dirname, join, relative } = require('path');
 const { filesEndingIn } = require('./build');
 
-/** What an undefined symbol is given by whose sibling did not compile: the tables hold no module that modpost refuses. */
+/** Who provides what nobody does: a sibling that did not compile, for the tables hold no module at fault. */
 const NOBODY = { module: 'package-unbuilt', type: '', namespace: '' };
 
 const linesOf = (text) => text.split('\n').filter((line) => line !== '');

@@ -16,6 +16,7 @@ const STAGES = [
 
 /** What else belongs to such a message: the second line of the linker's, gcc's and make's warnings. */
 const CONTINUATIONS = [/multiple definition of/, /^\S+:\d+:\d+: warning: /, /Circular .* dependency dropped/];
+const KEPT = [...STAGES.map(([, pattern]) => pattern), ...CONTINUATIONS];
 
 /**
  * modpost's (and, up to 6.1, check-local-export's) messages as findings; `path` is that of a module without suffix.
@@ -29,7 +30,7 @@ const MESSAGES = [
   ['gpl-only-symbol', /GPL-incompatible module (?<path>\S+)\.ko uses GPL-only symbol '(?<symbol>\S+)'/],
   ['gpl-only-symbol', /(?<path>\S+)\.ko: GPL-incompatible module uses GPL-only symbol '(?<symbol>\S+)'/],
   ['missing-namespace-import', /module (?<path>\S+) uses symbol (?<symbol>\S+) from namespace (?<namespace>\S+), but/],
-  ['missing-namespace-import', /(?<path>\S+)\.ko: module uses symbol '(?<symbol>\S+)' from namespace '(?<namespace>\S+)', but/],
+  ['missing-namespace-import', /(?<path>\S+)\.ko: module uses symbol '(?<symbol>\S+)' from namespace '(?<namespace>\S+)'/],
   ['missing-license', /missing MODULE_LICENSE\(\) in (?<path>\S+)\.o/],
   ['missing-license', /(?<path>\S+)\.ko: missing MODULE_LICENSE\(\)/],
   ['static-export', /(?<object>\S+\.o): error: local symbol (?<symbol>\S+) was exported/],
@@ -48,7 +49,7 @@ function messagesOf(directory, log) {
     .replace(/\bmake\[\d+\]/g, 'make[N]')
     .split('\n')
     .map((line) => line.replace(/ +Stop\.$/, ''))
-    .filter((line) => [...STAGES.map(([, pattern]) => pattern), ...CONTINUATIONS].some((pattern) => pattern.test(line)));
+    .filter((line) => KEPT.some((pattern) => pattern.test(line)));
 }
 
 /** The module that an object is part of, from the lists that kbuild wrote before it compiled. */
