@@ -89,6 +89,8 @@ export const kernel = (rest: Partial<Kernel> = {}): Kernel => ({
   config: new Map(),
   exports: new Map(),
   predefines: new Map(),
+  headerMacros: new Set(),
+  headers: new Set(),
   ...rest,
 });
 
