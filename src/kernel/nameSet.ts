@@ -1,0 +1,86 @@
+/** Names in a line: the longer, the fewer bytes, and the more names are spelled out for one question. */
+const BLOCK = 32;
+
+/** The number of characters shared with the name before is written as one printable character. */
+const FIRST_DIGIT = '!'.charCodeAt(0);
+const MAX_SHARED = '~'.charCodeAt(0) - FIRST_DIGIT;
+
+/**
+ * Names as sorted text in which they share their beginnings: a line for every 32, the first one in full, each further one
+ * behind a tab as the number of characters that it shares with the one before and the rest. A name holds no control
+ * character.
+ */
+export function writeNames(names: Iterable<string>): string {
+  let text = '';
+  let previous = '';
+  for (const [index, name] of [...names].sort().entries()) {
+    if (index % BLOCK === 0) {
+      text += index === 0 ? name : `\n${name}`;
+    } else {
+      let shared = 0;
+      while (shared < MAX_SHARED && shared < previous.length && name[shared] === previous[shared]) shared++;
+      text += `\t${String.fromCharCode(FIRST_DIGIT + shared)}${name.slice(shared)}`;
+    }
+    previous = name;
+  }
+  return text;
+}
+
+/**
+ * The set that writeNames() wrote, without spelling it out: a kernel's headers hold some 200,000 macro names, of which a
+ * driver asks for hundreds, and a Set of them takes longer to make than a driver to lint.
+ */
+export class NameSet implements ReadonlySet<string> {
+  private readonly lines: readonly string[];
+
+  constructor(text: string) {
+    this.lines = text === '' ? [] : text.split('\n');
+  }
+
+  has(name: string): boolean {
+    // A line that begins with the name itself is smaller than this, since a tab comes before a line feed.
+    const key = `${name}\n`;
+    let low = 0;
+    let high = this.lines.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (this.lines[middle]! < key) low = middle + 1;
+      else high = middle;
+    }
+    return low > 0 && namesOf(this.lines[low - 1]!).includes(name);
+  }
+
+  get size(): number {
+    const last = this.lines.at(-1);
+    return last === undefined ? 0 : (this.lines.length - 1) * BLOCK + namesOf(last).length;
+  }
+
+  *values(): SetIterator<string> {
+    for (const line of this.lines) yield* namesOf(line);
+  }
+
+  keys(): SetIterator<string> {
+    return this.values();
+  }
+
+  *entries(): SetIterator<[string, string]> {
+    for (const name of this.values()) yield [name, name];
+  }
+
+  [Symbol.iterator](): SetIterator<string> {
+    return this.values();
+  }
+
+  forEach(callback: (value: string, key: string, set: ReadonlySet<string>) => void, thisArgument?: unknown): void {
+    for (const name of this.values()) callback.call(thisArgument, name, name, this);
+  }
+}
+
+function namesOf(line: string): string[] {
+  const names = line.split('\t');
+  for (let index = 1; index < names.length; index++) {
+    const coded = names[index]!;
+    names[index] = names[index - 1]!.slice(0, coded.charCodeAt(0) - FIRST_DIGIT) + coded.slice(1);
+  }
+  return names;
+}

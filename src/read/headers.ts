@@ -1,0 +1,62 @@
+import { readFileSync, readdirSync, type Dirent } from 'node:fs';
+import { join } from 'node:path';
+import { macroNames } from '../kernel/macroNames';
+
+/** Constants for device-tree sources: they are a third of all macro names, and no `#if` asks whether there is one. */
+const DEVICE_TREE = 'dt-bindings/';
+
+/** Kconfig's own: the configuration says the same, and under include/config (up to 5.14) there is an empty header an option. */
+const CONFIGURATION = /^(config\/|generated\/autoconf\.h$)/;
+
+/**
+ * The headers of a kernel as `#include` names them, and the names of the macros in them. The directories are those of
+ * LINUXINCLUDE in the top Makefile, below the sources and below where they are built.
+ */
+export function scanHeaders(
+  source: string,
+  build: string,
+  srcArch: string,
+): { headers: Set<string>; headerMacros: Set<string> } {
+  const headers = new Set<string>();
+  const headerMacros = new Set<string>();
+  const seen = new Set<string>();
+  const uapi = ['include/uapi', 'include/generated/uapi'];
+  const below = ['include', ...uapi, ...['include', 'include/generated', ...uapi].map((path) => `arch/${srcArch}/${path}`)];
+  for (const directory of below.flatMap((path) => [join(source, path), join(build, path)])) {
+    for (const header of headersBelow(directory)) {
+      if (CONFIGURATION.test(header)) continue;
+      headers.add(header);
+      const file = join(directory, header);
+      if (header.startsWith(DEVICE_TREE) || seen.has(file)) continue;
+      seen.add(file);
+      for (const name of macroNames(textOf(file))) headerMacros.add(name);
+    }
+  }
+  return { headers, headerMacros };
+}
+
+/** The .h files below a directory, relative to it; none where there is no such directory. A linked directory is not entered. */
+function* headersBelow(directory: string, prefix = ''): Generator<string> {
+  for (const entry of entriesOf(join(directory, prefix))) {
+    const path = prefix + entry.name;
+    if (entry.isDirectory()) yield* headersBelow(directory, `${path}/`);
+    else if (entry.name.endsWith('.h')) yield path;
+  }
+}
+
+function entriesOf(directory: string): Dirent[] {
+  try {
+    return readdirSync(directory, { withFileTypes: true });
+  } catch {
+    return [];
+  }
+}
+
+/** Latin-1, for speed: names are ASCII. */
+function textOf(file: string): string {
+  try {
+    return readFileSync(file, 'latin1');
+  } catch {
+    return '';
+  }
+}
