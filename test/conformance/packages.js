@@ -23,16 +23,20 @@ function fetchPackage(name) {
 }
 
 /**
- * The source trees of the driver packages, from the cache or else from the machine's own apt sources.
- * @returns {{name: string, directory: string}[]} `name` is that of the directory under usr/src, as the tables have it.
+ * The source trees of driver packages, from the cache or else from the machine's own apt sources.
+ * @param {string[]} [names] Debian's names of them; all by default.
+ * @returns {{package: string, name: string, directory: string}[]} `package` is Debian's name, `name` that of the
+ * directory under usr/src, as the tables have it.
  * @throws where there is no apt, no network, or no such package.
  */
-function fetchPackages() {
+function fetchPackages(names = NAMES) {
   const trees = [];
-  for (const name of NAMES) {
+  for (const name of names) {
     if (!existsSync(join(CACHE, name))) fetchPackage(name);
     const sources = join(CACHE, name, 'usr/src');
-    for (const tree of readdirSync(sources)) trees.push({ name: tree, directory: join(sources, tree) });
+    for (const tree of readdirSync(sources)) {
+      trees.push({ package: name, name: tree, directory: join(sources, tree) });
+    }
   }
   return trees;
 }

@@ -43,7 +43,7 @@ function packagesOrExplain() {
     return fetchPackages();
   } catch (error) {
     console.error(`SKIPPED: the driver packages cannot be fetched: ${error.message.split('\n')[0]}`);
-    console.error('Nothing was compared with the real modules. It needs Debian bookworm and its package lists (apt-get update).');
+    console.error('Nothing was compared with the real modules. It needs Debian bookworm and, once, apt-get update.');
     return undefined;
   }
 }

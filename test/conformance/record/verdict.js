@@ -30,7 +30,7 @@ const MESSAGES = [
   ['gpl-only-symbol', /GPL-incompatible module (?<path>\S+)\.ko uses GPL-only symbol '(?<symbol>\S+)'/],
   ['gpl-only-symbol', /(?<path>\S+)\.ko: GPL-incompatible module uses GPL-only symbol '(?<symbol>\S+)'/],
   ['missing-namespace-import', /module (?<path>\S+) uses symbol (?<symbol>\S+) from namespace (?<namespace>\S+), but/],
-  ['missing-namespace-import', /(?<path>\S+)\.ko: module uses symbol '(?<symbol>\S+)' from namespace '(?<namespace>\S+)'/],
+  ['missing-namespace-import', /(?<path>\S+)\.ko: module uses symbol '(?<symbol>\S+)' from .* '(?<namespace>\S+)'/],
   ['missing-license', /missing MODULE_LICENSE\(\) in (?<path>\S+)\.o/],
   ['missing-license', /(?<path>\S+)\.ko: missing MODULE_LICENSE\(\)/],
   ['static-export', /(?<object>\S+\.o): error: local symbol (?<symbol>\S+) was exported/],
