@@ -51,12 +51,20 @@ function nearMiss(symbol: string, module: LinkedModule, tree: LinkedTree): NearM
       help: storage ? `remove '${storage}' from the definition` : 'make sure that the definition is built',
     };
   }
-  for (const sibling of tree.modules) {
-    const definition = sibling.definitions.find((each) => each.symbol === symbol && each.storage === 'global');
+  for (const { name, definitions, exports } of tree.modules) {
+    const exported = exports.find((each) => each.symbol === symbol)?.definition;
+    if (exported?.storage === 'static') {
+      return {
+        definition: exported,
+        reason: `module '${name}' exports it, but defines it as ${storageWords(exported)}`,
+        help: `remove '${storageWords(exported)}' from its definition`,
+      };
+    }
+    const definition = definitions.find((each) => each.symbol === symbol && each.storage === 'global');
     if (definition) {
       return {
         definition,
-        reason: `module '${sibling.name}' defines it, but does not export it`,
+        reason: `module '${name}' defines it, but does not export it`,
         help: `add EXPORT_SYMBOL(${symbol}) below its definition`,
       };
     }

@@ -1,6 +1,6 @@
 import { missingNamespaceImport } from '../../rules/missing-namespace-import';
 import { unresolvedExtern } from '../../rules/unresolved-extern';
-import { at, check, definition, kernel, linked, provider, tag, use } from './tree';
+import { at, check, definition, exported, kernel, linked, provider, tag, use } from './tree';
 
 describe('missing-namespace-import', () => {
   const using = (namespace: string, ...tags: ReturnType<typeof tag>[]) =>
@@ -117,6 +117,18 @@ describe('unresolved-extern', () => {
         help: 'add EXPORT_SYMBOL(f) below its definition',
         related: [{ span: at('bb.c', 3) }],
       },
+    ]);
+  });
+
+  test('names the sibling that exports it as static', () => {
+    const local = definition('f', { storage: 'static', span: at('bb.c', 3) });
+    const sibling = linked({ name: 'bb', definitions: [local], exports: [exported('f', { definition: local })] });
+    expect(check(unresolvedExtern, [linked({ uses: [use('f')] }), sibling])).toMatchObject([
+      { message: "symbol 'f' undefined in module 'aa': module 'bb' exports it, but defines it as static" },
+    ]);
+    const alone = linked({ name: 'bb', definitions: [local] });
+    expect(check(unresolvedExtern, [linked({ uses: [use('f')] }), alone])).toMatchObject([
+      { message: "symbol 'f' undefined in module 'aa': nobody exports it" },
     ]);
   });
 

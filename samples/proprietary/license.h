@@ -1,0 +1,1 @@
+#define LOCKBOX_LICENSE "Proprietary"

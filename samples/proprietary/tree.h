@@ -1,0 +1,2 @@
+int lockbox_show(void);
+void lockbox_hide(void);
