@@ -14,13 +14,13 @@ interface Rules {
   patterns: Ignore;
 }
 
-/** Says of a path of the tree, a directory with a trailing `/`, whether it is left out. Its parents are asked before. */
+/** Says of a path of the tree, a directory with a trailing `/`, whether it is left out. Ask for its parents first. */
 export type Ignored = (file: string) => boolean;
 
 /**
- * What git ignores below `start`, by the .gitignore files and .git/info/exclude from `base` down, and what a build leaves
- * behind. The user's own excludes file does not count, for a report is the same everywhere. What was asked for is never
- * ignored: rules above `start` that leave it out do not count below it.
+ * What git ignores below `start`, by the .gitignore files and .git/info/exclude from `base` down, and what a build
+ * leaves behind. The user's own excludes file does not count, for a report is the same everywhere. What was asked for is
+ * never ignored: rules above `start` that leave it out do not count below it.
  */
 export function ignoredBelow(tree: Tree, base: string, start: string): Ignored {
   const above = start === base ? [] : rulesDownTo(tree, base, path.posix.dirname(start));

@@ -11,7 +11,7 @@ export interface Scope {
   directory: string;
   /** The files that are analysed, relative to the tree's root, sorted. */
   files: readonly string[];
-  /** Whether findings in a file are reported: of a single file's module all is analysed, but only that file asked for. */
+  /** Whether findings in a file are reported: of a single file's module all is analysed, only that file asked for. */
   isReported(file: string): boolean;
   problems: readonly Problem[];
 }

@@ -6,8 +6,8 @@ import type { DiskTree } from './tree';
 import { ignoredBelow } from './ignored';
 
 /**
- * The files below a directory of the tree that are in scope, sorted: what git and builds leave out is not, nor are linked
- * directories (whose loops would never end). `base` is the directory whose .gitignore is the first that counts.
+ * The files below a directory of the tree that are in scope, sorted: what git and builds leave out is not, nor are
+ * linked directories, whose loops would never end. `base` is the directory whose .gitignore is the first that counts.
  */
 export function walk(tree: DiskTree, base: string, start: string): { files: string[]; problems: Problem[] } {
   const problems: Problem[] = [];

@@ -18,9 +18,7 @@ test('a byte order mark is no part of the text', () => {
 
 test('what is not there is missing, without a problem', () => {
   const tree = diskTree(onDisk({ 'a.c': '', 'dir/': '' }));
-  expect([tree.text('b.c'), tree.text('a.c/x.h'), tree.text('dir'), tree.text('a\0b'), tree.text('x'.repeat(5000))]).toEqual(
-    Array(5).fill(undefined),
-  );
+  for (const file of ['b.c', 'a.c/x.h', 'dir', 'a\0b', 'x'.repeat(5000)]) expect(tree.text(file)).toBeUndefined();
   expect([tree.list('nowhere'), tree.list('a.c')]).toEqual([[], []]);
   expect(tree.problems).toEqual([]);
 });

@@ -1,0 +1,93 @@
+import type { LinkedExport, LinkedModule, LinkedTree, Span, Use } from '../model';
+
+/** 1-based, columns in UTF-16 code units. */
+export type Locate = (span: Span) => { line: number; column: number };
+
+/** What one kernel's tree builds, as others rely on it: fields are only ever added within a `formatVersion`. */
+export interface ModulesDocument {
+  formatVersion: 1;
+  kernel: string;
+  modules: ModuleEntry[];
+}
+
+/** The modinfo, the nm and the modules.dep of a module in one; what is unknown, or not there, is null. */
+export interface ModuleEntry {
+  name: string;
+  directory: string;
+  sources: readonly string[];
+  licenses: string[];
+  gplCompatible: boolean | null;
+  importedNamespaces: string[];
+  incomplete: readonly string[];
+  exports: ExportEntry[];
+  uses: UseEntry[];
+  dependsOn: readonly string[];
+}
+
+export interface ExportEntry {
+  symbol: string;
+  gplOnly: boolean;
+  namespace: string | null;
+  file: string;
+  line: number;
+}
+
+export interface UseEntry {
+  symbol: string;
+  provider: string | null;
+  gplOnly: boolean | null;
+  namespace: string | null;
+  origin: Use['origin'];
+  certainty: Use['certainty'];
+  file: string;
+  line: number;
+  column: number;
+  via: readonly string[];
+}
+
+/** Describes a linked tree; `locate` says where a span of its files begins. */
+export function modulesDocument(tree: LinkedTree, locate: Locate): ModulesDocument {
+  return { formatVersion: 1, kernel: tree.kernel.name, modules: tree.modules.map((module) => entry(module, locate)) };
+}
+
+/** One document as an object, those of several kernels as an array. */
+export function modulesJson(documents: readonly ModulesDocument[]): string {
+  return `${JSON.stringify(documents.length === 1 ? documents[0] : documents, null, 2)}\n`;
+}
+
+function entry(module: LinkedModule, locate: Locate): ModuleEntry {
+  return {
+    name: module.name,
+    directory: module.directory,
+    sources: module.sources,
+    licenses: tagValues(module, 'license'),
+    gplCompatible: module.gplCompatible ?? null,
+    importedNamespaces: [...new Set(tagValues(module, 'import_ns'))].sort(),
+    incomplete: module.incomplete,
+    exports: module.exports.map((fact) => exportEntry(fact, locate)),
+    uses: module.uses.map((use) => useEntry(use, locate)),
+    dependsOn: module.dependsOn,
+  };
+}
+
+function tagValues(module: LinkedModule, name: string): string[] {
+  return module.tags.flatMap(({ tag, value }) => (tag === name && value !== undefined ? [value] : []));
+}
+
+function exportEntry({ symbol, gplOnly, namespace, span }: LinkedExport, locate: Locate): ExportEntry {
+  return { symbol, gplOnly, namespace: namespace ?? null, file: span.file, line: locate(span).line };
+}
+
+function useEntry({ symbol, provider, origin, certainty, via, span }: Use, locate: Locate): UseEntry {
+  return {
+    symbol,
+    provider: provider?.name ?? null,
+    gplOnly: provider?.gplOnly ?? null,
+    namespace: provider?.namespace ?? null,
+    origin,
+    certainty,
+    file: span.file,
+    ...locate(span),
+    via,
+  };
+}

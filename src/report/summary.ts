@@ -1,0 +1,25 @@
+import type { Report } from '../diagnostic';
+import type { Problem } from '../model';
+import { printable } from './printable';
+
+/** `2 errors, 1 warning in 2 modules (5 files) for kernel 6.12-amd64 in 0.21 s`, without line end. */
+export function summaryLine({ summary, kernels }: Report, seconds: number): string {
+  const found = [
+    ...(summary.errors > 0 ? [count(summary.errors, 'error')] : []),
+    ...(summary.warnings > 0 ? [count(summary.warnings, 'warning')] : []),
+    ...(summary.notes > 0 ? [count(summary.notes, 'note')] : []),
+  ];
+  const read = `${count(summary.modules, 'module')} (${count(summary.files, 'file')})`;
+  const target = `for ${kernels.length === 1 ? 'kernel' : 'kernels'} ${kernels.join(', ')}`;
+  return printable(`${found.join(', ') || 'nothing found'} in ${read} ${target} in ${seconds.toFixed(2)} s`);
+}
+
+/** `file:line: message`, as far as the place is known, without line end. */
+export function problemLine({ file, line, message }: Problem): string {
+  const place = [file, ...(file === undefined ? [] : [line])].filter((part) => part !== undefined).join(':');
+  return printable(place === '' ? message : `${place}: ${message}`);
+}
+
+function count(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? '' : 's'}`;
+}

@@ -1,0 +1,88 @@
+import colors from 'picocolors';
+import type { Diagnostic, Location, Report, Severity } from '../diagnostic';
+import { codeFrame } from './frame';
+import { printable } from './printable';
+
+type Paint = ReturnType<typeof colors.createColors>;
+
+/** How the report is shown, not what is in it. */
+export interface TextStyle {
+  color: boolean;
+  /** How a file of the tree is named to who reads the report, such as from the working directory. */
+  name(file: string): string;
+}
+
+/** Findings grouped by file, each with its line and what belongs to it, then the modules that are incomplete. */
+export function textReport(report: Report, style: TextStyle): string {
+  const paint = colors.createColors(style.color);
+  const sections = [...byFile(report.diagnostics)].map(([file, diagnostics]) => {
+    const findings = diagnostics.map((diagnostic) => findingLines(diagnostic, report.kernels, style, paint));
+    return [paint.underline(printable(style.name(file))), ...findings.flatMap((lines) => ['', ...lines])];
+  });
+  if (report.incomplete.length > 0) sections.push(incompleteLines(report.incomplete, paint));
+  return sections.map((lines) => `${lines.join('\n')}\n`).join('\n');
+}
+
+function byFile(diagnostics: readonly Diagnostic[]): Map<string, Diagnostic[]> {
+  const files = new Map<string, Diagnostic[]>();
+  for (const diagnostic of diagnostics) {
+    files.set(diagnostic.file, [...(files.get(diagnostic.file) ?? []), diagnostic]);
+  }
+  return files;
+}
+
+function findingLines(finding: Diagnostic, kernels: readonly string[], style: TextStyle, paint: Paint): string[] {
+  const { line, column, severity, certainty, message, rule, help, related } = finding;
+  const mark = severityPaint(severity, paint);
+  const label = certainty === 'possible' ? `${severity} (possible)` : severity;
+  const width = Math.max(line, ...related.map((place) => place.line)).toString().length + 1;
+  const margin = ' '.repeat(width);
+  const note = (name: string, text: string): string => `${margin} ${paint.blue('=')} ${name}: ${printable(text)}`;
+
+  return [
+    `${line}:${column} ${mark(paint.bold(label))}: ${paint.bold(printable(message))} ${paint.dim(`[${rule}]`)}`,
+    `${margin} ${paint.blue('|')}`,
+    ...frameLines(finding, finding.sourceLine, width, mark, paint),
+    ...related.flatMap((place) => [
+      note(`${printable(style.name(place.file))}:${place.line}:${place.column}`, place.message),
+      ...frameLines(place, place.sourceLine, width, paint.blue, paint),
+    ]),
+    ...(help === undefined ? [] : [note('help', help)]),
+    note('module', finding.module),
+    ...(finding.kernels.length < kernels.length ? [note('kernel', `only ${finding.kernels.join(', ')}`)] : []),
+  ];
+}
+
+/** The line with its number, and the carets below it; nothing for a place without text, such as an empty file. */
+function frameLines(
+  place: Location,
+  sourceLine: string,
+  width: number,
+  mark: (text: string) => string,
+  paint: Paint,
+): string[] {
+  if (sourceLine.trim() === '') return [];
+  const { source, carets } = codeFrame(place, sourceLine);
+  const number = place.line.toString().padStart(width);
+  const bar = paint.blue('|');
+  const indent = /^\s*/.exec(carets)![0];
+  return [
+    `${paint.blue(number)} ${bar} ${source}`,
+    `${' '.repeat(width)} ${bar} ${indent}${mark(carets.slice(indent.length))}`,
+  ];
+}
+
+function incompleteLines(incomplete: Report['incomplete'], paint: Paint): string[] {
+  return [
+    paint.underline('incomplete modules, of which nothing is said that rests on what is absent'),
+    ...incomplete.flatMap(({ module, directory, reasons }) => [
+      '',
+      `${paint.bold(printable(module))} (${printable(directory)})`,
+      ...reasons.map((reason) => `  ${paint.blue('=')} ${printable(reason)}`),
+    ]),
+  ];
+}
+
+function severityPaint(severity: Severity, paint: Paint): (text: string) => string {
+  return { error: paint.red, warning: paint.yellow, note: paint.cyan }[severity];
+}

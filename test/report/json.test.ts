@@ -1,0 +1,66 @@
+import { jsonReport } from '../../src/report/json';
+import { everything, report } from './sample';
+
+test('a report without findings', () => {
+  expect(JSON.parse(jsonReport(report()))).toEqual({
+    formatVersion: 1,
+    kernels: ['6.12-amd64'],
+    findings: [],
+    summary: { modules: 2, files: 5, errors: 0, warnings: 0, notes: 0 },
+    incomplete: [],
+    problems: [],
+  });
+});
+
+test('findings have the fields that others rely on, and no more', () => {
+  const { findings } = JSON.parse(jsonReport(everything));
+  expect(findings).toEqual([
+    {
+      rule: 'static-export',
+      severity: 'error',
+      certainty: 'certain',
+      message: "local symbol 'probe' was exported, its definition is static",
+      help: "remove 'static' from the definition, or do not export it",
+      module: 'hello',
+      symbol: 'probe',
+      kernels: ['6.1-amd64', '6.12-amd64'],
+      file: 'hello/hello.c',
+      line: 12,
+      column: 15,
+      endLine: 12,
+      endColumn: 20,
+      related: [
+        {
+          file: 'hello/probe ü.h',
+          line: 3,
+          column: 12,
+          endLine: 3,
+          endColumn: 17,
+          message: "'probe' is defined here, static [inline]",
+        },
+      ],
+    },
+    {
+      rule: 'missing-namespace-import',
+      severity: 'warning',
+      certainty: 'possible',
+      message: "module 'hello' uses symbol 'f' from namespace 'NS', but does not import it",
+      module: 'hello',
+      symbol: 'f',
+      namespace: 'NS',
+      kernels: ['6.12-amd64'],
+      file: 'hello/hello.c',
+      line: 20,
+      column: 2,
+      endLine: 20,
+      endColumn: 3,
+      related: [],
+    },
+  ]);
+});
+
+test('what is incomplete and what was wrong with the input is there too', () => {
+  const { incomplete, problems } = JSON.parse(jsonReport(everything));
+  expect(incomplete).toEqual(everything.incomplete);
+  expect(problems).toEqual(everything.problems);
+});

@@ -1,0 +1,77 @@
+import type { Diagnostic, Report } from '../../src/diagnostic';
+
+/** A finding to vary. */
+export function diagnostic(changes: Partial<Diagnostic> = {}): Diagnostic {
+  return {
+    rule: 'static-export',
+    severity: 'error',
+    certainty: 'certain',
+    message: "local symbol 'probe' was exported, its definition is static",
+    module: 'hello',
+    symbol: 'probe',
+    kernels: ['6.12-amd64'],
+    file: 'hello/hello.c',
+    line: 12,
+    column: 15,
+    endLine: 12,
+    endColumn: 20,
+    sourceLine: 'EXPORT_SYMBOL(probe);',
+    related: [],
+    ...changes,
+  };
+}
+
+/** A report to vary, whose summary counts what is in it. */
+export function report(changes: Partial<Report> = {}): Report {
+  const diagnostics = changes.diagnostics ?? [];
+  const count = (severity: string): number => diagnostics.filter((finding) => finding.severity === severity).length;
+  return {
+    kernels: ['6.12-amd64'],
+    diagnostics,
+    problems: [],
+    incomplete: [],
+    summary: { modules: 2, files: 5, errors: count('error'), warnings: count('warning'), notes: count('note') },
+    ...changes,
+  };
+}
+
+/** One with everything in it that a report can have. */
+export const everything = report({
+  kernels: ['6.1-amd64', '6.12-amd64'],
+  diagnostics: [
+    diagnostic({
+      kernels: ['6.1-amd64', '6.12-amd64'],
+      help: "remove 'static' from the definition, or do not export it",
+      related: [
+        {
+          file: 'hello/probe ü.h',
+          line: 3,
+          column: 12,
+          endLine: 3,
+          endColumn: 17,
+          message: "'probe' is defined here, static [inline]",
+          sourceLine: 'static int probe(void)',
+        },
+      ],
+    }),
+    diagnostic({
+      rule: 'missing-namespace-import',
+      severity: 'warning',
+      certainty: 'possible',
+      message: "module 'hello' uses symbol 'f' from namespace 'NS', but does not import it",
+      symbol: 'f',
+      namespace: 'NS',
+      line: 20,
+      column: 2,
+      endLine: 20,
+      endColumn: 3,
+      sourceLine: '\tf(1);',
+    }),
+  ],
+  problems: [
+    { message: 'is not UTF-8: the bytes that are not are replaced', file: 'hello/old.c', line: 7 },
+    { message: 'no such variable', file: 'Kbuild' },
+    { message: 'odd' },
+  ],
+  incomplete: [{ module: 'gen', directory: 'gen', reasons: ['made by a rule of the Makefile (gen.o)', 'no x.h'] }],
+});

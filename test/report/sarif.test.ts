@@ -1,0 +1,119 @@
+import path from 'node:path';
+import type { Log, Result } from 'sarif';
+import { sarifReport } from '../../src/report/sarif';
+import { onDisk } from '../read/disk';
+import { validate } from '../sarif/validate';
+import { diagnostic, everything, report } from './sample';
+
+const tool = {
+  name: 'kmodlint',
+  version: '0.1.0',
+  rules: [
+    { id: 'missing-namespace-import', summary: 'No import.', severity: 'error' as const, page: '# missing-…\n' },
+    { id: 'static-export', summary: 'A static export.', severity: 'error' as const, page: '# static-export\n\nSo.\n' },
+  ],
+};
+const runs = (...args: Parameters<typeof report>): Log['runs'] => JSON.parse(sarifReport(report(...args), tool)).runs;
+
+test('the multitool has nothing to say against it', () => {
+  const directory = onDisk({ 'all.sarif': sarifReport(everything, tool), 'none.sarif': sarifReport(report(), tool) });
+  expect(validate(path.join(directory, 'all.sarif'))).toEqual([]);
+  expect(validate(path.join(directory, 'none.sarif'))).toEqual([]);
+}, 60_000);
+
+test.each([
+  ['SARIF', / *"informationUri": .*\n/g],
+  ['GitHub', / *"startLine": .*\n/g],
+])('the multitool does look, with the rules of %s', (_, needed) => {
+  const broken = sarifReport(everything, tool).replace(needed, '');
+  expect(validate(path.join(onDisk({ 'x.sarif': broken }), 'x.sarif'))).not.toEqual([]);
+}, 60_000);
+
+test('each kernel has a run of its own, with its own findings', () => {
+  const log: Log = JSON.parse(sarifReport(everything, tool));
+  expect(log.runs.map(({ automationDetails, results }) => [automationDetails!.id, results!.length])).toEqual([
+    ['kmodlint/6.1-amd64/', 1],
+    ['kmodlint/6.12-amd64/', 2],
+  ]);
+});
+
+test('a rule has what GitHub shows of it', () => {
+  expect(runs()[0]!.tool.driver.rules![1]).toEqual({
+    id: 'static-export',
+    shortDescription: { text: 'A static export.' },
+    fullDescription: { text: 'A static export.' },
+    help: { text: '# static-export\n\nSo.\n', markdown: '# static-export\n\nSo.\n' },
+    defaultConfiguration: { level: 'error' },
+    properties: { tags: ['linux-kernel', 'modpost'], precision: 'high', 'problem.severity': 'error' },
+  });
+});
+
+test('a result has its rule, place and related places, linked in its message', () => {
+  const [result] = JSON.parse(sarifReport(everything, tool)).runs[1].results as Result[];
+  expect(result).toMatchObject({
+    ruleId: 'static-export',
+    ruleIndex: 1,
+    level: 'error',
+    message: {
+      text:
+        "local symbol 'probe' was exported, its definition is static.\n" +
+        "['probe' is defined here, static \\[inline\\]](1).\n" +
+        "remove 'static' from the definition, or do not export it",
+    },
+    properties: { certainty: 'certain', module: 'hello', symbol: 'probe' },
+  });
+  expect(result!.locations).toEqual([
+    {
+      physicalLocation: {
+        artifactLocation: { uri: 'hello/hello.c', uriBaseId: '%SRCROOT%' },
+        region: { startLine: 12, startColumn: 15, endLine: 12, endColumn: 20 },
+      },
+    },
+  ]);
+  expect(result!.relatedLocations).toEqual([
+    {
+      id: 1,
+      physicalLocation: {
+        artifactLocation: { uri: 'hello/probe%20%C3%BC.h', uriBaseId: '%SRCROOT%' },
+        region: { startLine: 3, startColumn: 12, endLine: 3, endColumn: 17 },
+      },
+      message: { text: "'probe' is defined here, static [inline]" },
+    },
+  ]);
+});
+
+test('a region is one line and never empty', () => {
+  const places = [diagnostic({ endLine: 14, endColumn: 2 }), diagnostic({ endColumn: 15 })];
+  const regions = runs({ diagnostics: places })[0]!.results!.map(
+    ({ locations }) => locations![0]!.physicalLocation!.region,
+  );
+  expect(regions).toEqual(Array(2).fill({ startLine: 12, startColumn: 15, endLine: 12, endColumn: 16 }));
+});
+
+test('problems and incomplete modules are notifications', () => {
+  const { invocations } = JSON.parse(sarifReport(everything, tool)).runs[0] as Log['runs'][number];
+  expect(invocations![0]!.toolExecutionNotifications).toEqual([
+    {
+      level: 'warning',
+      message: { text: 'is not UTF-8: the bytes that are not are replaced' },
+      locations: [
+        {
+          physicalLocation: {
+            artifactLocation: { uri: 'hello/old.c', uriBaseId: '%SRCROOT%' },
+            region: { startLine: 7 },
+          },
+        },
+      ],
+    },
+    {
+      level: 'warning',
+      message: { text: 'no such variable' },
+      locations: [{ physicalLocation: { artifactLocation: { uri: 'Kbuild', uriBaseId: '%SRCROOT%' } } }],
+    },
+    { level: 'warning', message: { text: 'odd' } },
+    {
+      level: 'note',
+      message: { text: "module 'gen' (gen) is incomplete: made by a rule of the Makefile (gen.o), no x.h" },
+    },
+  ]);
+});

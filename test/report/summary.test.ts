@@ -1,0 +1,29 @@
+import { problemLine, summaryLine } from '../../src/report/summary';
+import { diagnostic, report } from './sample';
+
+test('the summary counts what there is', () => {
+  const error = diagnostic();
+  const warning = diagnostic({ severity: 'warning' });
+  expect(summaryLine(report({ diagnostics: [error, error, warning] }), 0.2149)).toBe(
+    '2 errors, 1 warning in 2 modules (5 files) for kernel 6.12-amd64 in 0.21 s',
+  );
+  expect(summaryLine(report({ diagnostics: [diagnostic({ severity: 'note' })] }), 1)).toBe(
+    '1 note in 2 modules (5 files) for kernel 6.12-amd64 in 1.00 s',
+  );
+});
+
+test('the summary of a clean tree, on several kernels', () => {
+  const summary = { modules: 1, files: 1, errors: 0, warnings: 0, notes: 0 };
+  expect(summaryLine(report({ kernels: ['6.1-amd64', '6.12-amd64'], summary }), 0)).toBe(
+    'nothing found in 1 module (1 file) for kernels 6.1-amd64, 6.12-amd64 in 0.00 s',
+  );
+});
+
+test.each([
+  [{ message: 'odd', file: 'a/Kbuild', line: 3 }, 'a/Kbuild:3: odd'],
+  [{ message: 'odd', file: 'a/Kbuild' }, 'a/Kbuild: odd'],
+  [{ message: 'odd', line: 3 }, 'odd'],
+  [{ message: 'two\nlines\u001b', file: 'a' }, 'a: two\uFFFDlines\uFFFD'],
+])('the problem %j is one line', (problem, line) => {
+  expect(problemLine(problem)).toBe(line);
+});

@@ -1,0 +1,79 @@
+import { textReport } from '../../src/report/text';
+import { diagnostic, everything, report } from './sample';
+
+const plain = { color: false, name: (file: string) => file };
+
+test('everything that a report can have', () => {
+  expect(textReport(everything, plain)).toBe(`hello/hello.c
+
+12:15 error: local symbol 'probe' was exported, its definition is static [static-export]
+    |
+ 12 | EXPORT_SYMBOL(probe);
+    |               ^^^^^
+    = hello/probe ü.h:3:12: 'probe' is defined here, static [inline]
+  3 | static int probe(void)
+    |            ^^^^^
+    = help: remove 'static' from the definition, or do not export it
+    = module: hello
+
+20:2 warning (possible): module 'hello' uses symbol 'f' from namespace 'NS', but does not import it ` +
+`[missing-namespace-import]
+    |
+ 20 | \tf(1);
+    | \t^
+    = module: hello
+    = kernel: only 6.12-amd64
+
+incomplete modules, of which nothing is said that rests on what is absent
+
+gen (gen)
+  = made by a rule of the Makefile (gen.o)
+  = no x.h
+`);
+});
+
+test('findings are grouped by file, named as asked for', () => {
+  const shown = textReport(
+    report({ diagnostics: [diagnostic(), diagnostic({ file: 'b.c', line: 1 }), diagnostic({ line: 30 })] }),
+    { color: false, name: (file) => `../${file}` },
+  );
+  expect(shown.split('\n').filter((line) => /^(\S+\.c$|\d+:)/.test(line))).toEqual([
+    '../hello/hello.c',
+    "12:15 error: local symbol 'probe' was exported, its definition is static [static-export]",
+    "30:15 error: local symbol 'probe' was exported, its definition is static [static-export]",
+    '../b.c',
+    "1:15 error: local symbol 'probe' was exported, its definition is static [static-export]",
+  ]);
+});
+
+test('nothing found is nothing said', () => {
+  expect(textReport(report(), plain)).toBe('');
+});
+
+test('a place without text has no frame', () => {
+  const text = textReport(report({ diagnostics: [diagnostic({ sourceLine: '' })] }), plain);
+  expect(text).not.toContain('^');
+});
+
+test('severities have their colours', () => {
+  const colored = (severity: 'error' | 'warning' | 'note'): string =>
+    textReport(report({ diagnostics: [diagnostic({ severity })] }), { ...plain, color: true });
+  expect(colored('error')).toContain('\u001b[31m');
+  expect(colored('warning')).toContain('\u001b[33m');
+  expect(colored('note')).toContain('\u001b[36m');
+});
+
+test('nothing of the input reaches a terminal as a control sequence', () => {
+  const evil = 'a\u001b[2Jb\u202ec';
+  const related = [{ ...diagnostic({ file: evil, sourceLine: evil }), message: evil }];
+  const everywhere = { message: evil, help: evil, module: evil, file: evil, sourceLine: evil, column: 1, related };
+  const text = textReport(
+    report({
+      diagnostics: [diagnostic(everywhere)],
+      incomplete: [{ module: evil, directory: evil, reasons: [evil] }],
+    }),
+    plain,
+  );
+  expect(text).toContain('a\uFFFD[2Jb\uFFFDc');
+  expect(text).not.toMatch(/[\u001b\u202e]/);
+});
