@@ -29,7 +29,7 @@ function inScratch(work) {
 /** kmodlint as a user starts it, with nothing in its cache. */
 function runKmodlint(tree, kernel) {
   return inScratch((cache) =>
-    measure(process.execPath, [join(ROOT, 'bin/kmodlint.js'), '.', '--kernel', kernel], [0, 1], {
+    measure(process.execPath, [join(ROOT, 'bin/kmodlint.js'), '.', '--kernel', kernel, '--exit-zero'], [0], {
       cwd: tree,
       env: { ...process.env, XDG_CACHE_HOME: cache },
     }),
