@@ -1,4 +1,4 @@
-import { readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { release } from 'node:os';
 import { basename, resolve } from 'node:path';
 import { KernelDataError } from '../kernel/error';
@@ -41,6 +41,9 @@ export function loadKernel(name: string, from: string): { kernel: Kernel; proble
   if (file !== undefined) return { kernel: readKernelFile(file), problems: [] };
   if (name === 'running') {
     const directory = `/lib/modules/${release()}/build`;
+    if (!existsSync(directory)) {
+      throw new InputError(`${directory}: no such directory: install the headers package of the running kernel`);
+    }
     return readKernelDirectory(directory, directory);
   }
   const path = resolve(from, name);

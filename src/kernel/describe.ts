@@ -1,0 +1,65 @@
+import type { Kernel } from '../model';
+
+/** What the namespace of an export begins with that is for the listed modules alone (EXPORT_SYMBOL_FOR_MODULES, from 6.16). */
+const FOR_MODULES = 'module:';
+
+/** One line for each kernel, below a heading: what `kmodlint kernel list` prints. */
+export function describeKernels(kernels: readonly Kernel[]): string {
+  const rows = kernels.map((kernel) => {
+    const { gplOnly, namespaces } = countExports(kernel);
+    return [kernel.name, kernel.release, kernel.arch, kernel.exports.size, gplOnly, namespaces.size].map(String);
+  });
+  return table([['name', 'release', 'arch', 'exports', 'GPL-only', 'namespaces'], ...rows]);
+}
+
+/** A kernel's facts, one a line: what `kmodlint kernel show` prints. */
+export function describeKernel(kernel: Kernel): string {
+  const { gplOnly, namespaced, namespaces, restricted, moduleLists } = countExports(kernel);
+  const { major, minor, patch } = kernel.version;
+  return table([
+    ['name', kernel.name],
+    ['release', kernel.release],
+    ['version', `${major}.${minor}.${patch}`],
+    ['architecture', `${kernel.arch} (SRCARCH ${kernel.srcArch})`],
+    ['compiler', kernel.config.get('CONFIG_CC_VERSION_TEXT') ?? 'unknown'],
+    ['exports', `${kernel.exports.size} (GPL-only: ${gplOnly})`],
+    ['namespaced', `${namespaced} (namespaces: ${namespaces.size})`],
+    ['restricted', `${restricted} (lists of modules: ${moduleLists.size})`],
+    ['missing imports', allowsMissingImports(kernel) ? 'allowed' : 'refused'],
+    ['options', String(kernel.config.size)],
+    ['headers', `${kernel.headers.size} (names of macros: ${kernel.headerMacros.size})`],
+  ]);
+}
+
+/** Whether a module that does not import a namespace is loaded all the same, with a warning. */
+function allowsMissingImports(kernel: Kernel): boolean {
+  return kernel.config.get('CONFIG_MODULE_ALLOW_MISSING_NAMESPACE_IMPORTS') === 'y';
+}
+
+function countExports(kernel: Kernel): {
+  gplOnly: number;
+  namespaced: number;
+  namespaces: Set<string>;
+  restricted: number;
+  moduleLists: Set<string>;
+} {
+  const counts = { gplOnly: 0, namespaced: 0, namespaces: new Set<string>(), restricted: 0, moduleLists: new Set<string>() };
+  for (const { gplOnly, namespace } of kernel.exports.values()) {
+    if (gplOnly) counts.gplOnly++;
+    if (namespace === undefined) continue;
+    if (namespace.startsWith(FOR_MODULES)) {
+      counts.restricted++;
+      counts.moduleLists.add(namespace);
+    } else {
+      counts.namespaced++;
+      counts.namespaces.add(namespace);
+    }
+  }
+  return counts;
+}
+
+/** Columns as wide as their widest cell, two blanks between them, each line ended. */
+function table(rows: readonly (readonly string[])[]): string {
+  const widths = rows[0]!.map((_, column) => Math.max(...rows.map((row) => row[column]!.length)));
+  return rows.map((row) => `${row.map((cell, column) => cell.padEnd(widths[column]!)).join('  ').trimEnd()}\n`).join('');
+}

@@ -1,0 +1,22 @@
+import type { Kernel } from '../../src/model';
+
+/** A small kernel, with what a test changes about it. */
+export function makeKernel(changes: Partial<Kernel> = {}): Kernel {
+  return {
+    name: '6.12-test',
+    release: '6.12.1-test',
+    version: { major: 6, minor: 12, patch: 1 },
+    arch: 'x86',
+    srcArch: 'x86',
+    config: new Map([['CONFIG_MODULES', 'y'], ['CONFIG_USB', 'm'], ['CONFIG_HZ', '250'], ['CONFIG_LOCALVERSION', '']]),
+    exports: new Map([
+      ['_printk', { module: 'vmlinux', gplOnly: false }],
+      ['usb_register_driver', { module: 'drivers/usb/core/usbcore', gplOnly: true }],
+      ['dma_buf_put', { module: 'vmlinux', gplOnly: false, namespace: 'DMA_BUF' }],
+    ]),
+    predefines: new Map([['__GNUC__', '12'], ['__INT64_C(c)', 'c ## L'], ['__x86_64', '']]),
+    headers: new Set(['linux/module.h', 'asm/io.h']),
+    headerMacros: new Set(['MODULE_LICENSE', 'THIS_MODULE']),
+    ...changes,
+  };
+}
