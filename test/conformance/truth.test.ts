@@ -1,5 +1,5 @@
 const { Tally } = require('./tally');
-const { comparePackage } = require('./truth');
+const { comparePackage, readTruth } = require('./truth');
 export {}; // a module: its names are its own
 
 const USES = ['literal', 'recall', 'certain', 'possible', 'provider'];
@@ -94,4 +94,10 @@ test('an error on a module that modpost passes is false, but for a sibling that 
   expect(compare([said], [{ ...error, symbol: 'toy_help' }]).share('errors')).toBe('0/1');
   expect(compare([said], [{ ...error, severity: 'warning', symbol: 'kfree' }]).share('errors')).toBe('0/1');
   expect(compare([said], [{ ...error, symbol: 'kfree' }]).share('errors')).toBe('1/1');
+});
+
+test('every row of the tables belongs to a module', () => {
+  const modules: { undefined: object[]; exports: object[] }[] = [...readTruth().values()].flat();
+  const sum = (key: 'undefined' | 'exports') => modules.reduce((total, module) => total + module[key].length, 0);
+  expect([modules.length, sum('undefined'), sum('exports')]).toEqual([202, 6711, 394]);
 });
