@@ -17,13 +17,19 @@ export function writeNames(names: Iterable<string>): string {
     if (index % BLOCK === 0) {
       text += index === 0 ? name : `\n${name}`;
     } else {
-      let shared = 0;
-      while (shared < MAX_SHARED && shared < previous.length && name[shared] === previous[shared]) shared++;
+      const shared = countShared(previous, name);
       text += `\t${String.fromCharCode(FIRST_DIGIT + shared)}${name.slice(shared)}`;
     }
     previous = name;
   }
   return text;
+}
+
+/** The number of characters that two names begin with alike, never half a surrogate pair, which UTF-8 cannot carry. */
+function countShared(previous: string, name: string): number {
+  let shared = 0;
+  while (shared < MAX_SHARED && shared < previous.length && name[shared] === previous[shared]) shared++;
+  return /[\ud800-\udbff]/.test(name.charAt(shared - 1)) ? shared - 1 : shared;
 }
 
 /**

@@ -34,9 +34,10 @@ export function parseSymvers(
   const problems: Problem[] = [];
   const interned = new Map<string, KernelExport>();
   let broken = 0;
-  for (const [index, line] of text.split(/\r?\n/).entries()) {
-    if (line === '') continue;
-    const row = parseRow(line.split('\t'));
+  for (const [index, line] of text.split('\n').entries()) {
+    const content = line.endsWith('\r') ? line.slice(0, -1) : line;
+    if (content === '') continue;
+    const row = parseRow(content.split('\t'));
     if (typeof row !== 'string') {
       exports.set(row.symbol, intern(row, interned));
     } else if (++broken <= MAX_PROBLEMS) {

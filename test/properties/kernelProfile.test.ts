@@ -1,0 +1,69 @@
+import fc from 'fast-check';
+import { KernelDataError } from '../../src/kernel/error';
+import { NameSet, writeNames } from '../../src/kernel/nameSet';
+import { decodeKernel, encodeKernel } from '../../src/kernel/profile';
+import type { Kernel } from '../../src/model';
+import { makeKernel } from '../kernel/kernel';
+
+// Whatever stands in a line without tabs, surrogates apart, which UTF-8 cannot carry one by one.
+const printable = fc.string({ unit: 'grapheme' }).filter((text) => !/[\x00-\x1f]/.test(text));
+const name = printable.filter((text) => text !== '');
+const part = fc.nat({ max: 65535 });
+const names = fc.array(fc.oneof(name, fc.stringMatching(/^PCI_[A-C]{0,12}$/)), { maxLength: 100 }).map((all) => new Set(all));
+const values = (key: fc.Arbitrary<string>): fc.Arbitrary<Map<string, string>> =>
+  fc.array(fc.tuple(key, fc.oneof(printable, fc.constantFrom('y', 'm')))).map((entries) => new Map(entries));
+const symbolExport = fc.record({ module: name, gplOnly: fc.boolean(), namespace: name }, { requiredKeys: ['module', 'gplOnly'] });
+
+const kernels: fc.Arbitrary<Kernel> = fc.record({
+  name: fc.string(),
+  release: fc.string(),
+  version: fc.record({ major: part, minor: part, patch: part }),
+  arch: fc.string(),
+  srcArch: fc.string(),
+  config: values(name.map((option) => `CONFIG_${option}`)),
+  exports: fc.array(fc.tuple(name, symbolExport)).map((entries) => new Map(entries)),
+  predefines: values(name),
+  headers: names,
+  headerMacros: names,
+});
+
+const plain = (kernel: Kernel): Kernel => ({
+  ...kernel,
+  headers: new Set(kernel.headers),
+  headerMacros: new Set(kernel.headerMacros),
+});
+
+describe('a kernel data file', () => {
+  test('gives back any kernel', () => {
+    fc.assert(fc.property(kernels, (kernel) => expect(plain(decodeKernel(encodeKernel(kernel)))).toEqual(plain(kernel))));
+  });
+
+  test('is never misread: where it is cut or changed, it is refused or says the kernel that it then is', () => {
+    const file = encodeKernel(makeKernel());
+    const damage = fc.record({ at: fc.nat({ max: file.length - 1 }), byte: fc.nat({ max: 255 }), cut: fc.boolean() });
+    fc.assert(
+      fc.property(damage, ({ at, byte, cut }) => {
+        const bytes = Buffer.from(cut ? file.subarray(0, at) : file);
+        if (!cut) bytes[at] = byte;
+        try {
+          plain(decodeKernel(bytes));
+          expect(cut).toBe(false);
+        } catch (error) {
+          if (!(error instanceof KernelDataError)) throw error;
+          expect(error.message).not.toContain('\n');
+        }
+      }),
+    );
+  });
+});
+
+test('a NameSet answers as the Set would', () => {
+  fc.assert(
+    fc.property(names, names, (inside, asked) => {
+      const set = new NameSet(writeNames(inside));
+      expect([...set]).toEqual([...inside].sort());
+      expect(set.size).toBe(inside.size);
+      for (const one of [...inside, ...asked]) expect(set.has(one)).toBe(inside.has(one));
+    }),
+  );
+});
