@@ -1,0 +1,40 @@
+import type { Span } from '../model';
+import type { Files } from './files';
+import type { Scope } from './scope';
+import type { Value } from './value';
+
+/** All that an expansion may depend on. */
+export interface Context extends Files {
+  scope: Scope;
+  /** The directory that make runs in, absolute. */
+  directory: string;
+  /** Reports what is wrong with the makefile itself. */
+  problem(message: string, span: Span | undefined): void;
+  /** Reads text as lines of the makefile, for `$(eval …)`. */
+  evaluate(text: string, span: Span | undefined): void;
+  /** How much more work this makefile may cause: a cap on makefiles that grow without end. */
+  budget: { left: number };
+  /** The variables that are being expanded, to find those that refer to themselves. */
+  expanding: Set<string>;
+  depth: number;
+}
+
+/** An argument of a function as it is written. */
+export interface Argument {
+  text: string;
+  span: Span | undefined;
+}
+
+/** One use of a function. */
+export interface Call {
+  context: Context;
+  span: Span | undefined;
+  expand(argument: Argument): Value;
+  expandValue(value: Value): Value;
+}
+
+export interface MakeFunction {
+  /** How many arguments it takes at most: later commas belong to the last one. */
+  most?: number;
+  run(args: readonly Argument[], call: Call): Value;
+}

@@ -1,0 +1,135 @@
+/** What one Kbuild file asks for (scripts/Makefile.build and Makefile.lib): modules, their objects, sub-directories. */
+import { posix } from 'path';
+import type { BuildModule, BuildObject, Certainty, Kernel, Span } from '../model';
+import { compilerFlags, withoutFlags, type Flags } from './flags';
+import type { Makefile } from './makefile';
+import { sourceOf } from './sources';
+import { isPossible, joined, known, literal, nonEmpty, plain, reasons, spanOf, words, type Value } from './value';
+
+export interface Kbuild {
+  makefile: Makefile;
+  /** The Kbuild file and its directory, as tree paths. */
+  file: string;
+  directory: string;
+  kernel: Kernel;
+  /** Whether a macro of that name occurs in the driver's text. */
+  mentions(macro: string): boolean;
+}
+
+export interface Entry {
+  text: string;
+  certainty: Certainty;
+  span: Span;
+}
+
+/** `obj-m` without what is also in `obj-y`, the sub-directories of both, and what unset options leave out. */
+export interface Lists {
+  modules: Entry[];
+  directories: Entry[];
+  /** `obj-$(X)` where X is empty. */
+  unset: Entry[];
+}
+
+export function readLists(kbuild: Kbuild): Lists {
+  const builtin = entries(kbuild, 'obj-y');
+  const certain = new Set(builtin.filter((entry) => entry.certainty === 'certain').map((entry) => entry.text));
+  const modular = entries(kbuild, 'obj-m').filter((entry) => !certain.has(entry.text));
+  const isDirectory = (entry: Entry): boolean => entry.text.endsWith('/');
+  return {
+    modules: modular.filter((entry) => !isDirectory(entry)),
+    directories: [
+      ...[...builtin, ...modular].filter(isDirectory),
+      ...[...entries(kbuild, 'subdir-y'), ...entries(kbuild, 'subdir-m')].map((entry) => ({ ...entry, text: `${entry.text}/` })),
+    ],
+    unset: entries(kbuild, 'obj-'),
+  };
+}
+
+/** The words of a list, each once. */
+function entries(kbuild: Kbuild, name: string): Entry[] {
+  const found = new Map<string, Entry>();
+  for (const word of words(kbuild.makefile.value(name))) {
+    const text = plain(word);
+    const span = spanOf(word) ?? { file: kbuild.file, start: 0, end: 0 };
+    if (reasons(word).length > 0) {
+      kbuild.makefile.problem(`cannot say what ${name} builds: ${reasons(word)[0]}`, span);
+    } else if (isPossible(word)) {
+      if (!found.has(text)) found.set(text, { text, certainty: 'possible', span });
+    } else if (found.get(text)?.certainty !== 'certain') found.set(text, { text, certainty: 'certain', span });
+  }
+  return [...found.values()];
+}
+
+/** The module that an object in obj-m makes; undefined where the word is no object. */
+export function readModule(kbuild: Kbuild, entry: Entry, run: string, extraSymbols: readonly string[]): BuildModule | undefined {
+  if (!entry.text.endsWith('.o')) return undefined;
+  const base = entry.text.slice(0, -2);
+  const unknown = new Set<string>();
+  // The .ko stands where the object does, which is not always beside its Kbuild file.
+  const directory = posix.join(kbuild.directory, posix.dirname(base));
+  const name = posix.basename(base);
+  const objects = parts(kbuild, entry, base, unknown).map((part): BuildObject => {
+    const path = posix.join(kbuild.directory, part.text);
+    const found = sourceOf(path, kbuild.makefile);
+    const { flags, unknown: causes } = objectFlags(kbuild, part.text, found.source?.includes('.S') ?? false, name);
+    for (const { reason, macro } of causes) {
+      if (macro === undefined || kbuild.mentions(macro)) unknown.add(`compiler flags: ${reason}`);
+    }
+    return { name: posix.relative(directory, path), ...found, flags, certainty: part.certainty, span: part.span };
+  });
+  return {
+    name, directory, objects, certainty: entry.certainty, unknown: [...unknown], run, extraSymbols, span: entry.span,
+  };
+}
+
+/** The objects of a module: those of its lists, or the one of its own name (multi-search and real-search of Makefile.lib). */
+function parts(kbuild: Kbuild, entry: Entry, base: string, unknown: Set<string>): Entry[] {
+  const value = (suffix: string): Value => kbuild.makefile.value(base + suffix);
+  const lists = ['-objs', '-y', '-m'].map(value);
+  const composite = [...lists, value('-')].some((list) => nonEmpty(list) !== 'no');
+  if (!composite) return [{ ...entry, certainty: 'certain' }];
+  const found = new Map<string, Entry>();
+  for (const word of words(joined(lists))) {
+    const text = plain(word);
+    if (reasons(word).length > 0) unknown.add(`objects: ${reasons(word)[0]}`);
+    else if (found.get(text)?.certainty !== 'certain') {
+      found.set(text, { text, certainty: isPossible(word) ? 'possible' : 'certain', span: spanOf(word) ?? entry.span });
+    }
+  }
+  return [...found.values()];
+}
+
+/** The flags of one object, in the order of c_flags and a_flags (scripts/Makefile.lib). */
+function objectFlags(kbuild: Kbuild, object: string, assembler: boolean, module: string): Flags {
+  const { makefile, kernel } = kbuild;
+  const value = (name: string): Value => makefile.value(name);
+  const letter = assembler ? 'A' : 'C';
+  const directoryFlags = assembler ? 'asflags' : 'ccflags';
+  const own = (name: string): Value => value(`${letter}FLAGS_${name}`);
+  const shared = joined([
+    value('KBUILD_CPPFLAGS'), value(`KBUILD_${letter}FLAGS`), value(`subdir-${directoryFlags}-y`), value(`${directoryFlags}-y`),
+    ...(hasExtraFlags(kernel) ? [value(`EXTRA_${letter}FLAGS`)] : []),
+  ]);
+  const kept = joined(withoutFlags(shared, value(`${directoryFlags}-remove-y`)));
+  const target = joined(withoutFlags(joined([kept, own(object)]), own(`REMOVE_${object}`)));
+  const identity = `-D__KERNEL__ -DMODULE -DKBUILD_BASENAME='"${identifier(posix.basename(object, '.o'))}"' -DKBUILD_MODNAME='"${identifier(module)}"'`;
+  const line = joined([
+    literal(identity), value('NOSTDINC_FLAGS'), target, value(`KBUILD_${letter}FLAGS_MODULE`), own('MODULE'),
+  ]);
+  return compilerFlags(line, makefile.directory, kernel);
+}
+
+/** KBUILD_MODNAME is an identifier (name-fix of Makefile.lib). */
+function identifier(name: string): string {
+  return name.replace(/[-,]/g, '_');
+}
+
+/** EXTRA_CFLAGS and EXTRA_AFLAGS were dropped in 6.15. */
+function hasExtraFlags({ version }: Kernel): boolean {
+  return version.major < 6 || (version.major === 6 && version.minor < 15);
+}
+
+/** The Module.symvers files of KBUILD_EXTRA_SYMBOLS, as they are written. */
+export function extraSymbols(makefile: Makefile): string[] {
+  return words(makefile.value('KBUILD_EXTRA_SYMBOLS')).map(known).filter((path) => path !== undefined);
+}

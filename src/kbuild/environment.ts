@@ -1,0 +1,133 @@
+/** The variables that kbuild, or the shell, sets before the first line of a makefile is read. */
+import type { Kernel } from '../model';
+import { configValue } from './files';
+import type { Makefile } from './makefile';
+import type { Scope, Variable, VariableOrigin } from './scope';
+import { joined, literal, type Value } from './value';
+
+export type Variables = ReadonlyMap<string, Value>;
+
+/** One make invocation's own variables. */
+export interface Given {
+  /** `VAR=value` arguments: they overrule the makefile and reach every sub-make. */
+  commandLine: Variables;
+  environment: Variables;
+}
+
+const variable = (value: Value, origin: VariableOrigin): Variable => ({ flavor: 'simple', value, origin });
+
+/** What the kernel's top Makefile exports and its external modules add to (`export` lines of Makefile, 6.1 and 6.12). */
+const EXPORTED_BY_KBUILD = [
+  'KBUILD_CPPFLAGS', 'NOSTDINC_FLAGS', 'LINUXINCLUDE', 'KBUILD_CFLAGS', 'KBUILD_AFLAGS', 'CFLAGS_MODULE', 'AFLAGS_MODULE',
+  'KBUILD_CFLAGS_MODULE', 'KBUILD_AFLAGS_MODULE',
+];
+
+/** Helpers of scripts/Kbuild.include and scripts/Makefile.compiler: each option is taken as supported. */
+const KBUILD_HELPERS: Record<string, string> = {
+  'cc-option': '$(1)', 'as-option': '$(1)', 'cc-option-yn': 'y', comma: ',', quote: '"', pound: '#', space: '$() ',
+};
+
+/** Where in a run one Kbuild file stands. */
+export interface KbuildPlace {
+  /** `$(src)` and `$(obj)` as kbuild spells them. */
+  src: string;
+  obj: string;
+  /** M=, absolute; undefined within a kernel's own tree. */
+  externalModule?: string;
+  /** `$(srctree)`. */
+  srctree: string;
+}
+
+/** Variables that a Kbuild file finds set, by name. */
+export function kbuildVariables(kernel: Kernel, place: KbuildPlace): (name: string) => Variable | undefined {
+  const { major, minor, patch } = kernel.version;
+  const texts: Record<string, string> = {
+    ...toolNames(kernel),
+    VERSION: String(major),
+    PATCHLEVEL: String(minor),
+    SUBLEVEL: String(patch),
+    KERNELRELEASE: kernel.release,
+    KERNELVERSION: `${major}.${minor}.${patch}`,
+    ARCH: kernel.arch,
+    SRCARCH: kernel.srcArch,
+    UTS_MACHINE: kernel.arch,
+    BITS: kernel.config.has('CONFIG_64BIT') ? '64' : '32',
+    srctree: place.srctree,
+    objtree: place.srctree,
+    abs_srctree: place.srctree,
+    src: place.src,
+    obj: place.obj,
+    KBUILD_MODULES: '1',
+    Q: '@',
+    PWD: place.externalModule ?? place.srctree,
+    ...(place.externalModule === undefined ? {} : { KBUILD_EXTMOD: place.externalModule, M: place.externalModule }),
+  };
+  return (name) => {
+    const text = texts[name];
+    if (text !== undefined) return variable(literal(text), 'environment');
+    const helper = KBUILD_HELPERS[name];
+    if (helper !== undefined) return { flavor: 'recursive', value: literal(helper), origin: 'file' };
+    const option = name.startsWith('CONFIG_') ? kernel.config.get(name) : undefined;
+    return option === undefined ? undefined : variable(literal(configValue(option)), 'file');
+  };
+}
+
+/** Variables that a Makefile finds set when make is called from a shell. */
+export function shellVariables(kernel: Kernel, directory: string): (name: string) => Variable | undefined {
+  const texts: Record<string, string> = { ...toolNames(kernel), PWD: directory };
+  return (name) => {
+    const text = texts[name];
+    return text === undefined ? undefined : variable(literal(text), 'default');
+  };
+}
+
+function toolNames(kernel: Kernel): Record<string, string> {
+  return {
+    MAKE: 'make', SHELL: '/bin/sh', CONFIG_SHELL: '/bin/sh', RM: 'rm -f', CC: 'gcc', CXX: 'g++', CPP: 'gcc -E', LD: 'ld', AR: 'ar',
+    AS: 'as', NM: 'nm', STRIP: 'strip', OBJCOPY: 'objcopy', OBJDUMP: 'objdump', HOSTCC: 'gcc', MODLIB: `/lib/modules/${kernel.release}`,
+  };
+}
+
+/** Puts the variables of an invocation into the scope of its makefile. */
+export function apply(given: Given, scope: Scope, directory: string): void {
+  for (const [name, value] of given.environment) scope.set(name, variable(value, 'environment'));
+  for (const [name, value] of given.commandLine) scope.set(name, variable(value, 'command line'));
+  scope.set('CURDIR', variable(literal(directory), 'file'));
+}
+
+/** KCFLAGS and its kind, which the top Makefile adds to the flags that it exports. */
+export function applyUserFlags(scope: Scope): void {
+  for (const [flags, user] of [['KBUILD_CFLAGS', 'KCFLAGS'], ['KBUILD_AFLAGS', 'KAFLAGS'], ['KBUILD_CPPFLAGS', 'KCPPFLAGS']] as const) {
+    const before = scope.get(flags)?.value ?? [];
+    scope.set(flags, variable(joined([before, scope.get(user)?.value ?? []]), 'environment'));
+  }
+}
+
+/** The environment of the sub-directories of a Kbuild file: with `subdir-ccflags-y` as Makefile.lib adds it. */
+export function exportedByKbuild(makefile: Makefile, given: Given): Variables {
+  for (const name of EXPORTED_BY_KBUILD) makefile.scope.exported.add(name);
+  const environment = new Map(exportedBy(makefile, given));
+  for (const [flags, subdirectory] of [['KBUILD_CFLAGS', 'subdir-ccflags-y'], ['KBUILD_AFLAGS', 'subdir-asflags-y']] as const) {
+    environment.set(flags, joined([makefile.value(flags), makefile.value(subdirectory)]));
+  }
+  return environment;
+}
+
+/** The environment that the makes called by a makefile find. */
+export function exportedBy(makefile: Makefile, given: Given): Variables {
+  const { scope } = makefile;
+  const environment = new Map(given.environment);
+  const names = scope.exportAll ? new Set([...scope.names(), ...scope.exported]) : new Set([...scope.exported, ...environment.keys()]);
+  for (const name of names) {
+    if (/^[A-Za-z_][\w.-]*$/.test(name) && scope.get(name) && name !== 'CURDIR' && name !== 'MAKEFILE_LIST') {
+      environment.set(name, makefile.value(name));
+    }
+  }
+  return environment;
+}
+
+/** The directory that the compiler runs in: since 6.13 that of the external module, before the kernel's. */
+export function runsInModule({ version }: Kernel): boolean {
+  return version.major > 6 || (version.major === 6 && version.minor >= 13);
+}
+

@@ -1,0 +1,97 @@
+/** What makefiles can learn about files: those of the tree are known, of the kernel's some, of the machine's none. */
+import { posix } from 'path';
+import type { Kernel, Tree } from '../model';
+import { locate } from './paths';
+import { globExpression } from './pattern';
+import type { Truth } from './value';
+
+export interface Files {
+  tree: Tree;
+  kernel: Kernel;
+}
+
+/** What each kernel's build directory has, be it made by a build or by a distribution's headers package. */
+const KERNEL_FILES = new Set([
+  '.', '.config', 'Makefile', 'Module.symvers', 'arch', 'include', 'scripts', 'include/config/auto.conf',
+  'include/config/kernel.release', 'include/generated/autoconf.h', 'include/generated/utsrelease.h',
+  'include/generated/uapi/linux/version.h', 'include/linux/kernel.h', 'include/linux/module.h', 'scripts/Makefile.build',
+]);
+
+/** Whether a path is there. */
+export function exists(files: Files, path: string, directory: string): Truth {
+  const place = locate(path, directory, files.kernel);
+  if (place.where === 'tree') return inTree(files.tree, place.path) ? 'yes' : 'no';
+  return place.where === 'kernel' ? inKernel(place.path) : 'maybe';
+}
+
+/** The text of a file: undefined where it cannot be known, null where it is known not to be there. */
+export function fileText(files: Files, path: string, directory: string): string | null | undefined {
+  const place = locate(path, directory, files.kernel);
+  if (place.where === 'tree') return files.tree.text(place.path) ?? null;
+  if (place.where !== 'kernel') return undefined;
+  if (place.path === '.config' || place.path === 'include/config/auto.conf') return configuration(files.kernel);
+  if (place.path === 'include/config/kernel.release') return `${files.kernel.release}\n`;
+  return inKernel(place.path) === 'no' ? null : undefined;
+}
+
+/**
+ * The paths that match a file name pattern, sorted and in the pattern's own spelling.
+ * @returns undefined where the answer cannot be known
+ */
+export function glob(files: Files, pattern: string, directory: string): string[] | undefined {
+  if (!/[*?[]/.test(pattern)) {
+    const there = exists(files, pattern, directory);
+    return there === 'maybe' ? undefined : there === 'yes' ? [pattern] : [];
+  }
+  let found = [''];
+  const components = pattern.split('/');
+  for (const [index, component] of components.entries()) {
+    const last = index === components.length - 1;
+    if (!/[*?[]/.test(component)) {
+      found = found.map((path) => path + component + (last ? '' : '/'));
+      continue;
+    }
+    const expression = globExpression(component);
+    const next: string[] = [];
+    for (const path of found) {
+      const place = locate(path === '' ? '.' : path, directory, files.kernel);
+      if (place.where !== 'tree') return undefined;
+      for (const name of files.tree.list(place.path)) {
+        const bare = name.replace(/\/$/, '');
+        if (!expression.test(bare) || (bare.startsWith('.') && !component.startsWith('.'))) continue;
+        if (last || name.endsWith('/')) next.push(path + bare + (last ? '' : '/'));
+      }
+    }
+    found = next;
+  }
+  return found.filter((path) => /[*?[]/.test(components.at(-1)!) || exists(files, path, directory) === 'yes').sort();
+}
+
+/** Whether a tree path is there, as a file or as a directory. */
+export function inTree(tree: Tree, path: string): boolean {
+  if (path === '.' || /^(\.\.\/)*\.\.$/.test(path)) return tree.list(path).length > 0;
+  const names = tree.list(posix.dirname(path));
+  const name = posix.basename(path);
+  return names.includes(name) || names.includes(`${name}/`);
+}
+
+/** Whether the kernel's build directory has a path: its headers and its own sources are not all there to be asked. */
+function inKernel(path: string): Truth {
+  if (KERNEL_FILES.has(path)) return 'yes';
+  // Moved to include/generated/uapi in 3.7.
+  if (path === 'include/linux/version.h') return 'no';
+  // scripts/package/install-extmod-build ships the headers of include/ and arch/*/include/ alone.
+  const header = /^(include|scripts|tools|arch\/[^/]+\/include)\//.test(path);
+  return /\.[chS]$/.test(path) && !header ? 'no' : 'maybe';
+}
+
+/** The kernel's configuration as include/config/auto.conf has it. */
+function configuration(kernel: Kernel): string {
+  const lines = [...kernel.config].map(([name, value]) => `${name}=${configValue(value)}\n`);
+  return lines.sort().join('');
+}
+
+/** A configuration value as makefiles see it: strings stand in quotes. */
+export function configValue(value: string): string {
+  return /^(y|m|-?\d+|0x[\da-f]+)$/i.test(value) ? value : `"${value}"`;
+}

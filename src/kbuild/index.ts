@@ -1,0 +1,107 @@
+/**
+ * kbuild: what a driver tree builds for one kernel, evaluated from its Kbuild files, Makefiles and dkms.conf as make and
+ * scripts/Makefile.build would. Pure functions over the `Tree`; nothing is run.
+ */
+import { posix } from 'path';
+import type { Build, BuildModule, Kernel, Problem, Tree } from '../model';
+import { readDkmsConf, type DkmsConf } from './dkms';
+import { isLeftover, readLooseSources } from './loose';
+import { callsKbuild, makefileOf, runsOf } from './outer';
+import { absolute } from './paths';
+import { kbuildFile, readRun, type Driver, type Run, type RunResult } from './run';
+
+/**
+ * Says which modules the tree builds, and from what.
+ * @param tree the texts of the tree
+ * @param kernel the kernel linted for
+ * @param files the paths in scope, those that git ignores left out
+ * @returns the modules in the order of their runs, and what is wrong with the makefiles themselves
+ */
+export function readBuild(tree: Tree, kernel: Kernel, files: readonly string[]): Build {
+  const inScope = files.filter((file) => !isLeftover(file)).sort();
+  const confs = inScope.filter((file) => posix.basename(file) === 'dkms.conf')
+    .map((file) => readDkmsConf(tree.text(file) ?? '', posix.dirname(file), kernel));
+  const driver = driverOf(tree, kernel, inScope, confs);
+  const directories = makeDirectories(inScope);
+
+  const named = firstOfEach([...confs.flatMap((conf) => conf.invocations.flatMap((call) => runsOf(call, driver)))]);
+  const results = readNamed(named, driver, new Set());
+  const covered = new Set(results.flatMap((result) => [...result.reached, ...result.mentioned]));
+  const called = firstOfEach(directories.filter((directory) => !covered.has(directory)).flatMap((directory) => calledFrom(directory, driver)));
+  results.push(...readNamed(called, driver, covered));
+  results.push(...readUnnamed(directories, driver, results));
+
+  const modules = distinct(results.flatMap((result) => result.modules));
+  const problems = distinctProblems(results.flatMap((result) => result.problems));
+  return { modules: modules.length > 0 ? modules : readLooseSources(tree, inScope), problems };
+}
+
+function driverOf(tree: Tree, kernel: Kernel, files: readonly string[], confs: readonly DkmsConf[]): Driver {
+  const asked = new Map<string, boolean>();
+  const texts = files.filter((file) => /\.[chS]$/.test(file));
+  return {
+    tree,
+    kernel,
+    expected: {
+      modules: new Set(confs.flatMap((conf) => [...conf.modules])),
+      directories: new Set(confs.flatMap((conf) => [...conf.locations])),
+    },
+    mentions(macro) {
+      if (!asked.has(macro)) asked.set(macro, texts.some((file) => tree.text(file)?.includes(macro)));
+      return asked.get(macro)!;
+    },
+  };
+}
+
+/** Directories with a makefile, the upper ones first. */
+function makeDirectories(files: readonly string[]): string[] {
+  const found = files.filter((file) => /^(Kbuild|[Mm]akefile|GNUmakefile)$/.test(posix.basename(file))).map((file) => posix.dirname(file));
+  const depth = (path: string): number => (path === '.' ? 0 : path.split('/').length);
+  return [...new Set(found)].sort((a, b) => depth(a) - depth(b) || (a < b ? -1 : 1));
+}
+
+/** The runs that a Makefile's own recipes start, when it is called without arguments. */
+function calledFrom(directory: string, driver: Driver): Run[] {
+  const file = makefileOf(driver.tree, directory);
+  if (file === undefined || !callsKbuild(driver.tree.text(file) ?? '')) return [];
+  return runsOf({ directory: absolute(directory), goals: [], commandLine: new Map(), environment: new Map() }, driver);
+}
+
+/** A directory may be built several times over: the first call is taken as the one that counts. */
+function firstOfEach(runs: readonly Run[]): Run[] {
+  return [...new Map([...runs].reverse().map((run) => [run.top, run])).values()].reverse();
+}
+
+function readNamed(runs: readonly Run[], driver: Driver, covered: ReadonlySet<string>): RunResult[] {
+  return runs.filter((run) => !covered.has(run.top)).map((run) => readRun(driver, run));
+}
+
+/** Kbuild files that no call of make leads to are runs of their own, unless another one reaches them. */
+function readUnnamed(directories: readonly string[], driver: Driver, before: readonly RunResult[]): RunResult[] {
+  const covered = new Set(before.flatMap((result) => [...result.reached, ...result.mentioned]));
+  const found = new Map<string, RunResult>();
+  for (const top of directories) {
+    const file = kbuildFile(driver.tree, top);
+    if (covered.has(top) || file === undefined || !/\bobj-|\bsubdir-/.test(driver.tree.text(file) ?? '')) continue;
+    const result = readRun(driver, { top, commandLine: new Map(), environment: new Map() });
+    for (const other of [...result.reached, ...result.mentioned]) {
+      covered.add(other);
+      if (other !== top) found.delete(other);
+    }
+    found.set(top, { ...result, modules: result.modules.filter(hasText) });
+  }
+  return [...found.values()];
+}
+
+/** Whether anything of a module is there: a Kbuild file that nobody calls and whose sources are gone builds nothing. */
+function hasText(module: BuildModule): boolean {
+  return module.objects.some((object) => object.source !== undefined || object.missing !== 'no source file');
+}
+
+function distinct(modules: readonly BuildModule[]): BuildModule[] {
+  return [...new Map([...modules].reverse().map((module) => [`${module.directory}/${module.name}`, module])).values()].reverse();
+}
+
+function distinctProblems(problems: readonly Problem[]): Problem[] {
+  return [...new Map(problems.map((problem) => [JSON.stringify(problem), problem])).values()];
+}

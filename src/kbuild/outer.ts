@@ -1,0 +1,108 @@
+/** The other half of a driver's Makefile: the one that a person or dkms calls, whose recipes call kbuild. */
+import { posix } from 'path';
+import type { Tree } from '../model';
+import { apply, exportedBy, shellVariables } from './environment';
+import { expandText } from './expand';
+import { externalModule, makeInvocations, type Invocation } from './invocations';
+import { Makefile } from './makefile';
+import { absolute, locate } from './paths';
+import { stem } from './pattern';
+import type { Rule } from './rule';
+import type { Driver, Run } from './run';
+import { UNKNOWN } from './shell-words';
+import { joined, literal, plain, type Value } from './value';
+
+const DEEPEST = 8;
+/** Goals that build nothing. */
+const OTHER_GOALS = /clean|install|help|mrproper|distdir|nsdeps|tags|_check$/;
+
+/** The runs of kbuild that a call of make leads to, through as many makefiles as it takes. */
+export function runsOf(invocation: Invocation, driver: Driver, depth = 0): Run[] {
+  if (invocation.goals.some((goal) => OTHER_GOALS.test(goal))) return [];
+  const top = externalModule(invocation, driver.kernel);
+  if (top !== undefined) return [{ top, commandLine: invocation.commandLine, environment: invocation.environment }];
+  const place = locate(invocation.directory, '/', driver.kernel);
+  const file = place.where === 'tree' ? makefileOf(driver.tree, place.path) : undefined;
+  if (file === undefined || depth >= DEEPEST) return [];
+
+  const makefile = readOuter(driver, absolute(place.path), file, invocation);
+  const environment = exportedBy(makefile, invocation);
+  const follow = (goals: readonly string[]): Run[] =>
+    recipes(makefile, goals).flatMap((recipe) => makeInvocations(recipe, {
+      directory: makefile.directory, kernel: driver.kernel, environment, variable: () => undefined,
+    })).flatMap((next) => runsOf(
+      { ...next, commandLine: new Map([...invocation.commandLine, ...next.commandLine]) }, driver, depth + 1));
+  const runs = follow(invocation.goals.length > 0 ? invocation.goals : defaultGoal(makefile));
+  if (runs.length > 0 || depth > 0) return runs;
+  // A default goal that leads to no kbuild: then any other goal that builds.
+  return follow(makefile.rules.flatMap((rule) => rule.targets.map(plain)).filter((goal) => !OTHER_GOALS.test(goal)));
+}
+
+/** The makefile that make reads in a directory. */
+export function makefileOf(tree: Tree, directory: string): string | undefined {
+  const names = tree.list(directory);
+  const name = ['GNUmakefile', 'makefile', 'Makefile'].find((candidate) => names.includes(candidate));
+  return name === undefined ? undefined : posix.join(directory, name);
+}
+
+function readOuter(driver: Driver, directory: string, file: string, invocation: Invocation): Makefile {
+  const makefile = new Makefile(driver, directory, shellVariables(driver.kernel, directory));
+  apply(invocation, makefile.scope, directory);
+  makefile.scope.set('MAKECMDGOALS', { flavor: 'simple', value: literal(invocation.goals.join(' ')), origin: 'default' });
+  makefile.readFile(file, posix.basename(file));
+  return makefile;
+}
+
+function defaultGoal(makefile: Makefile): string[] {
+  const rule = makefile.rules.find(({ targets }) => targets.some((target) => isGoal(plain(target))));
+  const goal = rule?.targets.map(plain).find(isGoal);
+  return goal === undefined ? [] : [goal];
+}
+
+function isGoal(target: string): boolean {
+  return target !== '' && !target.includes('%') && (!target.startsWith('.') || target.includes('/'));
+}
+
+/** The recipes that make would run for the goals, expanded, in the order of their rules' first use. */
+function recipes(makefile: Makefile, goals: readonly string[]): string[] {
+  const result: string[] = [];
+  const seen = new Set<string>();
+  const queue = [...goals];
+  for (let target = queue.shift(); target !== undefined; target = queue.shift()) {
+    if (seen.has(target) || OTHER_GOALS.test(target)) continue;
+    seen.add(target);
+    const explicit = makefile.rules.filter((rule) => rule.targets.some((name) => plain(name) === target));
+    const withRecipe = explicit.some((rule) => rule.recipe.length > 0);
+    const implicit = withRecipe ? [] : makefile.rules.filter((rule) => rule.targets.some((name) => matchesPattern(plain(name), target!)));
+    for (const rule of [...explicit, ...implicit]) {
+      queue.push(...rule.prerequisites.map(plain));
+      if (rule.recipe.length > 0) result.push(recipeText(makefile, rule, target));
+    }
+  }
+  return result;
+}
+
+function matchesPattern(pattern: string, target: string): boolean {
+  return pattern.includes('%') && stem(pattern, target) !== undefined;
+}
+
+function recipeText(makefile: Makefile, rule: Rule, target: string): string {
+  const all = joined(rule.prerequisites);
+  const locals: [string, Value][] = [
+    ['@', literal(target)], ['<', rule.prerequisites[0] ?? []], ['^', all], ['+', all],
+    ['*', literal(target.replace(/\.[^./]*$/, ''))], ['@D', literal(posix.dirname(target))], ['@F', literal(posix.basename(target))],
+  ];
+  return makefile.scope.withLocals(locals, () =>
+    rule.recipe.map(({ text, span }) => shellText(expandText(text, span, makefile))).join('\n'));
+}
+
+/** Text for the shell, in which what is unknown has its mark. */
+function shellText(value: Value): string {
+  return value.map((part) => (part.unknown === undefined ? part.text : UNKNOWN)).join('');
+}
+
+/** Whether a makefile may lead to kbuild at all: reading one that does not is in vain. */
+export function callsKbuild(text: string): boolean {
+  return /\b(M|SUBDIRS|KBUILD_EXTMOD)\s*[:?]?=|-C\b/.test(text);
+}
+

@@ -1,0 +1,51 @@
+/**
+ * Where the paths of makefiles lead. Make deals in absolute paths; the driver tree gets one that no disk has, so that
+ * whatever make does with it, it can be told apart from the kernel's directories and from the rest of the machine.
+ */
+import { posix } from 'path';
+import type { Kernel } from '../model';
+
+/** The absolute path that stands for the root of the `Tree`. */
+export const TREE_ROOT = '/@tree';
+
+export interface Place {
+  where: 'tree' | 'kernel' | 'elsewhere';
+  /** Relative to the tree or to the kernel's build directory (`.` is the directory itself), else absolute. */
+  path: string;
+}
+
+/** The build directory of the kernel linted for, as the driver's makefiles spell it. */
+export function kernelDirectory(kernel: Kernel): string {
+  return `/lib/modules/${kernel.release}/build`;
+}
+
+/** A tree path as an absolute one. */
+export function absolute(path: string): string {
+  return path === '.' ? TREE_ROOT : `${TREE_ROOT}/${path}`;
+}
+
+/** Says where a path leads to, seen from a directory. */
+export function locate(path: string, directory: string, kernel: Kernel): Place {
+  const whole = path.startsWith('/') ? path : `${directory}/${path}`;
+  const inTree = below(TREE_ROOT, whole);
+  if (inTree !== undefined) return { where: 'tree', path: relative(inTree) };
+  for (const name of ['build', 'source']) {
+    const inKernel = below(`/lib/modules/${kernel.release}/${name}`, whole);
+    if (inKernel !== undefined) return { where: 'kernel', path: relative(inKernel) };
+  }
+  return { where: 'elsewhere', path: posix.normalize(whole) };
+}
+
+function below(root: string, path: string): string | undefined {
+  return path === root || path.startsWith(`${root}/`) ? path.slice(root.length) : undefined;
+}
+
+function relative(path: string): string {
+  const normal = posix.normalize(`./${path}`);
+  return normal.length > 1 && normal.endsWith('/') ? normal.slice(0, -1) : normal;
+}
+
+/** The directory part of a tree path; that of a name alone is `.`. */
+export function parent(path: string): string {
+  return path === '.' || /^(\.\.\/)*\.\.$/.test(path) ? posix.join(path, '..') : posix.dirname(path);
+}

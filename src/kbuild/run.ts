@@ -1,0 +1,107 @@
+/** One run of kbuild: a top Kbuild file and all that it reaches. */
+import { posix } from 'path';
+import type { BuildModule, Certainty, Kernel, Problem, Tree } from '../model';
+import { extraSymbols, readLists, readModule, type Entry, type Kbuild, type Lists } from './directory';
+import {
+  apply, applyUserFlags, exportedByKbuild, kbuildVariables, runsInModule, type Given, type KbuildPlace, type Variables,
+} from './environment';
+import { Makefile } from './makefile';
+import { absolute, kernelDirectory, locate } from './paths';
+
+export interface Driver {
+  tree: Tree;
+  kernel: Kernel;
+  /** Modules and directories that dkms.conf expects to be built. */
+  expected: { modules: ReadonlySet<string>; directories: ReadonlySet<string> };
+  mentions(macro: string): boolean;
+}
+
+export interface Run extends Given {
+  /** M=, as a tree path. */
+  top: string;
+}
+
+export interface RunResult {
+  modules: BuildModule[];
+  problems: Problem[];
+  /** Directories that kbuild enters, and those that it would enter were an option set. */
+  reached: Set<string>;
+  mentioned: Set<string>;
+}
+
+/** The Kbuild file of a directory: Kbuild before Makefile (scripts/Makefile.build). */
+export function kbuildFile(tree: Tree, directory: string): string | undefined {
+  const names = tree.list(directory);
+  const name = ['Kbuild', 'Makefile'].find((candidate) => names.includes(candidate));
+  return name === undefined ? undefined : posix.join(directory, name);
+}
+
+/** Reads the Kbuild files of a run, from the top down. */
+export function readRun(driver: Driver, run: Run): RunResult {
+  const result: RunResult = { modules: [], problems: [], reached: new Set(), mentioned: new Set() };
+  let symbols: string[] | undefined;
+
+  const visit = (directory: string, file: string, environment: Variables, certainty: Certainty): void => {
+    if (result.reached.has(directory)) return;
+    result.reached.add(directory);
+    const makefile = readKbuild(driver, run, directory, file, environment);
+    symbols ??= extraSymbols(makefile).map((path) => locate(path, makefile.directory, makefile.kernel).path);
+    const kbuild: Kbuild = { makefile, file, directory, kernel: driver.kernel, mentions: driver.mentions };
+    const lists = withAssumed(readLists(kbuild), directory, driver);
+    for (const entry of lists.modules) {
+      const module = readModule(kbuild, weaker(entry, certainty), run.top, symbols);
+      if (module) result.modules.push(module);
+    }
+    for (const { text } of lists.unset) result.mentioned.add(posix.join(directory, text.replace(/\/+$/, '')));
+    const exported = exportedByKbuild(makefile, { ...run, environment });
+    for (const entry of lists.directories) {
+      const next = posix.join(directory, entry.text.replace(/\/+$/, ''));
+      const nextFile = kbuildFile(driver.tree, next);
+      if (nextFile === undefined) makefile.problem(`'${entry.text}' has no Kbuild file`, entry.span);
+      else visit(next, nextFile, exported, weaker(entry, certainty).certainty);
+    }
+    result.problems.push(...makefile.problems);
+  };
+  const file = kbuildFile(driver.tree, run.top);
+  if (file !== undefined) visit(run.top, file, run.environment, 'certain');
+  return result;
+}
+
+function weaker(entry: Entry, certainty: Certainty): Entry {
+  return certainty === 'possible' ? { ...entry, certainty } : entry;
+}
+
+/** `obj-$(X)` with X unset builds nothing, unless dkms.conf expects the module or the file would name none at all. */
+function withAssumed(lists: Lists, directory: string, { expected }: Driver): Lists {
+  const nothing = lists.modules.length === 0 && lists.directories.length === 0;
+  const wanted = ({ text }: Entry): boolean => {
+    if (nothing) return true;
+    const path = posix.join(directory, text.replace(/\/$/, ''));
+    return text.endsWith('/') ? expected.directories.has(path) : expected.modules.has(posix.basename(text, '.o'));
+  };
+  const assumed = lists.unset.filter(wanted);
+  return {
+    modules: [...lists.modules, ...assumed.filter(({ text }) => !text.endsWith('/'))],
+    directories: [...lists.directories, ...assumed.filter(({ text }) => text.endsWith('/'))],
+    unset: lists.unset.filter((entry) => !assumed.includes(entry)),
+  };
+}
+
+function readKbuild(driver: Driver, run: Run, directory: string, file: string, environment: Variables): Makefile {
+  const { kernel } = driver;
+  const top = absolute(run.top);
+  const inModule = runsInModule(kernel);
+  const below = posix.relative(run.top, directory);
+  const place: KbuildPlace = {
+    src: absolute(directory),
+    obj: inModule ? below || '.' : absolute(directory),
+    externalModule: top,
+    srctree: kernelDirectory(kernel),
+  };
+  const working = inModule ? top : kernelDirectory(kernel);
+  const makefile = new Makefile(driver, working, kbuildVariables(kernel, place));
+  apply({ ...run, environment }, makefile.scope, working);
+  if (directory === run.top) applyUserFlags(makefile.scope);
+  makefile.readFile(file, absolute(file));
+  return makefile;
+}

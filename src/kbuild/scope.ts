@@ -1,0 +1,93 @@
+/** The variables of one make. */
+import { asPossible, joined, type Value } from './value';
+
+/** Who set a variable, weakest first: a makefile does not overrule the command line. */
+export type VariableOrigin = 'default' | 'environment' | 'file' | 'command line' | 'override' | 'automatic';
+
+export interface Variable {
+  /** A recursive one is expanded at each use, a simple one was when it was set. */
+  flavor: 'recursive' | 'simple';
+  value: Value;
+  origin: VariableOrigin;
+}
+
+/** How much text one variable may hold: more is a makefile that doubles a value over and over. */
+const MOST_CHARACTERS = 1_000_000;
+
+export class Scope {
+  private readonly variables = new Map<string, Variable>();
+  readonly exported = new Set<string>();
+  exportAll = false;
+
+  /** @param fallback variables that are there from the start, looked up when first asked for */
+  constructor(private readonly fallback: (name: string) => Variable | undefined) {}
+
+  get(name: string): Variable | undefined {
+    return this.variables.get(name) ?? this.fallback(name);
+  }
+
+  names(): IterableIterator<string> {
+    return this.variables.keys();
+  }
+
+  get size(): number {
+    return this.variables.size;
+  }
+
+  /** Sets a variable whoever set it before. */
+  set(name: string, variable: Variable): void {
+    this.variables.set(name, variable);
+  }
+
+  /** Whether an assignment in a makefile is without effect, because the command line has set the variable. */
+  isFixed(name: string, origin: VariableOrigin): boolean {
+    const before = this.get(name)?.origin;
+    return origin === 'file' && (before === 'command line' || before === 'override');
+  }
+
+  /** Sets a variable; under a condition that cannot be decided, what it held before stays possible as well. */
+  assign(name: string, variable: Variable, possible: boolean): void {
+    if (this.isFixed(name, variable.origin)) return;
+    const before = this.get(name);
+    const value = possible
+      ? joined([...(before ? [asPossible(before.value)] : []), asPossible(variable.value)])
+      : variable.value;
+    this.variables.set(name, { ...variable, value: bounded(value) });
+  }
+
+  /** Adds to a variable, in the flavour that it has. */
+  append(name: string, variable: Variable, possible: boolean): void {
+    const before = this.get(name);
+    if (this.isFixed(name, variable.origin)) return;
+    const added = possible ? asPossible(variable.value) : variable.value;
+    const value = before === undefined || before.value.length === 0 ? added : joined([before.value, added]);
+    this.variables.set(name, { ...variable, flavor: before?.flavor ?? variable.flavor, value: bounded(value) });
+  }
+
+  undefine(name: string): void {
+    this.variables.set(name, { flavor: 'simple', value: [], origin: 'file' });
+  }
+
+  /** Runs with local values, such as the parameters of a call; they are gone afterwards. */
+  withLocals<T>(locals: Iterable<readonly [string, Value]>, run: () => T): T {
+    const saved: [string, Variable | undefined][] = [];
+    for (const [name, value] of locals) {
+      saved.push([name, this.variables.get(name)]);
+      this.variables.set(name, { flavor: 'simple', value, origin: 'automatic' });
+    }
+    try {
+      return run();
+    } finally {
+      for (const [name, variable] of saved.reverse()) {
+        if (variable === undefined) this.variables.delete(name);
+        else this.variables.set(name, variable);
+      }
+    }
+  }
+}
+
+function bounded(value: Value): Value {
+  let length = value.length;
+  for (const part of value) length += part.text.length;
+  return length <= MOST_CHARACTERS ? value : [{ text: '', unknown: 'a value of over a million characters' }];
+}

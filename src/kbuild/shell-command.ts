@@ -1,0 +1,31 @@
+/** What the shell commands that can be evaluated have in common. */
+import { exists, fileText, type Files } from './files';
+
+export interface Outcome {
+  out: string;
+  status: number;
+}
+
+/** Says that the rest of a command cannot be known. */
+export class NotKnown extends Error {}
+
+export interface CommandState extends Files {
+  directory: string;
+}
+
+export type Command = (args: string[], input: string, state: CommandState) => Outcome;
+
+/** Whether a file is there, for `test` and its like. */
+export function isThere(path: string, state: CommandState): boolean {
+  const there = exists(state, path, state.directory);
+  if (there === 'maybe') throw new NotKnown();
+  return there === 'yes';
+}
+
+/** The text of the files named, or the input where none is. */
+export function textOf(paths: readonly string[], input: string, state: CommandState): string | undefined {
+  if (paths.length === 0) return input;
+  const texts = paths.map((path) => fileText(state, path, state.directory));
+  if (texts.includes(undefined)) throw new NotKnown();
+  return texts.includes(null) ? undefined : texts.join('');
+}

@@ -1,0 +1,175 @@
+/**
+ * What a `$(shell …)` prints, where the kernel and the tree alone decide that. Nothing is run: this reads the few
+ * commands that Kbuild files use to ask about versions and files, and gives up at all others.
+ */
+import type { Files } from './files';
+import { NotKnown, type Outcome } from './shell-command';
+import { commands } from './shell-commands';
+import { shellTokens, UNKNOWN, type ShellToken } from './shell-words';
+
+export interface ShellContext extends Files {
+  /** Absolute. */
+  directory: string;
+}
+
+/**
+ * The output of a command as make takes it: newlines are blanks, those at the end are gone.
+ * @returns undefined where it cannot be known
+ */
+export function runShell(text: string, context: ShellContext): string | undefined {
+  return output(text, context, 0)?.replace(/\r?\n/g, ' ');
+}
+
+const DEEPEST = 20;
+
+function output(text: string, context: ShellContext, depth: number): string | undefined {
+  if (depth > DEEPEST) return undefined;
+  const state = { ...context, status: 0 };
+  const tokens = shellTokens(text, {
+    variable: (name) => (name === 'PWD' ? context.directory : name === '?' ? '$?' : undefined),
+    command: (inner) => output(inner, context, depth + 1),
+  });
+  try {
+    const parser = new Interpreter(tokens, state);
+    return parser.list(true).out.replace(/\n+$/, '');
+  } catch (error) {
+    if (error instanceof NotKnown) return undefined;
+    throw error;
+  }
+}
+
+/** Reads and evaluates in one go; `active` is false in a branch that is not taken. */
+class Interpreter {
+  private at = 0;
+
+  constructor(
+    private readonly tokens: readonly ShellToken[],
+    private readonly state: ShellContext & { status: number },
+  ) {}
+
+  /** Commands up to one of the words or operators that end a compound command. */
+  list(active: boolean): Outcome {
+    let out = '';
+    while (this.at < this.tokens.length && !this.ends()) {
+      if (this.isOperator(';') || this.isOperator('\n')) {
+        this.at++;
+        continue;
+      }
+      out += this.andOr(active).out;
+    }
+    return { out, status: this.state.status };
+  }
+
+  private andOr(active: boolean): Outcome {
+    let result = this.pipeline(active);
+    let out = result.out;
+    while (this.isOperator('&&') || this.isOperator('||')) {
+      const wanted = this.take().text === '&&';
+      this.skipNewlines();
+      const runs = active && (result.status === 0) === wanted;
+      const next = this.pipeline(runs);
+      if (runs) result = next;
+      out += runs ? next.out : '';
+    }
+    return { out, status: result.status };
+  }
+
+  private pipeline(active: boolean): Outcome {
+    const negated = this.isWord('!');
+    if (negated) this.at++;
+    let result = this.command('', active);
+    while (this.isOperator('|')) {
+      this.at++;
+      result = this.command(result.out, active);
+    }
+    const status = negated ? (result.status === 0 ? 1 : 0) : result.status;
+    if (active) this.state.status = status;
+    return { out: result.out, status };
+  }
+
+  private command(input: string, active: boolean): Outcome {
+    if (this.isWord('if')) return this.conditional(active);
+    if (this.isOperator('(') || this.isWord('{')) {
+      this.at++;
+      const result = this.list(active);
+      this.at++;
+      return result;
+    }
+    const words: string[] = [];
+    let silenced = false;
+    for (let token = this.tokens[this.at]; token; token = this.tokens[this.at]) {
+      if (token.kind === 'word') words.push(token.text);
+      else if (!/[<>]/.test(token.text)) break;
+      else silenced = this.redirection(token.text) || silenced;
+      if (token.kind === 'word') this.at++;
+    }
+    if (!active) return { out: '', status: 0 };
+    const result = this.run(words, input);
+    return silenced ? { ...result, out: '' } : result;
+  }
+
+  private run(words: string[], input: string): Outcome {
+    const args = words.map((word) => word.replaceAll('$?', String(this.state.status)));
+    const command = commands.get(args[0] ?? ':');
+    // An argument that cannot be known may make any difference.
+    if (command === undefined || args.some((word) => word.includes(UNKNOWN))) throw new NotKnown();
+    return command(args.slice(1), input, this.state);
+  }
+
+  /** Takes a redirection; true when standard output goes away with it. */
+  private redirection(operator: string): boolean {
+    this.at++;
+    const target = this.tokens[this.at++];
+    if (operator.includes('<') || target?.kind !== 'word') throw new NotKnown();
+    if (target.text !== '/dev/null' && !operator.endsWith('&')) throw new NotKnown();
+    return !operator.startsWith('2');
+  }
+
+  private conditional(active: boolean): Outcome {
+    let out = '';
+    let open = active;
+    do {
+      this.at++;
+      const test = this.list(open);
+      const taken = open && test.status === 0;
+      this.expect('then');
+      const body = this.list(taken);
+      if (taken) out += body.out;
+      open = open && !taken;
+    } while (this.isWord('elif'));
+    if (this.isWord('else')) {
+      this.at++;
+      const body = this.list(open);
+      if (open) out += body.out;
+    }
+    this.expect('fi');
+    return { out, status: 0 };
+  }
+
+  private ends(): boolean {
+    return ['then', 'elif', 'else', 'fi', '}'].some((word) => this.isWord(word)) || this.isOperator(')');
+  }
+
+  private expect(word: string): void {
+    if (!this.isWord(word)) throw new NotKnown();
+    this.at++;
+  }
+
+  private take(): ShellToken {
+    return this.tokens[this.at++]!;
+  }
+
+  private skipNewlines(): void {
+    while (this.isOperator('\n')) this.at++;
+  }
+
+  private isWord(text: string): boolean {
+    const token = this.tokens[this.at];
+    return token?.kind === 'word' && token.bare && token.text === text;
+  }
+
+  private isOperator(text: string): boolean {
+    const token = this.tokens[this.at];
+    return token?.kind === 'operator' && token.text === text;
+  }
+}

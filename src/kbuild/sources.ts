@@ -1,0 +1,35 @@
+import { posix } from 'path';
+import type { BuildObject } from '../model';
+import { inTree } from './files';
+import type { Makefile } from './makefile';
+import { locate } from './paths';
+import { stem } from './pattern';
+import { plain } from './value';
+
+/** In the order of kbuild's pattern rules (scripts/Makefile.build); `_shipped` files are copied before they are compiled. */
+const COMPILED = ['.c', '.S', '.c_shipped', '.S_shipped'];
+
+/**
+ * The source that an object is compiled from, or why there is none.
+ * @param path the object, as a tree path
+ */
+export function sourceOf(path: string, makefile: Makefile): Pick<BuildObject, 'source' | 'missing'> {
+  const { tree } = makefile;
+  const base = path.replace(/\.[^./]*$/, '');
+  const source = path.endsWith('.o') ? COMPILED.map((suffix) => base + suffix).find((name) => inTree(tree, name)) : undefined;
+  if (source !== undefined) return { source };
+  if (inTree(tree, `${path}_shipped`)) return { missing: `prebuilt (${posix.basename(path)}_shipped)` };
+  const made = [path, ...COMPILED.slice(0, 2).map((suffix) => base + suffix)].some((name) => isMade(name, makefile));
+  if (made) return { missing: 'made by a rule of the Makefile' };
+  if (inTree(tree, `${base}.rs`)) return { missing: 'Rust source' };
+  if (path.endsWith('.a') && inTree(tree, path)) return { missing: `prebuilt (${posix.basename(path)})` };
+  return { missing: 'no source file' };
+}
+
+/** Whether a rule with a recipe makes the file. */
+function isMade(path: string, makefile: Makefile): boolean {
+  return makefile.rules.some((rule) => rule.recipe.length > 0 && rule.targets.some((target) => {
+    const place = locate(plain(target), makefile.directory, makefile.kernel);
+    return place.where === 'tree' && stem(place.path, path) !== undefined;
+  }));
+}

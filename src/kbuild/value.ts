@@ -1,0 +1,142 @@
+/**
+ * What a make variable holds, as far as it can be known. Make knows text alone; here a part of a value may be unknown
+ * (what `$(shell …)` would print), or possible (added under a condition that cannot be decided), and each part keeps
+ * the place in the Kbuild file that wrote it.
+ */
+import type { Span } from '../model';
+
+export interface Part {
+  text: string;
+  span?: Span;
+  /** Whether it is there at all hangs on something unknown. */
+  possible?: boolean;
+  /** Why the text cannot be known; `text` is empty then. */
+  unknown?: string;
+}
+
+export type Value = readonly Part[];
+
+/** Three-valued truth: what hangs on an unknown is `maybe`. */
+export type Truth = 'yes' | 'no' | 'maybe';
+
+/** A value of plain text. */
+export function literal(text: string, span?: Span): Value {
+  return text === '' ? [] : [{ text, span }];
+}
+
+/** A value that cannot be known, for a reason that a reader understands. */
+export function unknown(reason: string, span?: Span): Value {
+  return [{ text: '', unknown: reason, span }];
+}
+
+/** The same value, present only under a condition that cannot be decided. */
+export function asPossible(value: Value): Value {
+  return value.map((part) => (part.possible ? part : { ...part, possible: true }));
+}
+
+/** The text of a value, or undefined where a part of it is unknown or only possible. */
+export function known(value: Value): string | undefined {
+  return value.some((part) => part.unknown !== undefined || part.possible) ? undefined : plain(value);
+}
+
+/** The text of a value, its unknown parts left out. */
+export function plain(value: Value): string {
+  return value.map((part) => part.text).join('');
+}
+
+/** Why parts of the value are unknown. */
+export function reasons(value: Value): string[] {
+  return value.flatMap((part) => (part.unknown === undefined ? [] : [part.unknown]));
+}
+
+export function isPossible(value: Value): boolean {
+  return value.some((part) => part.possible);
+}
+
+/** A stretch of a part, with the stretch of its span where text and span still run in step. */
+export function slicePart(part: Part, start: number, end: number): Part {
+  const { span } = part;
+  const inStep = span !== undefined && span.end - span.start === part.text.length;
+  return {
+    ...part,
+    text: part.text.slice(start, end),
+    span: inStep ? { file: span.file, start: span.start + start, end: span.start + end } : span,
+  };
+}
+
+/** The words of a value. An unknown part is (in) a word, although make may find none or several in its place. */
+export function words(value: Value): Value[] {
+  const result: Part[][] = [];
+  let open = false;
+  for (const part of value) {
+    if (part.unknown !== undefined) {
+      if (open) result[result.length - 1]!.push(part);
+      else result.push([part]);
+      open = true;
+      continue;
+    }
+    for (const match of part.text.matchAll(/\s+|\S+/g)) {
+      const start = match.index;
+      if (/\s/.test(match[0])) {
+        open = false;
+        continue;
+      }
+      const piece = slicePart(part, start, start + match[0].length);
+      if (open) result[result.length - 1]!.push(piece);
+      else result.push([piece]);
+      open = true;
+    }
+  }
+  return result;
+}
+
+/** Values one after the other, with a separator between them. */
+export function joined(values: readonly Value[], separator = ' '): Value {
+  return values.flatMap((value, index) => (index === 0 || separator === '' ? value : [{ text: separator }, ...value]));
+}
+
+/** Changes the text of a word that is known; its span and its possibility stay. */
+export function mapWord(word: Value, change: (text: string) => string): Value {
+  if (reasons(word).length > 0) return word;
+  const before = word.map((part) => part.text).join('');
+  const after = change(before);
+  if (after === before) return word;
+  const changed = literal(after, spanOf(word));
+  return isPossible(word) ? asPossible(changed) : changed;
+}
+
+/** Where the value was written: its first part that knows, grown by the parts that follow in the same text. */
+export function spanOf(value: Value): Span | undefined {
+  let span: Span | undefined;
+  for (const part of value) {
+    if (part.span === undefined) continue;
+    if (span === undefined) span = part.span;
+    else if (part.span.file === span.file && part.span.start === span.end) span = { ...span, end: part.span.end };
+  }
+  return span;
+}
+
+/** Whether there is anything but blanks in the value. */
+export function nonEmpty(value: Value): Truth {
+  if (value.some((part) => !part.possible && /\S/.test(part.text))) return 'yes';
+  return value.some((part) => part.unknown !== undefined || /\S/.test(part.text)) ? 'maybe' : 'no';
+}
+
+/** Whether two values are the same text, as ifeq compares them. */
+export function equal(left: Value, right: Value): Truth {
+  const a = known(left);
+  const b = known(right);
+  if (a !== undefined && b !== undefined) return a === b ? 'yes' : 'no';
+  const cannotBe = (value: Value, text: string | undefined): boolean =>
+    text !== undefined && value.some((part) => !part.possible && !text.includes(part.text));
+  return cannotBe(left, b) || cannotBe(right, a) ? 'no' : 'maybe';
+}
+
+export function not(truth: Truth): Truth {
+  return truth === 'maybe' ? 'maybe' : truth === 'yes' ? 'no' : 'yes';
+}
+
+export function both(left: Truth, right: Truth): Truth {
+  if (left === 'no' || right === 'no') return 'no';
+  return left === 'yes' && right === 'yes' ? 'yes' : 'maybe';
+}
