@@ -11,7 +11,7 @@ export interface Scope {
   directory: string;
   /** The files that are analysed, relative to the tree's root, sorted. */
   files: readonly string[];
-  /** Whether findings in a file are reported: of a single file's module all is analysed, only that file asked for. */
+  /** Whether findings in a file are reported: where single files are given, only those in what is given. */
   isReported(file: string): boolean;
   problems: readonly Problem[];
 }
@@ -33,13 +33,14 @@ export function findScope(paths: readonly string[], cwd: string): Scope {
       const directory = path.dirname(place);
       return [{ place, directory, base: repositoryOf(directory) ?? driverOf(directory) }];
     }
-    problems.push({ message: kind, file: name });
+    problems.push({ message: `${name}: ${kind}` });
     return [];
   });
 
   const tree = diskTree(commonDirectory(given.map(({ base }) => base)) ?? cwd);
   const relative = (place: string): string => path.relative(tree.root, place) || '.';
   const named = given.map(({ place }) => relative(place));
+  const hasFile = given.some(({ place, directory }) => place !== directory);
   const files = new Set<string>();
   const add = (start: string, base: string): void => {
     const walked = walk(tree, relative(base), relative(start));
@@ -56,7 +57,7 @@ export function findScope(paths: readonly string[], cwd: string): Scope {
     tree,
     directory: commonDirectory(given.map(({ directory }) => directory)) ?? cwd,
     files: [...files].sort(),
-    isReported: (file) => named.some((name) => name === '.' || file === name || file.startsWith(`${name}/`)),
+    isReported: (file) => !hasFile || named.some((name) => isBelow(file, name)),
     problems,
   };
 }
@@ -85,6 +86,10 @@ function driverOf(directory: string, limit = '/'): string {
     else if (top) return top;
     if (at === limit || path.dirname(at) === at) return top ?? directory;
   }
+}
+
+function isBelow(file: string, path: string): boolean {
+  return path === '.' || file === path || file.startsWith(`${path}/`);
 }
 
 function commonDirectory(directories: readonly string[]): string | undefined {

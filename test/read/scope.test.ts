@@ -52,8 +52,7 @@ test('a directory of a repository is what is below it, named from the root', () 
   expect(scope.tree.root).toBe(directory);
   expect(scope.directory).toBe(path.join(directory, 'drivers/two'));
   expect(scope.files).toEqual(IN_SCOPE.filter((file) => file.startsWith('drivers/two/')));
-  expect(scope.isReported('drivers/two/two.c')).toBe(true);
-  expect(scope.isReported('drivers/twofold.c')).toBe(false);
+  expect(scope.isReported('drivers/shared/used_by_two.c')).toBe(true);
 });
 
 test('a directory that git ignores is linted when it is asked for', () => {
@@ -67,6 +66,12 @@ test('a single file brings its repository, and is alone reported', () => {
   const scope = findScope(['drivers/one/one.c'], directory);
   expect(scope.files).toEqual(IN_SCOPE);
   expect(IN_SCOPE.filter((file) => scope.isReported(file))).toEqual(['drivers/one/one.c']);
+});
+
+test('beside a single file, a directory is reported with all that is below it', () => {
+  const scope = findScope(['drivers/one/one.c', 'drivers/two'], onDisk(REPOSITORY));
+  const reported = [...IN_SCOPE, 'drivers/twofold.c'].filter((file) => scope.isReported(file));
+  expect(reported).toEqual(['drivers/one/one.c', ...IN_SCOPE.filter((file) => file.startsWith('drivers/two/'))]);
 });
 
 test('a single file that git ignores brings its own driver too', () => {
@@ -91,8 +96,8 @@ test('a path that is not there is a problem, and the others are in scope', () =>
   const scope = findScope(['nowhere', 'Kbuild/x', 'Kbuild'], onDisk({ Kbuild: '' }));
   expect(scope.files).toEqual(['Kbuild']);
   expect(scope.problems).toEqual([
-    { message: 'there is no such file or directory', file: 'nowhere' },
-    { message: 'there is no such file or directory', file: 'Kbuild/x' },
+    { message: 'nowhere: there is no such file or directory' },
+    { message: 'Kbuild/x: there is no such file or directory' },
   ]);
 });
 

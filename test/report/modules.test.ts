@@ -31,8 +31,8 @@ const rich: LinkedModule = {
   incomplete: ['no x.h'],
   definitions: [],
   exports: [
-    { symbol: 'mine', gplOnly: true, namespace: 'NS', certainty: 'certain', span: span(9) },
-    { symbol: 'other', gplOnly: false, certainty: 'certain', span: span(10, 'drv/b.c') },
+    { symbol: 'mine', gplOnly: true, namespace: 'NS', certainty: 'certain', mayBeDefined: false, span: span(9) },
+    { symbol: 'other', gplOnly: false, certainty: 'certain', mayBeDefined: false, span: span(10, 'drv/b.c') },
   ],
   uses: [
     use('_printk', {

@@ -1,0 +1,42 @@
+import type { Command } from './cli/command';
+import { kernelCommand } from './cli/kernelCommand';
+import { lintCommand } from './cli/lintCommand';
+import { modulesCommand } from './cli/modulesCommand';
+import { parseCommand } from './cli/parse';
+import { ignoreClosedPipes, print, say } from './cli/terminal';
+import { InputError } from './read/error';
+
+/**
+ * The command `kmodlint` with its arguments. Resolves to the exit code: 0 no error, 1 errors (or more warnings than
+ * wanted), 2 input that cannot be used, or a bug of kmodlint's; never rejects.
+ */
+export async function main(argv: string[]): Promise<number> {
+  ignoreClosedPipes();
+  try {
+    return await run(parseCommand(argv));
+  } catch (error) {
+    if (error instanceof InputError) say(`kmodlint: error: ${error.message}`);
+    else sayBug(error);
+    return 2;
+  }
+}
+
+async function run(command: Command): Promise<number> {
+  const cwd = process.cwd();
+  switch (command.name) {
+    case 'print':
+      print(command.text);
+      return 0;
+    case 'lint':
+      return lintCommand(command.options, cwd, () => performance.now() / 1000);
+    case 'modules':
+      return modulesCommand(command.options, cwd);
+    default:
+      return kernelCommand(command, cwd);
+  }
+}
+
+function sayBug(error: unknown): void {
+  say(`kmodlint: internal error: ${String(error)}: please report this (KMODLINT_DEBUG=1 shows where it happened)`);
+  if (process.env.KMODLINT_DEBUG === '1' && error instanceof Error) process.stderr.write(`${error.stack}\n`);
+}

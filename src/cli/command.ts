@@ -1,0 +1,36 @@
+/** What is read: for which kernels, and what else there is that exports. */
+export interface InputOptions {
+  paths: string[];
+  /** Empty: those of the configuration, else the default. */
+  kernels: string[];
+  symvers?: string;
+  extraSymvers: string[];
+}
+
+/** A report to make, and the file that it goes to; without one to stdout. */
+export interface Destination {
+  format: 'text' | 'json' | 'sarif';
+  file?: string;
+}
+
+export interface LintOptions extends InputOptions {
+  destinations: Destination[];
+  maxWarnings: number;
+  exitZero: boolean;
+  quiet: boolean;
+  color?: boolean;
+}
+
+export interface ModulesOptions extends InputOptions {
+  format: 'text' | 'json';
+}
+
+/** A command line, understood. */
+export type Command =
+  | { name: 'lint'; options: LintOptions }
+  | { name: 'modules'; options: ModulesOptions }
+  | { name: 'kernel list' }
+  | { name: 'kernel show'; kernel: string }
+  | { name: 'kernel build'; directory: string; output?: string }
+  /** What --help and --version print. */
+  | { name: 'print'; text: string };

@@ -1,0 +1,74 @@
+import path from 'node:path';
+import { findConfig } from '../read/config';
+import { InputError } from '../read/error';
+import { loadKernel, readSymvers } from '../read/kernel';
+import { findScope, type Scope } from '../read/scope';
+import type { LintInput } from '../lint';
+import type { Kernel, KernelExport, Problem } from '../model';
+import { problemLine } from '../report/summary';
+import type { InputOptions } from './command';
+
+/** Where no kernel is named, so that a report is the same on every machine: that of Debian 13. */
+const DEFAULT_KERNEL = '6.12';
+
+/** All that is read before there is anything to say about it. */
+export interface Input {
+  scope: Scope;
+  lint: LintInput;
+  /** Of what was read so far; the tree's own grow as it is asked. */
+  problems: readonly Problem[];
+}
+
+/** Reads what a command line asks for. Throws an InputError where nothing of it can be used. */
+export async function readInput(options: InputOptions, cwd: string): Promise<Input> {
+  const scope = findScope(options.paths, cwd);
+  if (scope.files.length === 0) {
+    throw new InputError(scope.problems[0] ? problemLine(scope.problems[0]) : 'nothing to lint: there are no files');
+  }
+  const loaded = loadKernels(options, scope, cwd);
+  const replaced = options.symvers === undefined ? undefined : await readSymvers(options.symvers);
+  const extras = await Promise.all(options.extraSymvers.map((file) => readSymvers(file)));
+  const kernels = loaded.map(({ kernel }) => ({ ...kernel, ...(replaced && { exports: replaced.exports }) }));
+  return {
+    scope,
+    lint: { tree: scope.tree, files: scope.files, kernels, extraExports: merge(extras) },
+    problems: [...scope.problems, ...[...loaded, ...extras, ...(replaced ? [replaced] : [])].flatMap(outsideTheTree)],
+  };
+}
+
+/** All that was wrong with the input, once it is read: what is wrong for several kernels is said once. */
+export function allProblems(input: Input, further: readonly Problem[]): Problem[] {
+  const lines = new Map([...input.problems, ...input.scope.tree.problems, ...further].map((problem) => [
+    problemLine(problem),
+    problem,
+  ]));
+  return [...lines.values()];
+}
+
+/** How a file of the tree is called from the working directory. */
+export function fileName({ scope }: Input, cwd: string): (file: string) => string {
+  return (file) => path.relative(cwd, path.join(scope.tree.root, file));
+}
+
+/** What is wrong where nothing was linted. */
+export function noModule({ paths }: InputOptions): InputError {
+  return new InputError(`no module found in ${paths.join(', ')}: no Kbuild file names one`);
+}
+
+function loadKernels(options: InputOptions, scope: Scope, cwd: string): { kernel: Kernel; problems: Problem[] }[] {
+  const config = options.kernels.length > 0 ? undefined : findConfig(scope.directory);
+  const names = config ? config.kernels : options.kernels;
+  const from = config?.directory ?? cwd;
+  const loaded = (names.length > 0 ? names : [DEFAULT_KERNEL]).map((name) => loadKernel(name, from));
+  // `6.12` and `6.12-amd64` are one.
+  return loaded.filter(({ kernel }, index) => loaded.findIndex((other) => other.kernel.name === kernel.name) === index);
+}
+
+function merge(extras: readonly { exports: ReadonlyMap<string, KernelExport> }[]): Map<string, KernelExport> {
+  return new Map(extras.flatMap(({ exports }) => [...exports]));
+}
+
+/** A problem's file is one of the tree; that of any other file is in the message. */
+function outsideTheTree({ problems }: { problems: readonly Problem[] }): Problem[] {
+  return problems.map((problem) => ({ message: problemLine(problem) }));
+}

@@ -1,0 +1,52 @@
+import type { Diagnostic, Report } from '../diagnostic';
+import { lint } from '../lint';
+import { writeOutput } from '../read/output';
+import { readPackage, readRulePage } from '../read/package';
+import { jsonReport } from '../report/json';
+import { sarifReport } from '../report/sarif';
+import { summaryLine } from '../report/summary';
+import { textReport, type TextStyle } from '../report/text';
+import { rules } from '../../rules';
+import type { Destination, LintOptions } from './command';
+import { allProblems, fileName, noModule, readInput, type Input } from './input';
+import { print, say, sayProblems, wantsColor } from './terminal';
+
+/** Lints, reports, and says by the exit code what it came to. `seconds` is the time taken so far. */
+export async function lintCommand(options: LintOptions, cwd: string, seconds: () => number): Promise<number> {
+  const input = await readInput(options, cwd);
+  const found = inScope(await lint({ ...input.lint, rules }), input);
+  const name = fileName(input, cwd);
+  if (!options.quiet) sayProblems(found.problems, name);
+  if (found.summary.modules === 0) throw noModule(options);
+
+  const report = options.quiet ? only(found, ({ severity }) => severity === 'error') : found;
+  for (const { format, file } of options.destinations) {
+    const color = file === undefined ? wantsColor(options.color) : options.color === true;
+    const text = render(format, report, { color, name });
+    if (file === undefined) print(text);
+    else writeOutput(file, text);
+  }
+  if (!options.quiet) say(summaryLine(report, seconds()));
+  const failed = found.summary.errors > 0 || found.summary.warnings > options.maxWarnings;
+  return failed && !options.exitZero ? 1 : 0;
+}
+
+/** The report of what was asked for, with all that was wrong with the input. */
+function inScope(report: Report, input: Input): Report {
+  const problems = allProblems(input, report.problems);
+  return { ...only(report, ({ file }) => input.scope.isReported(file)), problems };
+}
+
+function only(report: Report, keep: (diagnostic: Diagnostic) => boolean): Report {
+  const diagnostics = report.diagnostics.filter(keep);
+  const count = (severity: string): number => diagnostics.filter((finding) => finding.severity === severity).length;
+  const counts = { errors: count('error'), warnings: count('warning'), notes: count('note') };
+  return { ...report, diagnostics, summary: { ...report.summary, ...counts } };
+}
+
+function render(format: Destination['format'], report: Report, style: TextStyle): string {
+  if (format === 'json') return jsonReport(report);
+  if (format === 'text') return textReport(report, style);
+  const { name, version } = readPackage();
+  return sarifReport(report, { name, version, rules: rules.map((rule) => ({ ...rule, page: readRulePage(rule.id) })) });
+}

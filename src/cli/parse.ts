@@ -1,0 +1,106 @@
+import yargs, { type Argv } from 'yargs';
+import { InputError } from '../read/error';
+import { readPackage } from '../read/package';
+import { kernelBuildOf, kernelShowOf, lintOf, modulesOf, wrong } from './arguments';
+import type { Command } from './command';
+
+const EXAMPLES: [string, string][] = [
+  ['$0', 'lint the driver tree in this directory for the default kernel'],
+  ['$0 --kernel 6.1 drivers/', 'for a shipped kernel (see kmodlint kernel list)'],
+  ['$0 --kernel running', "for this machine's kernel, from its headers"],
+  ['$0 --format sarif --output x.sarif --format text', 'a file for code scanning, and text here'],
+  ['$0 modules --format json', 'what the tree builds, exports and uses'],
+];
+
+const EPILOGUE = `The n-th --output is the file of the n-th --format; a format without a file goes to stdout.
+Exit code: 0 no error, 1 errors (or more warnings than --max-warnings), 2 unusable input.`;
+
+/** Understands a command line. Throws an InputError of one line for one that is wrong. */
+export function parseCommand(argv: readonly string[]): Command {
+  let command: Command | undefined;
+  let fault: string | undefined;
+  let output = '';
+  const parser = defineCommands((chosen) => {
+    command = chosen;
+  });
+  try {
+    parser.parse([...argv], {}, (error, _, text) => {
+      fault = error?.message;
+      output = text;
+    });
+  } catch (error) {
+    if (error instanceof InputError) throw error;
+    // yargs stumbles over options with the names of Object's own methods.
+    fault = 'unusable command line';
+  }
+  if (fault !== undefined) throw wrong(fault.trim().replace(/\s+/g, ' '));
+  return command ?? { name: 'print', text: `${output}\n` };
+}
+
+function defineCommands(choose: (command: Command) => void): Argv {
+  return yargs([])
+    .scriptName('kmodlint')
+    .locale('en')
+    .parserConfiguration({ 'greedy-arrays': false, 'dot-notation': false })
+    .command('$0 [paths..]', 'Says what kbuild, modpost and the module loader would say about a driver', lintOptions,
+      (args) => choose(lintOf(args)))
+    .command('modules [paths..]', 'Lists the modules of a driver with what they export and use', modulesOptions,
+      (args) => choose(modulesOf(args)))
+    .command('kernel', 'Lists, describes and makes the kernels to lint for', (kernel) => defineKernel(kernel, choose))
+    .example(EXAMPLES)
+    .epilogue(EPILOGUE)
+    .strict()
+    .exitProcess(false)
+    .help()
+    .version(readPackage().version);
+}
+
+function inputOptions(command: Argv): Argv {
+  return command
+    .positional('paths', { type: 'string', array: true, describe: 'Driver trees, Kbuild directories or files [.]' })
+    .options({
+      kernel: {
+        type: 'array', string: true, requiresArg: true,
+        describe: "A shipped kernel's name, a headers or build directory, or running",
+      },
+      symvers: { type: 'string', requiresArg: true, describe: "A Module.symvers in place of the kernel's exports" },
+      'extra-symvers': {
+        type: 'array', string: true, requiresArg: true,
+        describe: 'A Module.symvers of other modules, as KBUILD_EXTRA_SYMBOLS (repeatable)',
+      },
+    });
+}
+
+function lintOptions(command: Argv): Argv {
+  return inputOptions(command).options({
+    format: {
+      type: 'array', string: true, requiresArg: true, choices: ['text', 'json', 'sarif'],
+      describe: 'How to report (repeatable) [text]',
+    },
+    output: { type: 'array', string: true, requiresArg: true, describe: 'A file for the report (repeatable)' },
+    'max-warnings': { type: 'number', requiresArg: true, describe: 'Fail when there are more warnings than this' },
+    'exit-zero': { type: 'boolean', describe: 'Exit with 0 whatever is found' },
+    quiet: { type: 'boolean', describe: 'Report errors alone, and no summary' },
+    color: { type: 'boolean', describe: 'Colour the text (or --no-color) [on a terminal]' },
+  });
+}
+
+function modulesOptions(command: Argv): Argv {
+  return inputOptions(command).option('format', {
+    type: 'string', requiresArg: true, choices: ['text', 'json'], describe: 'How to report [text]',
+  });
+}
+
+function defineKernel(kernel: Argv, choose: (command: Command) => void): Argv {
+  return kernel
+    .command('list', 'Lists the shipped kernels', {}, () => choose({ name: 'kernel list' }))
+    .command('show <name>', 'Describes a kernel',
+      (show) => show.positional('name', { type: 'string', describe: 'As --kernel takes it' }),
+      (args) => choose(kernelShowOf(args)))
+    .command('build <directory>', 'Makes a kernel data file, which --kernel takes, of a headers or build directory',
+      (build) => build
+        .positional('directory', { type: 'string' })
+        .option('output', { type: 'string', requiresArg: true, describe: 'The file [RELEASE.kernel]' }),
+      (args) => choose(kernelBuildOf(args)))
+    .demandCommand(1, 'kernel: one of list, show or build is missing');
+}
