@@ -111,6 +111,8 @@ export interface ObjectFacts {
   /** The driver's files that were read for it, the source first. */
   files: readonly string[];
   definitions: readonly Definition[];
+  /** Names that a macro of the kernel's may define: the arguments of `DEFINE_MUTEX(x)` and of whatever else stands at file scope. */
+  mayDefine: readonly string[];
   /** Names that the object leaves undefined: one reference a symbol, the first certain one, else the first. */
   references: readonly Reference[];
   exports: readonly ExportFact[];
@@ -192,6 +194,8 @@ export interface Use extends Reference {
 export interface LinkedExport extends ExportFact {
   /** The definition that it exports, from whichever object of the module. */
   definition?: Definition;
+  /** No definition is seen, but a macro or something that could not be read may make one. */
+  mayBeDefined: boolean;
   /** Where the name was exported before: `vmlinux`, an in-tree module's path, or this module. */
   previous?: { module: string; span?: Span };
 }

@@ -1,3 +1,4 @@
+import { CONFIG_QUESTIONS, isConfigured } from './kconfig';
 import type { Macro, MacroTable } from './macros';
 import { isHidden, Kind, type Expansion, type Hidden, Token } from './token';
 
@@ -32,7 +33,8 @@ export class Expander {
   expansion(token: Token, source: TokenSource): Token[] | undefined {
     if (token.kind !== Kind.Identifier || this.exhausted) return undefined;
     const found = this.macros.macroAt(token.text, source.at);
-    if (!found || isHidden(token, token.text)) return undefined;
+    if (!found) return CONFIG_QUESTIONS.has(token.text) ? this.configured(token, source) : undefined;
+    if (isHidden(token, token.text)) return undefined;
     const { macro, possible } = found;
     let args: Token[][] = [];
     if (macro.parameters) {
@@ -56,8 +58,19 @@ export class Expander {
     return out;
   }
 
+  /** `IS_ENABLED(CONFIG_X)` and relatives, whose definition in the kernel is a trick that needs no copy. */
+  private configured(token: Token, source: TokenSource): Token[] | undefined {
+    if (source.peek()?.text !== '(') return undefined;
+    const { at } = source;
+    const [option] = readArguments(source, ONE_PARAMETER);
+    const isOne = (name: string): boolean =>
+      this.expandAll([token.copy({ text: name })], at).map((each) => each.text).join('') === '1';
+    const value = isConfigured(token.text, option?.[0]?.text ?? '', isOne);
+    return [token.copy({ text: value ? '1' : '0', kind: Kind.Number })];
+  }
+
   private substitute(macro: Macro, args: Token[][], site: Token, at: number): Token[] {
-    const from: Expansion = { step: macro.step, macro: macro.name, parent: site.from };
+    const from: Expansion = { macro, parent: site.from };
     const hidden: Hidden = { macro: macro.name, next: site.hidden };
     const out: Token[] = [];
     const { body, parameters } = macro;
@@ -131,7 +144,7 @@ export class TokenList implements TokenSource {
 }
 
 /** Takes `( … )` from the source, split at the commas that the macro's parameters want. */
-function readArguments(source: TokenSource, macro: Macro): Token[][] {
+function readArguments(source: TokenSource, macro: Pick<Macro, 'parameters' | 'variadic'>): Token[][] {
   source.next();
   const args: Token[][] = [[]];
   const last = macro.variadic ? macro.parameters!.length : Infinity;
@@ -143,6 +156,8 @@ function readArguments(source: TokenSource, macro: Macro): Token[][] {
   }
   return args;
 }
+
+const ONE_PARAMETER = { parameters: ['option'], variadic: false };
 
 function stringify(arg: readonly Token[], site: Token): Token {
   const words = arg.map((token, index) => {

@@ -8,8 +8,8 @@ export interface Macro {
   parameters: string[] | undefined;
   variadic: boolean;
   body: Token[];
-  /** As a report names it: `NAME()` and where it is defined, if that is in a file. */
-  step: string;
+  /** Where it is defined; undefined for the command line's and the compiler's. */
+  place: { file: string; start: number } | undefined;
   /** Braces that its body opens and does not close. */
   braces: number;
 }
@@ -33,6 +33,7 @@ interface Entry {
  */
 export class MacroTable {
   private readonly entries = new Map<string, Entry[]>();
+  private readonly unbalanced = new Set<string>();
   private time = 0;
 
   constructor(private readonly predefined: PredefinedMacros) {}
@@ -46,6 +47,19 @@ export class MacroTable {
     const history = this.entries.get(name);
     if (history) history.push(entry);
     else this.entries.set(name, [entry]);
+    if (macro?.braces) this.unbalanced.add(name);
+  }
+
+  /** How many braces the macro of a name opens and does not close: none, but for a `BEGIN_X` and `END_X`. */
+  bracesOf(name: string, at: number): number {
+    return this.unbalanced.has(name) ? (this.macroAt(name, at)?.macro.braces ?? 0) : 0;
+  }
+
+  /** The names in all of the unit's macros. */
+  *bodyNames(): Iterable<string> {
+    for (const history of this.entries.values()) {
+      for (const { macro } of history) for (const token of macro?.body ?? []) yield token.text;
+    }
   }
 
   /** The macro to expand a name by at a point, and why that may be wrong; undefined where there is none. */
@@ -70,12 +84,12 @@ export class MacroTable {
   }
 }
 
-/** Reads `#define`; undefined where the name or the parameter list is broken. `line` is 1-based, for the report. */
-export function readDefine(directive: Directive, line: () => number): Macro | undefined {
+/** Reads `#define`; undefined where the name or the parameter list is broken. */
+export function readDefine(directive: Directive): Macro | undefined {
   const [name, ...rest] = directive.tokens;
   if (name?.kind !== Kind.Identifier) return undefined;
-  const place = `(${directive.file}:${line()})`;
-  if (rest[0]?.text !== '(' || rest[0].spaced) return makeMacro(name.text, undefined, false, rest, `${name.text} ${place}`);
+  const place = { file: directive.file, start: directive.start };
+  if (rest[0]?.text !== '(' || rest[0].spaced) return makeMacro(name.text, undefined, false, rest, place);
 
   const close = rest.findIndex((token) => token.text === ')');
   if (close < 0) return undefined;
@@ -85,7 +99,7 @@ export function readDefine(directive: Directive, line: () => number): Macro | un
   // GNU's `args...` names the rest; the standard's `...` calls it __VA_ARGS__.
   const named = variadic && words.length > 0 && rest[close - 2]?.text !== ',';
   const parameters = variadic && !named ? [...words, '__VA_ARGS__'] : words;
-  return makeMacro(name.text, parameters, variadic, rest.slice(close + 1), `${name.text}() ${place}`);
+  return makeMacro(name.text, parameters, variadic, rest.slice(close + 1), place);
 }
 
 /** A macro as the command line or the compiler defines it. */
@@ -94,12 +108,12 @@ export function makeMacro(
   parameters: string[] | undefined,
   variadic: boolean,
   body: Token[],
-  step: string,
+  place?: Macro['place'],
 ): Macro {
   let braces = 0;
   for (const token of body) {
     if (token.text === '{') braces++;
     else if (token.text === '}') braces--;
   }
-  return { name, parameters, variadic, body, step, braces };
+  return { name, parameters, variadic, body, place, braces };
 }

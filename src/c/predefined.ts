@@ -15,7 +15,7 @@ export function macroOf(definition: string, replacement: string): Macro {
   const variadic = words?.at(-1) === '...';
   if (variadic) words!.splice(-1, 1, '__VA_ARGS__');
   const body = lex('', replacement).parts.flatMap((part) => (part.kind === 'run' ? part.tokens : []));
-  return makeMacro(name, words, variadic, body, name);
+  return makeMacro(name, words, variadic, body);
 }
 
 /** What is predefined for modules of one kernel (Makefile, scripts/Makefile.lib and include/linux/kconfig.h of 6.12). */

@@ -1,3 +1,5 @@
+import type { Macro } from './macros';
+
 /** The kinds of preprocessing tokens (C11 6.4); comments and white space are no tokens. */
 export const enum Kind {
   Identifier,
@@ -11,9 +13,7 @@ export const enum Kind {
 
 /** A macro's expansion that a token came out of. */
 export interface Expansion {
-  /** As a report names it: `NAME() (file:line)`. */
-  readonly step: string;
-  readonly macro: string;
+  readonly macro: Macro;
   readonly parent: Expansion | undefined;
 }
 
@@ -58,10 +58,10 @@ export function isHidden(token: Token, macro: string): boolean {
 }
 
 /** The macros that lead to a token, outermost first. */
-export function viaOf(token: Token): string[] {
-  const steps: string[] = [];
-  for (let at = token.from; at; at = at.parent) steps.unshift(at.step);
-  return steps;
+export function macrosOf(token: Token): Macro[] {
+  const macros: Macro[] = [];
+  for (let at = token.from; at; at = at.parent) macros.unshift(at.macro);
+  return macros;
 }
 
 /** The string that a literal token stands for: quotes and prefix off, the common escapes resolved. */

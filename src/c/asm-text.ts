@@ -1,0 +1,31 @@
+import type { BodyCursor } from './mentions';
+import { Kind, stringValue } from './token';
+
+/** Instructions whose operand is a symbol that the assembler leaves to the linker. */
+const BRANCH = /(?:^|[\n;:\s])(?:call|callq|jmp|jmpq|bl|b)\s+([A-Za-z_]\w*)/g;
+
+/** The symbols that asm text calls or jumps to. */
+export function asmSymbols(text: string): string[] {
+  return [...text.matchAll(BRANCH)].map((match) => match[1]!);
+}
+
+/** Walks `asm volatile ("…" : outputs : inputs : clobbers)`: the text's calls and the operands' expressions. */
+export function asmMentions(code: BodyCursor, expression: () => void): void {
+  code.at++;
+  while (code.isName()) code.at++;
+  if (!code.take('(')) return;
+  let isText = true;
+  while (code.at < code.tokens.length && !code.take(')')) {
+    const token = code.token!;
+    if (token.kind === Kind.String && isText && !code.dead) {
+      for (const symbol of asmSymbols(stringValue(token))) code.found.asm.push({ token, symbol });
+    }
+    if (token.text.startsWith(':')) isText = false;
+    if (token.text === '[') code.skipGroup();
+    else if (token.text === '(') {
+      code.at++;
+      expression();
+      code.take(')');
+    } else code.at++;
+  }
+}

@@ -1,0 +1,109 @@
+import { absentName, decide, type Names } from './condition';
+import type { Directive, LexedFile } from './lex';
+
+interface Frame {
+  active: boolean;
+  possible: string | undefined;
+  /** A branch was certainly taken: no other one is. */
+  done: boolean;
+  /** An earlier branch could not be decided, and why. */
+  undecided: string | undefined;
+  /** X in an undecided `#ifndef X`. */
+  absent: string | undefined;
+}
+
+/** The `#if` nesting of one file: whether what follows is compiled, and whether that is certain. */
+export class Conditionals {
+  private readonly frames: Frame[] = [];
+
+  constructor(
+    private readonly file: LexedFile,
+    private readonly names: Names,
+    /** Why the file itself may not be included. */
+    private readonly outer: string | undefined,
+  ) {}
+
+  get active(): boolean {
+    return this.frames.at(-1)?.active ?? true;
+  }
+
+  get possible(): string | undefined {
+    const frame = this.frames.at(-1);
+    return frame ? frame.possible : this.outer;
+  }
+
+  get absent(): string | undefined {
+    return this.frames.at(-1)?.absent;
+  }
+
+  /** Follows a conditional directive, the `index`th part of the file; false where it is none. */
+  take(directive: Directive, index: number): boolean {
+    const { name } = directive;
+    if (name === 'if' || name === 'ifdef' || name === 'ifndef') this.open(directive, index);
+    else if (name === 'endif') this.frames.pop();
+    else if (name === 'else' || name.startsWith('elif')) this.next(directive, index);
+    else return false;
+    return true;
+  }
+
+  private open(directive: Directive, index: number): void {
+    const { active, possible } = this;
+    const frame: Frame = { active: false, possible, done: !active, undecided: undefined, absent: undefined };
+    this.frames.push(frame);
+    if (active) this.branch(frame, directive, index, possible);
+  }
+
+  private next(directive: Directive, index: number): void {
+    const frame = this.frames.at(-1);
+    if (!frame) return;
+    frame.active = false;
+    frame.absent = undefined;
+    const outer = this.frames.at(-2)?.possible ?? this.outer;
+    if (!frame.done) this.branch(frame, directive, index, outer);
+  }
+
+  private branch(frame: Frame, directive: Directive, index: number, outer: string | undefined): void {
+    const decided = directive.name === 'else' ? true : this.decide(directive, index);
+    const assumed = decided ?? (this.isBalanced(index) ? undefined : this.assume(directive));
+    if (decided === undefined) frame.undecided ??= this.reason(directive);
+    if (assumed === false) return;
+    frame.active = true;
+    frame.possible = outer ?? frame.undecided;
+    frame.done = assumed === true;
+    if (decided === undefined) frame.absent = absentName(directive);
+  }
+
+  private decide(directive: Directive, index: number): boolean | undefined {
+    const decided = decide(directive, this.names);
+    // A guard's name that no file of the driver has defined yet guards this file, whatever a header of the kernel calls its own.
+    return decided === undefined && index === 0 && this.file.guard ? true : decided;
+  }
+
+  /** What most likely holds: a header's macro that someone asks for is there. */
+  private assume(directive: Directive): boolean {
+    const isDefined = (name: string): boolean => this.names.isDefined(name) ?? true;
+    return decide(directive, { ...this.names, isDefined }) ?? true;
+  }
+
+  /** Whether each branch from here to the `#endif` closes the braces it opens: only then can all of them be kept. */
+  private isBalanced(index: number): boolean {
+    let depth = 0;
+    let braces = 0;
+    for (const part of this.file.parts.slice(index + 1)) {
+      if (part.kind === 'run') {
+        for (const { text } of part.tokens) braces += text === '{' ? 1 : text === '}' ? -1 : 0;
+        continue;
+      }
+      if (depth === 0 && /^(el|endif)/.test(part.name) && braces !== 0) return false;
+      if (part.name.startsWith('if')) depth++;
+      if (part.name === 'endif' && depth-- === 0) return true;
+    }
+    return true;
+  }
+
+  private reason(directive: Directive): string {
+    const line = this.file.text.slice(0, directive.start).split('\n').length;
+    const condition = this.file.text.slice(directive.start, directive.end).replace(/\\?\s+/g, ' ');
+    return `behind '${condition}' (${directive.file}:${line})`;
+  }
+}

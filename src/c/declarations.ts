@@ -1,0 +1,157 @@
+import type { Annotation } from './annotations';
+import { TYPE_WORDS, type Item } from './items';
+import { declaratorsOf } from './parse';
+import type { Segment } from './preprocess';
+import { Kind, type Token } from './token';
+
+/** A name declared at file scope. */
+export interface Declaration {
+  name: Token;
+  isFunction: boolean;
+  /** Its body or initialiser, unexpanded, if it has one. */
+  content: Segment[] | undefined;
+  /** Function parameters: the tokens of a definition's head. */
+  head: readonly Token[];
+  /** Neither `extern` nor a prototype: storage is set aside for it. */
+  isDefinition: boolean;
+  isStatic: boolean;
+  isExtern: boolean;
+  isInline: boolean;
+  isConst: boolean;
+  /** Neither array nor pointer. */
+  isScalar: boolean;
+  annotations: ReadonlySet<Annotation>;
+}
+
+/** The use of a macro at file scope that the driver does not define: `EXPORT_SYMBOL(f)`, `static DEFINE_MUTEX(m)`. */
+export interface Invocation {
+  name: Token;
+  arguments: readonly (readonly Token[])[];
+  /** The bodies in braces among or behind the arguments. */
+  contents: Segment[][];
+  isStatic: boolean;
+}
+
+/** The external declarations of a unit, sorted by what they are; types alone declare nothing here. */
+export interface FileScope {
+  declarations: Declaration[];
+  invocations: Invocation[];
+  /** Top-level asm statements. */
+  asm: (readonly Token[])[];
+}
+
+const STORAGE = new Set(['static', 'extern', 'inline', '__inline', '__inline__', 'const', 'volatile', 'register']);
+
+export function fileScopeOf(items: Iterable<Item>): FileScope {
+  const scope: FileScope = { declarations: [], invocations: [], asm: [] };
+  const declaring: Item[] = [];
+  for (const item of items) {
+    const first = item.tokens[0]!;
+    const invocation = invocationOf(item);
+    if (/^(asm|__asm__|__asm)$/.test(first.text)) scope.asm.push(item.tokens);
+    else if (invocation) scope.invocations.push(invocation);
+    else if (first.text !== 'typedef' && !isTypeAlone(item)) declaring.push(item);
+  }
+  const texts = declaring.map(textOf);
+  for (const [index, declarators] of declaratorsOf(texts).entries()) {
+    const item = declaring[index]!;
+    for (const { start, isFunction } of declarators) {
+      scope.declarations.push(declarationOf(item, tokenAt(item, start), isFunction));
+    }
+  }
+  settle(scope.declarations);
+  return scope;
+}
+
+/** Says of each declaration of a name what an earlier or later one says of it: one `static` makes it static (C11 6.2.2). */
+function settle(declarations: readonly Declaration[]): void {
+  const byName = new Map<string, Declaration[]>();
+  for (const each of declarations) {
+    const group = byName.get(each.name.text);
+    if (group) group.push(each);
+    else byName.set(each.name.text, [each]);
+  }
+  for (const group of byName.values()) {
+    if (group.length === 1) continue;
+    const isStatic = group.some((each) => each.isStatic);
+    const isInline = group.some((each) => each.isInline);
+    const annotations = new Set(group.flatMap((each) => [...each.annotations]));
+    for (const each of group) Object.assign(each, { isStatic, isInline, annotations });
+  }
+}
+
+/** `struct x {}`, `struct x` or `enum {}`. */
+function isTypeAlone({ tokens }: Item): boolean {
+  if (!/^(struct|union|enum)$/.test(tokens[0]!.text)) return false;
+  return tokens.length <= 2 || (tokens.at(-1)!.text === '}' && tokens.length <= 4);
+}
+
+function invocationOf(item: Item): Invocation | undefined {
+  const { tokens } = item;
+  const at = tokens.findIndex((token) => !STORAGE.has(token.text));
+  const name = tokens[at];
+  if (name?.kind !== Kind.Identifier || TYPE_WORDS.has(name.text) || tokens[at + 1]?.text !== '(') return undefined;
+  const args: Token[][] = [[]];
+  let depth = 0;
+  let index = at + 1;
+  for (; index < tokens.length; index++) {
+    const token = tokens[index]!;
+    if (token.text === '(' && depth++ === 0) continue;
+    if (token.text === ')' && --depth === 0) break;
+    if (token.text === ',' && depth === 1) args.push([]);
+    else args.at(-1)!.push(token);
+  }
+  const rest = tokens.slice(index + 1);
+  // A function whose head is a macro, `SYSCALL_DEFINE1(…) { }`, and a definer with an initialiser.
+  const isWhole = rest.every(({ text }) => text === '{' || text === '}' || text === '=' || text === '0');
+  if (!isWhole) return undefined;
+  return { name, arguments: args, contents: [...item.asides.values()], isStatic: tokens.slice(0, at).some(isWord('static')) };
+}
+
+const isWord = (text: string) => (token: Token): boolean => token.text === text;
+
+/** A declaration as text for the grammar: tokens one blank apart, literals emptied. */
+function textOf({ tokens, isFunction }: Item): string {
+  return tokens.map(wordOf).join(' ') + (isFunction ? '' : ';');
+}
+
+const wordOf = (token: Token): string => (token.kind === Kind.String ? '""' : token.text);
+
+function tokenAt({ tokens }: Item, offset: number): number {
+  let index = 0;
+  for (let at = 0; index < tokens.length && at < offset; index++) at += wordOf(tokens[index]!).length + 1;
+  return index;
+}
+
+function declarationOf(item: Item, at: number, isFunction: boolean): Declaration {
+  const { tokens, annotations, asides } = item;
+  const specifiers = tokens.slice(0, at);
+  const content = isFunction && item.isFunction ? asides.get(tokens.length - 2) : asides.get(initialiserOf(tokens, at));
+  const isExtern = specifiers.some(isWord('extern'));
+  return {
+    name: tokens[at]!,
+    isFunction,
+    content,
+    head: item.isFunction ? tokens.slice(at + 1) : [],
+    isDefinition: content !== undefined || (!isFunction && !isExtern),
+    isStatic: specifiers.some(isWord('static')),
+    isExtern,
+    isInline: annotations.has('inline') || specifiers.some(isWord('inline')),
+    isConst: specifiers.some(isWord('const')),
+    isScalar: tokens[at - 1]?.text !== '*' && tokens[at + 1]?.text !== '[' && tokens[at + 1]?.text !== '(',
+    annotations,
+  };
+}
+
+/** The index of what stands for the initialiser of the declarator at an index, or -1. */
+function initialiserOf(tokens: readonly Token[], from: number): number {
+  let depth = 0;
+  for (let index = from + 1; index < tokens.length; index++) {
+    const { text } = tokens[index]!;
+    if (text === '(' || text === '[') depth++;
+    else if (text === ')' || text === ']') depth--;
+    else if (text === '=') return index + 1;
+    else if (text === ',' && depth <= 0) return -1;
+  }
+  return -1;
+}

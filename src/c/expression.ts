@@ -1,0 +1,253 @@
+import { asmMentions } from './asm-text';
+import { binary, literalValue, PRECEDENCE, unary, type Value } from './constant';
+import { TYPE_WORDS } from './items';
+import { NESTING_LIMIT, type BodyCursor } from './mentions';
+import { Kind } from './token';
+
+const ASSIGNMENTS = new Set(['=', '+=', '-=', '*=', '/=', '%=', '&=', '|=', '^=', '<<=', '>>=']);
+const PREFIXES = new Set(['!', '~', '-', '+', '&', '*', '++', '--', '__extension__', '__real__', '__imag__']);
+/** Operators whose operand is looked at, never evaluated (C11 6.5.3.4, and GNU's). */
+const UNEVALUATED = new Set(
+  'sizeof typeof __typeof__ __typeof _Alignof __alignof__ __alignof offsetof __builtin_offsetof __builtin_types_compatible_p'.split(' '),
+);
+/** What hands on the value of its first argument (include/linux/compiler.h). */
+const TRANSPARENT = new Set(['likely', 'unlikely', '__builtin_expect']);
+
+/**
+ * Walks expressions as the compiler would, keeping the names that it would refer to and leaving out what constants make
+ * dead. It understands C and the macros' ways of stretching it, and passes over what it does not understand.
+ */
+export class Expressions {
+  constructor(
+    private readonly code: BodyCursor,
+    /** Walks the block of a statement expression. */
+    private readonly block: () => void,
+  ) {}
+
+  /** A full expression, commas included. */
+  expression(): Value {
+    let value = this.assignment();
+    while (this.code.take(',')) value = this.assignment();
+    return value;
+  }
+
+  assignment(): Value {
+    const value = this.conditional();
+    if (!ASSIGNMENTS.has(this.code.text())) return value;
+    this.code.at++;
+    if (this.code.text() === '{') this.initialiserList();
+    else this.assignment();
+    return undefined;
+  }
+
+  /** `{ .name = value, [index] = value, value, … }` */
+  initialiserList(): void {
+    const { code } = this;
+    if (!this.deeper()) return;
+    code.at++;
+    while (code.at < code.tokens.length && !code.take('}')) {
+      const before = code.at;
+      if (code.text() === '.' && code.isName(1)) code.at += 2;
+      else if (code.isName() && code.text(1) === ':') code.at += 2;
+      else if (code.text() === '[') this.bracketed(']');
+      else if (code.text() === '{') this.initialiserList();
+      else if (!code.take('=') && !code.take(',')) this.assignment();
+      if (code.at === before) code.at++;
+    }
+    code.depth--;
+  }
+
+  private conditional(): Value {
+    const { code } = this;
+    const condition = this.operators(1);
+    if (!code.take('?')) return condition;
+    const isFalse = condition === 0;
+    const isTrue = condition !== undefined && !isFalse;
+    const yes = code.text() === ':' ? condition : code.whileDead(isFalse, () => this.expression());
+    code.take(':');
+    const no = code.whileDead(isTrue, () => this.conditional());
+    if (condition === undefined) return yes === no ? yes : undefined;
+    return isTrue ? yes : no;
+  }
+
+  private operators(least: number): Value {
+    const { code } = this;
+    let left = this.operand();
+    for (;;) {
+      const operator = code.text();
+      const precedence = PRECEDENCE.get(operator) ?? 0;
+      if (precedence < least || code.token?.kind !== Kind.Punctuator) return left;
+      code.at++;
+      const decided = (operator === '&&' && left === 0) || (operator === '||' && left !== undefined && left !== 0);
+      const right = code.whileDead(decided, () => this.operators(precedence + 1));
+      left = binary(operator, left, right);
+    }
+  }
+
+  private operand(): Value {
+    if (!this.deeper()) return undefined;
+    const value = this.prefixed();
+    this.code.depth--;
+    return value;
+  }
+
+  private prefixed(): Value {
+    const { code } = this;
+    const text = code.text();
+    if (text === '&&' && code.isName(1)) {
+      code.at += 2;
+      return undefined;
+    }
+    if (PREFIXES.has(text)) {
+      code.at++;
+      return unary(text, this.operand());
+    }
+    if (UNEVALUATED.has(text)) {
+      code.at++;
+      if (code.text() === '(') code.skipGroup();
+      else code.whileDead(true, () => this.operand());
+      return this.postfix(undefined);
+    }
+    return this.postfix(this.primary());
+  }
+
+  private primary(): Value {
+    const { code } = this;
+    const token = code.token;
+    if (!token) return undefined;
+    if (token.text === '(') return this.parenthesized();
+    if (token.text === '{') {
+      this.initialiserList();
+      return undefined;
+    }
+    if (token.kind === Kind.Number || token.kind === Kind.Character) {
+      code.at++;
+      return literalValue(token);
+    }
+    if (token.kind === Kind.String) {
+      while (code.token?.kind === Kind.String || (code.isName() && code.tokens[code.at - 1]?.kind === Kind.String)) this.stringPart();
+      return undefined;
+    }
+    if (token.kind !== Kind.Identifier) return undefined;
+    if (/^(asm|__asm__|__asm)$/.test(token.text)) {
+      asmMentions(code, () => this.expression());
+      return undefined;
+    }
+    code.at++;
+    if (code.text() === '(') return this.call(token.text, () => code.mention(token));
+    code.mention(token);
+    return code.isLocal(token.text) ? undefined : code.around.constantOf(token.text);
+  }
+
+  /** A literal, or a macro of the kernel's that stands for one between literals: `KERN_INFO "x" FOO`. */
+  private stringPart(): void {
+    if (this.code.isName()) this.code.mention(this.code.token!);
+    this.code.at++;
+  }
+
+  private parenthesized(): Value {
+    const { code } = this;
+    code.at++;
+    if (code.text() === '{') {
+      this.block();
+      code.take(')');
+      return undefined;
+    }
+    if (TYPE_WORDS.has(code.text())) {
+      code.at--;
+      code.skipGroup();
+      return code.text() === '{' ? this.primary() : this.operand();
+    }
+    const value = this.expression();
+    this.skipTo(')');
+    // What another operand follows was a cast to a named type.
+    const next = code.token;
+    const isCast = next && (next.kind !== Kind.Punctuator || next.text === '{' || next.text === '~' || next.text === '!');
+    return isCast && !STATEMENT_WORDS.has(next.text) ? this.operand() : value;
+  }
+
+  private call(name: string, mention: () => void): Value {
+    const { code } = this;
+    if (name === '__builtin_constant_p') {
+      code.at++;
+      const value = code.whileDead(true, () => this.assignment());
+      this.skipTo(')');
+      return value === undefined ? undefined : 1;
+    }
+    mention();
+    if (/^symbol_(get|request)$/.test(name) && code.isName(1)) code.found.weak.add(code.text(1));
+    const isOpaque = !code.isLocal(name) && !code.around.isOwn(name);
+    code.at++;
+    let first: Value;
+    for (let count = 0; code.at < code.tokens.length && code.text() !== ')'; count++) {
+      const start = code.at;
+      const value = this.argument();
+      if (count === 0) first = value;
+      if (isOpaque && code.at === start + 1 && code.tokens[start]!.kind === Kind.Identifier) code.found.pasted.add(code.tokens[start]!.text);
+      if (!code.take(',') && code.text() !== ')' && code.at === start) code.at++;
+    }
+    code.take(')');
+    return TRANSPARENT.has(name) ? first : undefined;
+  }
+
+  /** An argument: an expression, or, of a macro, a type or a block. */
+  private argument(): Value {
+    const { code } = this;
+    if (code.text() === '{') {
+      this.block();
+      return undefined;
+    }
+    if (!TYPE_WORDS.has(code.text())) return this.assignment();
+    while (code.at < code.tokens.length && code.text() !== ',' && code.text() !== ')') {
+      if (code.text() === '(' || code.text() === '{') code.skipGroup();
+      else code.at++;
+    }
+    return undefined;
+  }
+
+  private postfix(value: Value): Value {
+    const { code } = this;
+    for (;;) {
+      const text = code.text();
+      if (text === '[') this.bracketed(']');
+      else if (text === '(') this.call('', () => undefined);
+      else if ((text === '.' || text === '->') && code.isName(1)) code.at += 2;
+      else if (text === '++' || text === '--') code.at++;
+      else return value;
+      value = undefined;
+    }
+  }
+
+  private bracketed(close: string): void {
+    this.code.at++;
+    if (this.code.text() !== close) this.expression();
+    if (this.code.text() === '...') {
+      this.code.at++;
+      this.expression();
+    }
+    this.skipTo(close);
+  }
+
+  /** Walks on to a closing bracket over whatever stands before it. */
+  private skipTo(close: string): void {
+    const { code } = this;
+    while (code.at < code.tokens.length && !code.take(close)) {
+      if (code.text() === ';' || code.text() === '}') return;
+      const before = code.at;
+      this.expression();
+      if (code.at === before) code.at++;
+    }
+  }
+
+  /** Counts the nesting; too deep, the group or token is passed over. */
+  private deeper(): boolean {
+    if (this.code.depth < NESTING_LIMIT) {
+      this.code.depth++;
+      return true;
+    }
+    this.code.skipGroup();
+    return false;
+  }
+}
+
+const STATEMENT_WORDS = new Set('if else while for do switch case default return goto break continue'.split(' '));

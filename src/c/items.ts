@@ -1,0 +1,151 @@
+import { ANNOTATIONS, attributeMeanings, type Annotation } from './annotations';
+import type { PreprocessedUnit, Segment } from './preprocess';
+import { SegmentBuilder, SegmentStream } from './stream';
+import { Kind, type Token } from './token';
+
+/**
+ * One external declaration (C11 6.9): its tokens with macros expanded and annotations taken out; what stands in braces and in
+ * initialisers is set aside unexpanded, to be looked into only if it turns out to be reachable.
+ */
+export interface Item {
+  /** Where a body was set aside stands `{` `}`, where an initialiser was, `0`. */
+  tokens: Token[];
+  annotations: Set<Annotation>;
+  /** What was set aside, by the index in `tokens` of the token that stands for it. */
+  asides: Map<number, Segment[]>;
+  /** Ends with a function's body. */
+  isFunction: boolean;
+}
+
+/** Cuts a preprocessed unit into its external declarations. */
+export function* itemsOf(unit: PreprocessedUnit): Generator<Item> {
+  const stream = new SegmentStream(unit.segments);
+  while (stream.peek()) {
+    const item = readItem(unit, stream);
+    if (item.tokens.length > 0) yield item;
+  }
+}
+
+function readItem(unit: PreprocessedUnit, stream: SegmentStream): Item {
+  const item: Item = { tokens: [], annotations: new Set(), asides: new Map(), isFunction: false };
+  const { tokens, asides } = item;
+  let depth = 0;
+  for (let token = stream.next(); token; token = stream.next()) {
+    const { text } = token;
+    if (token.kind === Kind.Identifier) {
+      const expanded = unit.expander.expansion(token, stream);
+      if (expanded) {
+        stream.push(expanded);
+        continue;
+      }
+      if (takeAnnotation(token, stream, item, unit)) continue;
+    }
+    if (depth === 0 && text === ';') return item;
+    if (depth === 0 && text === '=') {
+      tokens.push(token);
+      asides.set(tokens.length, readInitialiser(stream, unit));
+      tokens.push(token.copy({ text: '0', kind: Kind.Number }));
+    } else if (text === '{') {
+      const kind = depth > 0 ? 'other' : braceKind(tokens);
+      if (kind === 'linkage') return { ...item, tokens: [] };
+      asides.set(tokens.length, readBraces(stream, unit));
+      tokens.push(token, token.copy({ text: '}' }));
+      if (kind === 'function') {
+        item.isFunction = true;
+        return item;
+      }
+    } else if (text === '}' && depth === 0) {
+      return item;
+    } else {
+      if (text === '(' || text === '[') depth++;
+      if ((text === ')' || text === ']') && depth > 0) depth--;
+      tokens.push(token);
+      if (depth === 0 && text === ')' && endsInvocation(tokens, stream.peek())) return item;
+    }
+  }
+  return item;
+}
+
+/** What a `{` at file scope opens, by what stands before it. */
+function braceKind(tokens: readonly Token[]): 'function' | 'aggregate' | 'linkage' | 'other' {
+  const last = tokens.at(-1);
+  const before = tokens.at(-2);
+  if (last?.kind === Kind.String && before?.text === 'extern') return 'linkage';
+  if (/^(struct|union|enum)$/.test(last?.text ?? '') || /^(struct|union|enum)$/.test(before?.text ?? '')) return 'aggregate';
+  return tokens.some((token) => token.text === '(') ? 'function' : 'other';
+}
+
+/**
+ * Whether `NAME(…)` is a macro's use that stands for itself, without the semicolon: what follows starts a declaration of its
+ * own, on another line.
+ */
+function endsInvocation(tokens: readonly Token[], next: Token | undefined): boolean {
+  if (tokens[0]?.kind !== Kind.Identifier || tokens[1]?.text !== '(' || next?.kind !== Kind.Identifier) return false;
+  if (TYPE_WORDS.has(tokens[0].text) || ANNOTATIONS.has(next.text)) return false;
+  let depth = 0;
+  for (const [index, { text }] of tokens.entries()) {
+    if (text === '(') depth++;
+    if (text === ')' && --depth === 0) return index === tokens.length - 1;
+  }
+  return false;
+}
+
+/** Words that start a declaration and are no macro's name. */
+export const TYPE_WORDS: ReadonlySet<string> = new Set(
+  `auto char const double enum extern float inline int long register short signed static struct typedef typeof __typeof__
+  __typeof union unsigned void volatile _Bool _Atomic _Thread_local __int128 __inline __inline__ __const __volatile__ __auto_type
+  __builtin_va_list`.split(/\s+/),
+);
+
+function takeAnnotation(token: Token, stream: SegmentStream, item: Item, unit: PreprocessedUnit): boolean {
+  const isAsm = /^(asm|__asm__|__asm)$/.test(token.text) && item.tokens.length > 0;
+  const meaning = isAsm ? 'none' : ANNOTATIONS.get(token.text);
+  if (!meaning) return false;
+  item.annotations.add(meaning);
+  if (stream.peek()?.text !== '(') return true;
+  const start = stream.next()!;
+  const inside = [start];
+  for (let depth = 1, next = stream.next(); next; next = stream.next()) {
+    inside.push(next);
+    if (next.text === '(') depth++;
+    if (next.text === ')' && --depth === 0) break;
+  }
+  const text = unit.expander.expandAll(inside, stream.at).map((each) => each.text).join(' ');
+  for (const each of attributeMeanings(text)) item.annotations.add(each);
+  return true;
+}
+
+/** The tokens up to the comma or semicolon that ends an initialiser, which are left in the stream. */
+function readInitialiser(stream: SegmentStream, unit: PreprocessedUnit): Segment[] {
+  const builder = new SegmentBuilder();
+  for (let depth = 0, token = stream.peek(); token; token = stream.peek()) {
+    const { text } = token;
+    if (depth <= 0 && (text === ';' || text === ',')) break;
+    const { at } = stream;
+    stream.next();
+    depth += nesting(token, unit, at);
+    builder.add(token, at);
+  }
+  return builder.segments;
+}
+
+/** The tokens up to the `}` that closes a `{` just taken; the `}` is taken too. */
+function readBraces(stream: SegmentStream, unit: PreprocessedUnit): Segment[] {
+  const builder = new SegmentBuilder();
+  for (let depth = 1; ; ) {
+    const { at } = stream;
+    const token = stream.next();
+    if (!token) break;
+    if (token.text === '{') depth++;
+    else if (token.text === '}' && --depth === 0) break;
+    else if (token.kind === Kind.Identifier) depth += unit.macros.bracesOf(token.text, at);
+    builder.add(token, at);
+  }
+  return builder.segments;
+}
+
+function nesting(token: Token, unit: PreprocessedUnit, at: number): number {
+  if (/^[([{]$/.test(token.text)) return 1;
+  if (/^[)\]}]$/.test(token.text)) return -1;
+  return token.kind === Kind.Identifier ? unit.macros.bracesOf(token.text, at) : 0;
+}

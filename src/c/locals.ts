@@ -1,0 +1,107 @@
+import type { Expressions } from './expression';
+import { TYPE_WORDS } from './items';
+import type { BodyCursor } from './mentions';
+import { Kind, type Token } from './token';
+
+/** A type, then a name; `a * b;` is taken for a declaration as well, for nobody writes the other. */
+export function isDeclaration(code: BodyCursor): boolean {
+  if (!code.isName() || /^(asm|__asm__|__asm)$/.test(code.text())) return false;
+  if (TYPE_WORDS.has(code.text())) return true;
+  if (code.isName(1)) return !code.isLocal(code.text());
+  let ahead = 1;
+  while (code.text(ahead) === '*' || (ahead > 1 && code.text(ahead) === 'const')) ahead++;
+  return ahead > 1 && code.isName(ahead) && /^[=;,[)]$/.test(code.text(ahead + 1)) && !code.isLocal(code.text());
+}
+
+/** Takes a declaration: its names become local, its initialisers are walked. */
+export function declareLocals(code: BodyCursor, expressions: Expressions): void {
+  const isExtern = code.text() === 'extern';
+  const isTypedef = code.text() === 'typedef';
+  takeSpecifiers(code);
+  while (code.at < code.tokens.length && code.text() !== ';') {
+    const name = takeDeclarator(code);
+    if (name && isExtern) code.found.externs.push(name);
+    else if (name && !isTypedef) code.declare(name.text);
+    while (code.text() === '(' || code.text() === '[') takeSuffix(code, expressions);
+    while (code.isName()) code.at++;
+    if (code.take('=')) {
+      if (code.text() === '{') expressions.initialiserList();
+      else expressions.assignment();
+    }
+    if (!code.take(',') && code.text() !== ';') break;
+  }
+  code.take(';');
+}
+
+/** The type that a declaration starts with, `struct x { … }` and typeof(x) included. */
+function takeSpecifiers(code: BodyCursor): void {
+  let typed = false;
+  while (code.isName()) {
+    const text = code.text();
+    if (/^(struct|union|enum)$/.test(text)) {
+      code.at += code.isName(1) ? 2 : 1;
+      if (code.text() === '{') code.skipGroup();
+      typed = true;
+    } else if (/^(__)?typeof/.test(text)) {
+      code.at++;
+      if (code.text() === '(') code.skipGroup();
+      typed = true;
+    } else if (TYPE_WORDS.has(text)) {
+      code.at++;
+      if (!/^(const|volatile|static|extern|register|typedef|inline|__inline|__inline__)$/.test(text)) typed = true;
+    } else if (!typed || code.isName(1)) {
+      // A type's name; behind it, an annotation before the declarator.
+      code.at++;
+      typed = true;
+    } else return;
+  }
+}
+
+/** `*name`, `(*name)`, `name`: leaves the cursor behind it. */
+function takeDeclarator(code: BodyCursor): Token | undefined {
+  let depth = 0;
+  let name: Token | undefined;
+  for (; code.at < code.tokens.length; code.at++) {
+    const { text, kind } = code.token!;
+    if (kind === Kind.Identifier && text !== 'const' && text !== 'volatile') {
+      if (name && depth === 0) break;
+      name = code.token;
+    } else if (text === '(' && !name) depth++;
+    else if (text === ')' && depth > 0) depth--;
+    else if (text === '[' && depth > 0) {
+      code.skipGroup();
+      code.at--;
+    } else if (text !== '*' && text !== 'const' && text !== 'volatile') break;
+  }
+  return name;
+}
+
+/** Array sizes are expressions; what stands in parentheses are parameters. */
+function takeSuffix(code: BodyCursor, expressions: Expressions): void {
+  if (code.text() === '(') {
+    code.skipGroup();
+    return;
+  }
+  code.at++;
+  if (code.text() !== ']') expressions.expression();
+  code.take(']');
+}
+
+/** The names of a function's parameters: in each, the last name that a type stands before. */
+export function parameterNames(head: readonly Token[]): string[] {
+  const names: string[] = [];
+  let depth = 0;
+  let words: string[] = [];
+  for (const { text, kind } of head) {
+    if (text === '(') depth++;
+    if (kind === Kind.Identifier && !TYPE_WORDS.has(text) && depth > 0) words.push(text);
+    if (TYPE_WORDS.has(text) || text === '*') words.push('');
+    if (text === ')') depth--;
+    if (depth === 0 || (text === ',' && depth === 1)) {
+      if (words.length > 1) names.push(...words.slice(1).filter(Boolean));
+      words = [];
+      if (depth === 0 && text === ')') break;
+    }
+  }
+  return names;
+}

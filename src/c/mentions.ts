@@ -1,0 +1,101 @@
+import type { Value } from './constant';
+import { Kind, type Token } from './token';
+
+/** What a walk through a body collects: the names that its code would refer to. */
+export interface Mentions {
+  names: Token[];
+  /** Symbols that asm text calls: the string, with the symbol. */
+  asm: { token: Token; symbol: string }[];
+  /** Single names handed to what the driver does not define: a macro of the kernel may paste a symbol of them. */
+  pasted: Set<string>;
+  /** `extern` declarations inside functions. */
+  externs: Token[];
+  /** Names that are only asked for, `symbol_get(x)`: nobody need provide them. */
+  weak: Set<string>;
+}
+
+/** What the walk asks about the file around it. */
+export interface Surroundings {
+  /** The value of a name that never changes in this file. */
+  constantOf(name: string): Value;
+  /** Whether a call of this name, its value unused, is dropped: `__attribute__((pure))`. */
+  isPure(name: string): boolean;
+  /** Whether the file declares or defines this name itself. */
+  isOwn(name: string): boolean;
+}
+
+/** So deep may code nest; what is deeper is passed over, not walked into. */
+export const NESTING_LIMIT = 400;
+
+/** The tokens of a body, macros expanded, with the names that are local at each point. */
+export class BodyCursor {
+  at = 0;
+  /** Inside code that the compiler removes. */
+  dead = false;
+  depth = 0;
+  private readonly scopes: Set<string>[] = [new Set()];
+
+  constructor(
+    readonly tokens: readonly Token[],
+    readonly found: Mentions,
+    readonly around: Surroundings,
+  ) {}
+
+  get token(): Token | undefined {
+    return this.tokens[this.at];
+  }
+
+  /** The text of the token so many ahead; empty beyond the end. */
+  text(ahead = 0): string {
+    return this.tokens[this.at + ahead]?.text ?? '';
+  }
+
+  isName(ahead = 0): boolean {
+    return this.tokens[this.at + ahead]?.kind === Kind.Identifier;
+  }
+
+  take(text: string): boolean {
+    if (this.text() !== text || this.at >= this.tokens.length) return false;
+    this.at++;
+    return true;
+  }
+
+  open(): void {
+    this.scopes.push(new Set());
+  }
+
+  close(): void {
+    if (this.scopes.length > 1) this.scopes.pop();
+  }
+
+  declare(name: string): void {
+    this.scopes.at(-1)!.add(name);
+  }
+
+  isLocal(name: string): boolean {
+    return this.scopes.some((scope) => scope.has(name));
+  }
+
+  mention(token: Token): void {
+    if (!this.dead && !this.isLocal(token.text)) this.found.names.push(token);
+  }
+
+  /** Does something with code that is not there, or not evaluated. */
+  whileDead<T>(isDead: boolean, walk: () => T): T {
+    const before = this.dead;
+    this.dead ||= isDead;
+    const result = walk();
+    this.dead = before;
+    return result;
+  }
+
+  /** Passes over a bracket and all that it encloses. */
+  skipGroup(): void {
+    for (let depth = 0; this.at < this.tokens.length; ) {
+      const text = this.text();
+      this.at++;
+      if (text === '(' || text === '[' || text === '{') depth++;
+      else if ((text === ')' || text === ']' || text === '}') && --depth <= 0) return;
+    }
+  }
+}

@@ -1,0 +1,133 @@
+import type { CompilerFlag, Kernel, Problem } from '../model';
+import { Conditionals } from './conditionals';
+import type { Names } from './condition';
+import { Expander } from './expand';
+import { IncludePath } from './include';
+import type { Directive, LexedFile } from './lex';
+import { MacroTable, readDefine } from './macros';
+import { macroOf, type PredefinedMacros } from './predefined';
+import type { Sources } from './sources';
+import { Kind, type Token } from './token';
+
+/** Tokens that the compiler sees one after the other, and the point of the macro table at which they stand. */
+export interface Segment {
+  tokens: readonly Token[];
+  at: number;
+}
+
+export interface PreprocessedUnit {
+  segments: Segment[];
+  macros: MacroTable;
+  expander: Expander;
+  /** The driver's own files that were read, the source first. */
+  files: string[];
+  /** Names that `#pragma weak` makes weak. */
+  weak: Set<string>;
+  /** Whether DEFAULT_SYMBOL_NAMESPACE was defined when <linux/export.h> came in; later is too late. */
+  defaultNamespace: boolean;
+  incomplete: string[];
+  problems: Problem[];
+}
+
+/** gcc's own limit (-fmax-include-depth). */
+const INCLUDE_DEPTH = 200;
+const INCLUDE_COUNT = 20_000;
+
+/** Reads a source and all of the driver's files that it includes, as the preprocessor would for one kernel. */
+export function preprocess(
+  source: string,
+  flags: readonly CompilerFlag[],
+  sources: Sources,
+  kernel: Kernel,
+  predefined: PredefinedMacros,
+): PreprocessedUnit {
+  const macros = new MacroTable(predefined);
+  const expander = new Expander(macros);
+  const unit: PreprocessedUnit = {
+    segments: [], macros, expander, files: [], weak: new Set(), defaultNamespace: false, incomplete: [], problems: [],
+  };
+  const path = new IncludePath(flags, sources, kernel);
+  const once = new Set<string>();
+  let kernelIncluded = false;
+  let included = 0;
+  const names: Names = {
+    isDefined: (name) => macros.isDefined(name),
+    expand: (tokens) => expander.expandAll(tokens, macros.now),
+    mayBeDefined: (name) => predefined.get(name) === undefined,
+  };
+
+  const enter = (file: LexedFile, depth: number, outer: string | undefined): void => {
+    if (!unit.files.includes(file.path)) unit.files.push(file.path);
+    const conditionals = new Conditionals(file, names, outer);
+    for (const [index, part] of file.parts.entries()) {
+      if (part.kind === 'directive') {
+        if (conditionals.take(part, index) || !conditionals.active) continue;
+        obey(part, file, depth, conditionals);
+      } else if (conditionals.active) {
+        const { possible } = conditionals;
+        unit.segments.push({ tokens: possible ? part.tokens.map((token) => marked(token, possible)) : part.tokens, at: macros.now });
+      }
+    }
+  };
+
+  const obey = (directive: Directive, file: LexedFile, depth: number, { possible, absent }: Conditionals): void => {
+    const name = directive.tokens[0]?.text ?? '';
+    if (directive.name === 'define') {
+      const macro = readDefine(directive);
+      if (macro) macros.set(macro.name, macro, possible, absent === macro.name);
+    } else if (directive.name === 'undef') {
+      macros.set(name, null, possible);
+    } else if (directive.name === 'include' || directive.name === 'include_next') {
+      include(directive, file, depth, possible);
+    } else if (directive.name === 'pragma' && name === 'once') {
+      once.add(file.path);
+    } else if (directive.name === 'pragma' && name === 'weak') {
+      unit.weak.add(directive.tokens[1]?.text ?? '');
+    }
+  };
+
+  const include = (directive: Directive, file: LexedFile, depth: number, possible: string | undefined): void => {
+    const [first] = directive.tokens;
+    const named = first?.kind === Kind.Identifier ? names.expand(directive.tokens) : directive.tokens;
+    const target = path.find(named, file.path);
+    if (target.kind === 'kernel') {
+      if (!kernelIncluded) unit.defaultNamespace = macros.isDefined('DEFAULT_SYMBOL_NAMESPACE') === true;
+      kernelIncluded = true;
+    } else if (target.kind === 'missing') {
+      unit.incomplete.push(`${target.name} is not there (included by ${file.path})`);
+    } else if (!once.has(target.path)) {
+      const found = sources.read(target.path);
+      if (!found) unit.incomplete.push(`${target.path} cannot be read (included by ${file.path})`);
+      else if (depth >= INCLUDE_DEPTH || included++ >= INCLUDE_COUNT) {
+        unit.problems.push({ message: 'includes nest too deeply', file: file.path, line: lineOf(file, directive.start) });
+      } else enter(found, depth + 1, possible);
+    }
+  };
+
+  for (const flag of flags) {
+    if (flag.kind === 'define') macros.set(flag.name.split('(')[0]!, macroOf(flag.name, flag.value));
+    if (flag.kind === 'undefine') macros.set(flag.name, null);
+  }
+  unit.files.push(source);
+  for (const flag of flags) {
+    const file = flag.kind === 'includeFile' && sources.exists(flag.path) ? sources.read(flag.path) : undefined;
+    if (file) enter(file, 0, undefined);
+  }
+  const file = sources.read(source);
+  if (file) enter(file, 0, undefined);
+  else unit.incomplete.push(`${source} cannot be read`);
+  if (!kernelIncluded) unit.defaultNamespace = macros.isDefined('DEFAULT_SYMBOL_NAMESPACE') === true;
+  if (expander.exhausted) unit.problems.push({ message: 'macros expand without end', file: source });
+  return unit;
+}
+
+function marked(token: Token, possible: string): Token {
+  const made = token.copy();
+  made.possible = possible;
+  return made;
+}
+
+/** 1-based. */
+function lineOf(file: LexedFile, offset: number): number {
+  return file.text.slice(0, offset).split('\n').length;
+}

@@ -1,0 +1,178 @@
+import { StaticConstants } from './constants';
+import type { Declaration, FileScope, Invocation } from './declarations';
+import type { Mentions, Surroundings } from './mentions';
+import { isExportMacro, isTagMacro } from './module-macros';
+import type { PreprocessedUnit, Segment } from './preprocess';
+import { walkFunction, walkInitialiser } from './statement';
+import { SegmentStream } from './stream';
+import type { Token } from './token';
+
+/** A name that the object's code refers to, and why perhaps it does not. */
+export interface Mention {
+  symbol: string;
+  token: Token;
+  possible: string | undefined;
+  isAsm: boolean;
+}
+
+export interface Reached {
+  mentions: Mention[];
+  /** The static definitions that are compiled, for something reachable refers to them. */
+  reached: ReadonlySet<Declaration>;
+  externs: Token[];
+  weak: Set<string>;
+}
+
+/**
+ * Follows references from what an object emits in any case (its global definitions, exports, macros at file scope) through
+ * its static definitions, as the compiler does before it drops the rest.
+ */
+export function reach(unit: PreprocessedUnit, scope: FileScope): Reached {
+  return new Reach(unit, scope).run();
+}
+
+class Reach {
+  private readonly definitions = new Map<string, Declaration[]>();
+  private readonly reached = new Set<Declaration>();
+  private readonly mentions: Mention[] = [];
+  private readonly found: Mentions = { names: [], asm: [], pasted: new Set(), externs: [], weak: new Set() };
+  private readonly around: Surroundings;
+  private certain: Declaration[] = [];
+  /** Reached through what may not be there: looked at when all that is certain has been. */
+  private readonly deferred: [Declaration, string][] = [];
+  /** Why what is being walked may not be there. */
+  private possible: string | undefined;
+
+  constructor(
+    private readonly unit: PreprocessedUnit,
+    private readonly scope: FileScope,
+  ) {
+    const declared = new Set<string>();
+    const pure = new Set<string>();
+    for (const each of scope.declarations) {
+      const name = each.name.text;
+      declared.add(name);
+      if (each.isFunction && each.annotations.has('pure')) pure.add(name);
+      if (each.isDefinition) this.definitions.set(name, [...(this.definitions.get(name) ?? []), each]);
+    }
+    const constants = new StaticConstants(unit, scope);
+    this.around = {
+      constantOf: (name) => constants.valueOf(name),
+      isPure: (name) => pure.has(name),
+      isOwn: (name) => declared.has(name),
+    };
+  }
+
+  run(): Reached {
+    for (const invocation of this.scope.invocations) this.invoke(invocation);
+    for (const tokens of this.scope.asm) this.collect(() => walkFunction([], tokens, this.found, this.around));
+    for (const definitions of this.definitions.values()) {
+      for (const each of definitions) if (isEmitted(each)) this.take(each, each.name.possible);
+    }
+    this.follow();
+    this.followPasted();
+    this.possible = undefined;
+    for (const [definition, reason] of this.deferred) {
+      this.possible = reason;
+      this.visit(definition);
+      this.follow();
+    }
+    return { mentions: this.mentions, reached: this.reached, externs: this.found.externs, weak: this.found.weak };
+  }
+
+  private follow(): void {
+    for (let next = this.certain.pop(); next; next = this.certain.pop()) this.visit(next);
+  }
+
+  /** A macro of the kernel's may paste a name of its argument and more: DEVICE_ATTR_RO(x) refers to x_show. */
+  private followPasted(): void {
+    for (let before = -1; before !== this.reached.size; ) {
+      before = this.reached.size;
+      for (const [name, definitions] of this.definitions) {
+        if (partsOf(name).some((part) => this.found.pasted.has(part))) for (const each of definitions) this.take(each, undefined);
+      }
+      this.follow();
+    }
+  }
+
+  private take(definition: Declaration, possible: string | undefined): void {
+    if (this.reached.has(definition)) return;
+    const reason = possible ?? this.possible;
+    if (reason && !this.possible) this.deferred.push([definition, reason]);
+    else this.certain.push(definition);
+  }
+
+  private visit(definition: Declaration): void {
+    if (this.reached.has(definition)) return;
+    this.reached.add(definition);
+    const { content, head, isFunction } = definition;
+    if (!content) return;
+    this.collect(() => {
+      const tokens = this.expand(content);
+      if (isFunction) walkFunction(head, tokens, this.found, this.around);
+      else walkInitialiser(tokens, this.found, this.around);
+    });
+  }
+
+  private invoke(invocation: Invocation): void {
+    const { name, arguments: args, contents } = invocation;
+    if (isTagMacro(name.text)) return;
+    if (isExportMacro(name.text)) {
+      for (const each of this.definitions.get(args[0]?.[0]?.text ?? '') ?? []) this.take(each, name.possible);
+      return;
+    }
+    for (const arg of args) {
+      if (arg.length === 1) this.found.pasted.add(arg[0]!.text);
+      this.collect(() => walkInitialiser(arg, this.found, this.around), name.possible);
+    }
+    for (const content of contents) {
+      this.collect(() => walkFunction([], this.expand(content), this.found, this.around), name.possible);
+    }
+  }
+
+  private expand(content: readonly Segment[]): Token[] {
+    const stream = new SegmentStream(content);
+    const out: Token[] = [];
+    for (let token = stream.next(); token; token = stream.next()) {
+      const made = this.unit.expander.expansion(token, stream);
+      if (made) stream.push(made);
+      else out.push(token);
+    }
+    return out;
+  }
+
+  /** Walks something and takes what it found: definitions of the file are followed, other names are left undefined. */
+  private collect(walk: () => void, possible?: string): void {
+    walk();
+    for (const token of this.found.names.splice(0)) this.refer(token.text, token, possible, false);
+    for (const { token, symbol } of this.found.asm.splice(0)) this.refer(symbol, token, possible, true);
+  }
+
+  private refer(symbol: string, token: Token, possible: string | undefined, isAsm: boolean): void {
+    const definitions = this.definitions.get(symbol);
+    const reason = token.possible ?? possible;
+    for (const each of definitions ?? []) this.take(each, reason);
+    const isInlined = definitions?.every(isExternInline);
+    if (definitions && !isInlined) return;
+    const why = isInlined ? 'the compiler may inline it' : (reason ?? this.possible);
+    this.mentions.push({ symbol, token, possible: why, isAsm });
+  }
+}
+
+/** gnu_inline: `extern inline` is for inlining alone, no code of its own is made. */
+export function isExternInline({ isFunction, isExtern, isInline, isStatic }: Declaration): boolean {
+  return isFunction && isExtern && isInline && !isStatic;
+}
+
+function isEmitted(definition: Declaration): boolean {
+  return definition.annotations.has('used') || (!definition.isStatic && !isExternInline(definition));
+}
+
+/** What a name may have been pasted from: `a_b_c` from a, a_b, c and b_c. */
+function partsOf(name: string): string[] {
+  const parts: string[] = [];
+  for (let at = name.indexOf('_', 1); at > 0 && at < name.length - 1; at = name.indexOf('_', at + 1)) {
+    parts.push(name.slice(0, at), name.slice(at + 1));
+  }
+  return parts;
+}

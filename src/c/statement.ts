@@ -1,0 +1,213 @@
+import { Expressions } from './expression';
+import { declareLocals, isDeclaration, parameterNames } from './locals';
+import { BodyCursor, NESTING_LIMIT, type Mentions, type Surroundings } from './mentions';
+import type { Token } from './token';
+
+/** Names that a function's body refers to; `head` holds its parameters, `(` to `)`. */
+export function walkFunction(head: readonly Token[], body: readonly Token[], found: Mentions, around: Surroundings): void {
+  const code = new BodyCursor(body, found, around);
+  for (const name of parameterNames(head)) code.declare(name);
+  new Statements(code).all();
+}
+
+/** Names that an initialiser refers to. */
+export function walkInitialiser(tokens: readonly Token[], found: Mentions, around: Surroundings): void {
+  const code = new BodyCursor(tokens, found, around);
+  const expressions = new Statements(code).expressions;
+  while (code.at < tokens.length) {
+    const before = code.at;
+    if (code.text() === '{') expressions.initialiserList();
+    else expressions.expression();
+    if (code.at === before) code.at++;
+  }
+}
+
+/** Walks statements, following where control ends: what stands behind a `return` up to the next label is dead. */
+class Statements {
+  readonly expressions: Expressions;
+
+  constructor(private readonly code: BodyCursor) {
+    this.expressions = new Expressions(code, () => this.statement());
+  }
+
+  all(): void {
+    while (this.code.at < this.code.tokens.length) this.sequence();
+  }
+
+  /** Statements up to a `}`, which is taken; whether control never comes out at the end. */
+  private sequence(): boolean {
+    const { code } = this;
+    const before = code.dead;
+    let ended = false;
+    while (code.at < code.tokens.length && !code.take('}')) {
+      if (ended && this.isLabel()) {
+        code.dead = before;
+        ended = false;
+      }
+      const start = code.at;
+      if (this.statement() && !ended) ended = code.dead = true;
+      if (code.at === start) code.at++;
+    }
+    code.dead = before;
+    return ended;
+  }
+
+  private isLabel(): boolean {
+    const text = this.code.text();
+    return text === 'case' || text === 'default' || (this.code.isName() && this.code.text(1) === ':');
+  }
+
+  /** One statement; whether control never comes out of it. */
+  statement(): boolean {
+    const { code } = this;
+    if (code.depth >= NESTING_LIMIT) {
+      code.skipGroup();
+      return false;
+    }
+    code.depth++;
+    const ended = this.dispatch();
+    code.depth--;
+    return ended;
+  }
+
+  private dispatch(): boolean {
+    const { code } = this;
+    switch (code.text()) {
+      case '{':
+        return this.scoped(() => {
+          code.at++;
+          return this.sequence();
+        });
+      case 'if':
+        return this.ifStatement();
+      case 'for':
+        return this.scoped(() => this.forStatement());
+      case 'while':
+        return this.loop();
+      case 'switch':
+        code.at++;
+        this.condition();
+        this.statement();
+        return false;
+      case 'do':
+        code.at++;
+        this.statement();
+        if (code.take('while')) this.condition();
+        code.take(';');
+        return false;
+      case 'return':
+        code.at++;
+        if (code.text() !== ';') this.expressions.expression();
+        code.take(';');
+        return true;
+      case 'goto':
+      case 'break':
+      case 'continue':
+        while (code.at < code.tokens.length && !code.take(';')) this.jumpTarget();
+        return true;
+      case 'case':
+        code.at++;
+        this.expressions.expression();
+        if (code.take('...')) this.expressions.expression();
+        code.take(':');
+        return this.labelled();
+      case 'else':
+      case ';':
+        code.at++;
+        return false;
+    }
+    if (code.isName() && code.text(1) === ':' && code.text(2) !== ':') {
+      const isDefault = code.text() === 'default';
+      code.at += 2;
+      // A goto may come here from code that is alive.
+      if (!isDefault) code.dead = false;
+      return this.labelled();
+    }
+    if (isDeclaration(code)) declareLocals(code, this.expressions);
+    else this.expressionStatement();
+    return false;
+  }
+
+  /** `goto *expression` refers to names, `goto label` does not. */
+  private jumpTarget(): void {
+    const before = this.code.at++;
+    if (this.code.tokens[before]?.text === '*') this.expressions.expression();
+  }
+
+  private labelled(): boolean {
+    return this.code.text() !== '}' && !this.isLabel() && this.statement();
+  }
+
+  private scoped(walk: () => boolean): boolean {
+    this.code.open();
+    const ended = walk();
+    this.code.close();
+    return ended;
+  }
+
+  private condition(): number | undefined {
+    const { code } = this;
+    if (!code.take('(')) return undefined;
+    const value = this.expressions.expression();
+    while (code.at < code.tokens.length && !code.take(')')) {
+      const before = code.at;
+      this.expressions.expression();
+      if (code.at === before) code.at++;
+    }
+    return value;
+  }
+
+  private ifStatement(): boolean {
+    const { code } = this;
+    code.at++;
+    const value = this.condition();
+    const yes = code.whileDead(value === 0, () => this.statement());
+    if (!code.take('else')) return yes && value !== undefined && value !== 0;
+    const no = code.whileDead(value !== undefined && value !== 0, () => this.statement());
+    return (yes || value === 0) && (no || (value !== undefined && value !== 0));
+  }
+
+  private loop(): boolean {
+    this.code.at++;
+    const value = this.condition();
+    if (!this.code.take(';')) this.code.whileDead(value === 0, () => this.statement());
+    return false;
+  }
+
+  private forStatement(): boolean {
+    const { code } = this;
+    code.at++;
+    if (!code.take('(')) return false;
+    if (isDeclaration(code)) declareLocals(code, this.expressions);
+    else if (!code.take(';')) {
+      this.expressions.expression();
+      code.take(';');
+    }
+    const value = code.text() === ';' ? undefined : this.expressions.expression();
+    code.take(';');
+    while (code.at < code.tokens.length && !code.take(')')) {
+      const before = code.at;
+      this.expressions.expression();
+      if (code.at === before) code.at++;
+    }
+    code.whileDead(value === 0, () => this.statement());
+    return false;
+  }
+
+  private expressionStatement(): void {
+    const { code } = this;
+    const start = code.at;
+    const isDropped = code.isName() && code.text(1) === '(' && code.around.isPure(code.text()) && this.isWholeCall();
+    code.whileDead(isDropped, () => this.expressions.expression());
+    if (!code.take(';') && code.at === start) code.at++;
+  }
+
+  private isWholeCall(): boolean {
+    const { code } = this;
+    const start = code.at++;
+    code.skipGroup();
+    const isWhole = code.text() === ';';
+    code.at = start;
+    return isWhole;
+  }
+}

@@ -1,0 +1,52 @@
+import type { TokenSource } from './expand';
+import type { Segment } from './preprocess';
+import type { Token } from './token';
+
+/** The tokens of some segments, one after the other, onto which expansions are put back. */
+export class SegmentStream implements TokenSource {
+  private segment = 0;
+  private index = 0;
+  private readonly pushed: Token[] = [];
+
+  constructor(private readonly segments: readonly Segment[]) {
+    this.skipEmpty();
+  }
+
+  /** The point of the macro table at which the next token stands. */
+  get at(): number {
+    return (this.segments[this.segment] ?? this.segments.at(-1))?.at ?? 0;
+  }
+
+  peek(): Token | undefined {
+    return this.pushed.length > 0 ? this.pushed.at(-1) : this.segments[this.segment]?.tokens[this.index];
+  }
+
+  next(): Token | undefined {
+    if (this.pushed.length > 0) return this.pushed.pop();
+    const token = this.segments[this.segment]?.tokens[this.index++];
+    this.skipEmpty();
+    return token;
+  }
+
+  push(tokens: readonly Token[]): void {
+    for (let index = tokens.length - 1; index >= 0; index--) this.pushed.push(tokens[index]!);
+  }
+
+  private skipEmpty(): void {
+    while (this.segment < this.segments.length && this.index >= this.segments[this.segment]!.tokens.length) {
+      this.segment++;
+      this.index = 0;
+    }
+  }
+}
+
+/** Collects tokens into segments, a new one wherever the macro table has moved on. */
+export class SegmentBuilder {
+  readonly segments: { tokens: Token[]; at: number }[] = [];
+
+  add(token: Token, at: number): void {
+    const last = this.segments.at(-1);
+    if (last?.at === at) last.tokens.push(token);
+    else this.segments.push({ tokens: [token], at });
+  }
+}

@@ -1,0 +1,118 @@
+import type { BuildObject, Definition, Kernel, ObjectFacts, Reference, Span } from '../model';
+import { lineMap, type LineMap } from '../lines';
+import { assemblyFacts } from './assembly';
+import { builtinOf } from './builtins';
+import { fileScopeOf, type Declaration, type FileScope } from './declarations';
+import { itemsOf } from './items';
+import { exportsOf, isExportMacro, isTagMacro, spanOf, tagOf } from './module-macros';
+import { predefinedMacros } from './predefined';
+import { preprocess, type PreprocessedUnit } from './preprocess';
+import { isExternInline, reach, type Mention, type Reached } from './reach';
+import type { Sources } from './sources';
+import { macrosOf } from './token';
+
+/** Compiles sources to facts, for one kernel: what `nm` and `modinfo` of each object would show, and where the text says it. */
+export function objectReader(sources: Sources, kernel: Kernel): (object: BuildObject & { source: string }) => ObjectFacts {
+  const predefined = predefinedMacros(kernel);
+  return ({ source, flags }) => {
+    const unit = preprocess(source, flags, sources, kernel, predefined);
+    if (source.endsWith('.S')) return assemblyFacts(source, unit);
+    const scope = fileScopeOf(itemsOf(unit));
+    const reached = reach(unit, scope);
+    const plain = scope.invocations.filter(({ name }) => !isTagMacro(name.text));
+    return {
+      source,
+      files: unit.files,
+      definitions: definitionsOf(scope, reached),
+      mayDefine: plain.flatMap((each) => (isExportMacro(each.name.text) ? [] : each.arguments.flat().map((token) => token.text))),
+      references: referencesOf(unit, scope, reached, sources),
+      exports: plain.flatMap((each) => exportsOf(each, unit, kernel)),
+      tags: scope.invocations.filter(({ name }) => isTagMacro(name.text)).map((each) => tagOf(each, kernel)),
+      incomplete: unit.incomplete,
+      problems: unit.problems,
+    };
+  };
+}
+
+function definitionsOf(scope: FileScope, { reached }: Reached): Definition[] {
+  const found = new Map<string, Definition>();
+  for (const each of scope.declarations) {
+    const symbol = each.name.text;
+    const before = found.get(symbol);
+    // A tentative definition gives way to one with an initialiser, a possible one to a certain one.
+    if (!each.isDefinition || (before && before.certainty === 'certain' && !each.content)) continue;
+    if (each.isStatic && !reached.has(each) && before) continue;
+    found.set(symbol, definitionOf(each));
+  }
+  return [...found.values()];
+}
+
+function definitionOf(declaration: Declaration): Definition {
+  const { name, isFunction, isInline, isStatic, annotations } = declaration;
+  const section = annotations.has('init') ? 'init' : annotations.has('exit') ? 'exit' : undefined;
+  return {
+    symbol: name.text,
+    kind: isFunction ? 'function' : 'variable',
+    storage: isStatic ? 'static' : isExternInline(declaration) ? 'externInline' : 'global',
+    inline: isInline,
+    weak: annotations.has('weak'),
+    ...(section ? { section } : {}),
+    certainty: name.possible ? 'possible' : 'certain',
+    span: spanOf(name),
+  };
+}
+
+/** One reference a symbol: the certain one that stands first in the source, else in a header; else the first possible one. */
+function referencesOf(unit: PreprocessedUnit, scope: FileScope, reached: Reached, sources: Sources): Reference[] {
+  const best = new Map<string, Mention>();
+  for (const mention of reached.mentions) {
+    const builtin = builtinOf(mention.symbol);
+    const possible = mention.possible ?? (builtin ? 'gcc may expand the call in place' : undefined);
+    const taken = { ...mention, symbol: builtin ?? mention.symbol, possible };
+    const before = best.get(taken.symbol);
+    if (!before || rank(taken, unit) < rank(before, unit)) best.set(taken.symbol, taken);
+  }
+  const weak = new Set([...unit.weak, ...reached.weak]);
+  const declared = new Map<string, Span>();
+  for (const { name, annotations } of scope.declarations) {
+    if (annotations.has('weak')) weak.add(name.text);
+    if (!declared.has(name.text)) declared.set(name.text, spanOf(name));
+  }
+  for (const name of reached.externs) if (!declared.has(name.text)) declared.set(name.text, spanOf(name));
+  const steps = new Steps(sources);
+  return [...best.values()].map(({ symbol, token, possible, isAsm }) => {
+    const macros = macrosOf(token);
+    const declaration = declared.get(symbol);
+    return {
+      symbol,
+      weak: weak.has(symbol),
+      certainty: possible ? 'possible' : 'certain',
+      origin: isAsm ? 'asm' : macros.length > 0 ? 'macro' : 'text',
+      via: macros.map((macro) => steps.name(macro)),
+      ...(possible ? { reason: possible } : {}),
+      span: spanOf(token),
+      ...(declaration ? { declaration } : {}),
+    };
+  });
+}
+
+/** Certain before possible, the source before its headers, then by place. */
+function rank({ possible, token }: Mention, unit: PreprocessedUnit): number {
+  const file = unit.files.indexOf(token.file);
+  return (possible ? 2 ** 50 : 0) + (file < 0 ? unit.files.length : file) * 2 ** 32 + token.start;
+}
+
+/** Names macros as a report does: `NAME() (file:line)`. */
+class Steps {
+  private readonly lines = new Map<string, LineMap>();
+
+  constructor(private readonly sources: Sources) {}
+
+  name({ name, parameters, place }: ReturnType<typeof macrosOf>[number]): string {
+    const called = parameters ? `${name}()` : name;
+    if (!place) return called;
+    let lines = this.lines.get(place.file);
+    if (!lines) this.lines.set(place.file, (lines = lineMap(this.sources.read(place.file)?.text ?? '')));
+    return `${called} (${place.file}:${lines.locate(place.start).line})`;
+  }
+}

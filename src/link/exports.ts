@@ -1,0 +1,36 @@
+import type { BuildModule, Definition, ExportFact, LinkedExport, ObjectFacts } from '../model';
+import type { Providers } from './providers';
+
+/** A module's exports with what they export, and who has exported the name before. */
+export function linkExports(
+  module: BuildModule,
+  objects: readonly ObjectFacts[],
+  providers: Providers,
+  isIncomplete: boolean,
+): LinkedExport[] {
+  const before = new Map<string, ExportFact>();
+  return objects.flatMap((object) =>
+    object.exports.map((fact) => {
+      const definition = definitionOf(fact.symbol, object, objects);
+      const earlier = before.get(fact.symbol);
+      if (!earlier) before.set(fact.symbol, fact);
+      const previous = earlier
+        ? { module: module.name, span: earlier.span }
+        : providers.inVmlinux(fact.symbol) && { module: 'vmlinux' };
+      return {
+        ...fact,
+        ...(definition ? { definition } : {}),
+        mayBeDefined: isIncomplete || objects.some(({ mayDefine }) => mayDefine.includes(fact.symbol)),
+        ...(previous ? { previous } : {}),
+      };
+    }),
+  );
+}
+
+/** What an object exports under a name: its own definition, static or not, else the one that another object of the module emits. */
+function definitionOf(symbol: string, object: ObjectFacts, objects: readonly ObjectFacts[]): Definition | undefined {
+  const isIt = (definition: Definition): boolean => definition.symbol === symbol;
+  const own = object.definitions.find(isIt);
+  const elsewhere = objects.flatMap(({ definitions }) => definitions.filter((each) => isIt(each) && each.storage === 'global'));
+  return own && own.storage !== 'externInline' ? own : (elsewhere[0] ?? own);
+}

@@ -1,0 +1,59 @@
+import type { BuildModule, Kernel, KernelExport, LinkedModule, LinkedTree, ObjectFacts } from '../model';
+import { linkExports } from './exports';
+import { gplCompatible } from './license';
+import { Providers } from './providers';
+import { linkUses } from './uses';
+
+/** A module and what its sources compile to. */
+export interface CompiledModule {
+  module: BuildModule;
+  objects: readonly ObjectFacts[];
+}
+
+/** Does for facts what ld and modpost do for objects: which symbol comes from where. */
+export function linkTree(
+  compiled: readonly CompiledModule[],
+  kernel: Kernel,
+  extraExports: ReadonlyMap<string, KernelExport>,
+): LinkedTree {
+  const providers = new Providers(compiled, kernel, extraExports);
+  return { kernel, modules: compiled.map((each) => linkModule(each, providers)) };
+}
+
+function linkModule({ module, objects }: CompiledModule, providers: Providers): LinkedModule {
+  const incomplete = incompleteReasons(module, objects);
+  const sources = module.objects.flatMap(({ source }) => (source === undefined ? [] : [source]));
+  const tags = objects.flatMap((object) => object.tags);
+  const uses = linkUses(module, objects, providers, incomplete.length > 0);
+  const compatible = gplCompatible(tags);
+  const depends = uses.flatMap(({ provider }) => (provider && provider.kind !== 'vmlinux' ? [provider.name] : []));
+  const main = mainSource(module, objects);
+  return {
+    name: module.name,
+    directory: module.directory,
+    run: module.run,
+    certainty: module.certainty,
+    sources: [...new Set(sources)],
+    files: [...new Set(objects.flatMap((object) => object.files))],
+    tags,
+    ...(compatible === undefined ? {} : { gplCompatible: compatible }),
+    span: main === undefined ? module.span : { file: main, start: 0, end: 1 },
+    incomplete,
+    definitions: objects.flatMap((object) => object.definitions),
+    exports: linkExports(module, objects, providers, incomplete.length > 0),
+    uses,
+    dependsOn: [...new Set(depends)].sort(),
+  };
+}
+
+/** Why not all of the module's text is there. */
+function incompleteReasons(module: BuildModule, objects: readonly ObjectFacts[]): string[] {
+  const missing = module.objects.flatMap(({ name, missing: why }) => (why === undefined ? [] : [`${name}: ${why}`]));
+  return [...new Set([...module.unknown, ...missing, ...objects.flatMap((object) => object.incomplete)])];
+}
+
+/** The source named like the module, else the one with module metadata, else the first. */
+function mainSource({ name }: BuildModule, objects: readonly ObjectFacts[]): string | undefined {
+  const named = objects.find(({ source }) => source.split('/').at(-1)!.replace(/\.[^.]*$/, '') === name);
+  return (named ?? objects.find(({ tags }) => tags.length > 0) ?? objects[0])?.source;
+}

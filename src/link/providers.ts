@@ -1,0 +1,58 @@
+import type { BuildModule, Certainty, ExportFact, Kernel, KernelExport, Provider } from '../model';
+import type { CompiledModule } from './index';
+
+interface SiblingExport {
+  module: BuildModule;
+  fact: ExportFact;
+  certainty: Certainty;
+}
+
+/** Who exports what: the modules of the tree, the kernel and its modules, what KBUILD_EXTRA_SYMBOLS names. */
+export class Providers {
+  private readonly siblings = new Map<string, SiblingExport[]>();
+
+  constructor(
+    compiled: readonly CompiledModule[],
+    readonly kernel: Kernel,
+    private readonly extra: ReadonlyMap<string, KernelExport>,
+  ) {
+    for (const { module, objects } of compiled) {
+      for (const fact of objects.flatMap((object) => object.exports)) {
+        const certainty = module.certainty === 'possible' ? 'possible' : fact.certainty;
+        const exported = { module, fact, certainty };
+        const group = this.siblings.get(fact.symbol);
+        if (group) group.push(exported);
+        else this.siblings.set(fact.symbol, [exported]);
+      }
+    }
+  }
+
+  /** Who provides a symbol to a module that does not define it: a sibling, for choice certain and of the same run, else the kernel. */
+  find(symbol: string, user: BuildModule): Provider | undefined {
+    const others = (this.siblings.get(symbol) ?? []).filter(({ module }) => module !== user);
+    const rank = ({ module, certainty }: SiblingExport): number => (certainty === 'possible' ? 2 : 0) + (module.run === user.run ? 0 : 1);
+    const sibling = others.toSorted((a, b) => rank(a) - rank(b))[0];
+    return sibling ? siblingProvider(sibling) : this.findOutside(symbol);
+  }
+
+  /** The row of vmlinux that a module's export of the same name collides with. */
+  inVmlinux(symbol: string): boolean {
+    return this.kernel.exports.get(symbol)?.module === 'vmlinux';
+  }
+
+  private findOutside(symbol: string): Provider | undefined {
+    const row = this.kernel.exports.get(symbol);
+    if (row) return { ...provider(row), kind: row.module === 'vmlinux' ? 'vmlinux' : 'in-tree' };
+    const extra = this.extra.get(symbol);
+    return extra && { ...provider(extra), kind: 'extra' };
+  }
+}
+
+function provider({ module, gplOnly, namespace }: KernelExport): Omit<Provider, 'kind'> {
+  return { name: module, gplOnly, ...(namespace === undefined ? {} : { namespace }), certainty: 'certain' };
+}
+
+function siblingProvider({ module, fact, certainty }: SiblingExport): Provider {
+  const { gplOnly, namespace, span } = fact;
+  return { kind: 'sibling', name: module.name, gplOnly, ...(namespace === undefined ? {} : { namespace }), certainty, span };
+}

@@ -1,0 +1,33 @@
+import type { BuildModule, ObjectFacts, Reference, Use } from '../model';
+import type { Providers } from './providers';
+
+/** The symbols that leave a module, one use each: what it leaves undefined and something else must provide. */
+export function linkUses(
+  module: BuildModule,
+  objects: readonly ObjectFacts[],
+  providers: Providers,
+  isIncomplete: boolean,
+): Use[] {
+  const defined = new Set(objects.flatMap(({ definitions }) => definitions.filter(({ storage }) => storage === 'global').map(({ symbol }) => symbol)));
+  const mayBeDefined = new Set(objects.flatMap(({ mayDefine }) => mayDefine));
+  const uses = new Map<string, Use>();
+  for (const reference of objects.flatMap(({ references }) => references)) {
+    const { symbol } = reference;
+    const before = uses.get(symbol);
+    if (defined.has(symbol) || (before && (before.certainty === 'certain' || reference.certainty === 'possible'))) continue;
+    const provider = providers.find(symbol, module);
+    if (provider) uses.set(symbol, { ...reference, provider });
+    else if (isPlainlyExternal(reference, providers) && !mayBeDefined.has(symbol)) {
+      uses.set(symbol, isIncomplete ? { ...reference, certainty: 'possible', reason: 'the module is incomplete' } : reference);
+    }
+  }
+  return [...uses.values()].sort((a, b) => (a.symbol < b.symbol ? -1 : 1));
+}
+
+/**
+ * Whether a name that nobody provides is a symbol at all: the driver declares it, or its asm calls it. Other names are
+ * the kernel headers' own: macros, inline functions, constants.
+ */
+function isPlainlyExternal({ symbol, declaration, origin }: Reference, { kernel }: Providers): boolean {
+  return origin === 'asm' || (declaration !== undefined && !kernel.headerMacros.has(symbol));
+}
