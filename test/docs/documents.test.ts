@@ -30,7 +30,16 @@ test('every option of the command is in README, in words as well as in its help'
   const prose = read('README.md').replace(help, '');
   const options = [...help.matchAll(/--[a-z][a-z-]+/g)].map(([option]) => option);
   const named = new Set(options.filter((option) => !['--help', '--version', '--no-color'].includes(option)));
+  expect(named.size).toBeGreaterThan(5);
   expect([...named].filter((option) => !prose.includes(option))).toEqual([]);
+});
+
+test('the pre-commit hook gets the files that a driver is made of, and no others', () => {
+  const pattern = new RegExp(/^ {2}files: (.*)$/m.exec(read('.pre-commit-hooks.yaml'))?.[1] ?? 'none');
+  const driver = ['Kbuild', 'a/Makefile', 'a/Makefile.common', 'dkms.conf', 'a/b.c', 'b.h', 'entry.S', 'rules.mk'];
+  expect(driver.filter((file) => !pattern.test(file))).toEqual([]);
+  const others = ['README.md', 'a.cpp', 'a.o', 'notdkms.conf', 'a/NotMakefile'];
+  expect(others.filter((file) => pattern.test(file))).toEqual([]);
 });
 
 test('every npm script that a document names is there', () => {
