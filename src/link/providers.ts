@@ -1,4 +1,4 @@
-import type { BuildModule, Certainty, ExportFact, Kernel, KernelExport, Provider } from '../model';
+import type { BuildModule, Certainty, ExportFact, Kernel, KernelExport, ObjectFacts, Provider } from '../model';
 import type { CompiledModule } from './index';
 
 interface SiblingExport {
@@ -17,7 +17,7 @@ export class Providers {
     private readonly extra: ReadonlyMap<string, KernelExport>,
   ) {
     for (const { module, objects } of compiled) {
-      for (const fact of objects.flatMap((object) => object.exports)) {
+      for (const fact of objects.flatMap(globalExports)) {
         const certainty = module.certainty === 'possible' ? 'possible' : fact.certainty;
         const exported = { module, fact, certainty };
         const group = this.siblings.get(fact.symbol);
@@ -46,6 +46,12 @@ export class Providers {
     const extra = this.extra.get(symbol);
     return extra && { ...provider(extra), kind: 'extra' };
   }
+}
+
+/** An exported static name provides nothing: modpost drops it (handle_symbol and read_symbols, scripts/mod/modpost.c of 6.12). */
+function globalExports({ exports, definitions }: ObjectFacts): ExportFact[] {
+  const statics = new Set(definitions.filter(({ storage }) => storage === 'static').map(({ symbol }) => symbol));
+  return exports.filter(({ symbol }) => !statics.has(symbol));
 }
 
 function provider({ module, gplOnly, namespace }: KernelExport): Omit<Provider, 'kind'> {

@@ -10,6 +10,8 @@ export function linkUses(
 ): Use[] {
   const defined = new Set(objects.flatMap(({ definitions }) => definitions.filter(({ storage }) => storage === 'global').map(({ symbol }) => symbol)));
   const mayBeDefined = new Set(objects.flatMap(({ mayDefine }) => mayDefine));
+  // What the module exports without defining it is undefined-export's: modpost says no more of it.
+  const exported = new Set(objects.flatMap(({ exports }) => exports.map(({ symbol }) => symbol)));
   const uses = new Map<string, Use>();
   for (const reference of objects.flatMap(({ references }) => references)) {
     const { symbol } = reference;
@@ -17,7 +19,7 @@ export function linkUses(
     if (defined.has(symbol) || (before && (before.certainty === 'certain' || reference.certainty === 'possible'))) continue;
     const provider = providers.find(symbol, module);
     if (provider) uses.set(symbol, { ...reference, provider });
-    else if (isPlainlyExternal(reference, providers) && !mayBeDefined.has(symbol)) {
+    else if (isPlainlyExternal(reference, providers) && !mayBeDefined.has(symbol) && !exported.has(symbol)) {
       uses.set(symbol, isIncomplete ? { ...reference, certainty: 'possible', reason: 'the module is incomplete' } : reference);
     }
   }
