@@ -12,8 +12,8 @@ export interface Kbuild {
   file: string;
   directory: string;
   kernel: Kernel;
-  /** Whether a macro of that name occurs in the driver's text. */
-  mentions(macro: string): boolean;
+  /** Whether a macro of that name occurs in one of the sources, or in a header that they may include. */
+  mentions(macro: string, sources: readonly string[]): boolean;
 }
 
 export interface Entry {
@@ -65,18 +65,22 @@ export function readModule(kbuild: Kbuild, entry: Entry, run: string, extraSymbo
   if (!entry.text.endsWith('.o')) return undefined;
   const base = entry.text.slice(0, -2);
   const unknown = new Set<string>();
+  const causes: Flags['unknown'] = [];
   // The .ko stands where the object does, which is not always beside its Kbuild file.
   const directory = posix.join(kbuild.directory, posix.dirname(base));
   const name = posix.basename(base);
   const objects = parts(kbuild, entry, base, unknown).map((part): BuildObject => {
     const path = posix.join(kbuild.directory, part.text);
     const found = sourceOf(path, kbuild.makefile);
-    const { flags, unknown: causes } = objectFlags(kbuild, part.text, found.source?.includes('.S') ?? false, name);
-    for (const { reason, macro } of causes) {
-      if (macro === undefined || kbuild.mentions(macro)) unknown.add(`compiler flags: ${reason}`);
-    }
-    return { name: posix.relative(directory, path), ...found, flags, certainty: part.certainty, span: part.span };
+    const read = objectFlags(kbuild, part.text, found.source?.includes('.S') ?? false, name);
+    causes.push(...read.unknown);
+    const { certainty, span } = part;
+    return { name: posix.relative(directory, path), ...found, flags: read.flags, certainty, span };
   });
+  const sources = objects.flatMap((object) => object.source ?? []);
+  for (const { reason, macro } of causes) {
+    if (macro === undefined || kbuild.mentions(macro, sources)) unknown.add(`compiler flags: ${reason}`);
+  }
   return {
     name, directory, objects, certainty: entry.certainty, unknown: [...unknown], run, extraSymbols, span: entry.span,
   };

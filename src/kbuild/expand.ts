@@ -119,7 +119,10 @@ function variable(name: string, span: Span | undefined, context: Context): Value
   const found = context.scope.get(name);
   if (found === undefined) return [];
   context.budget.left -= found.value.length >> 3;
-  if (found.flavor === 'simple') return found.value;
+  // What the command line or kbuild itself set stands nowhere: then the reference is its place.
+  const placed = (value: Value): Value =>
+    value.some((part) => !part.span) ? value.map((part) => (part.span ? part : { ...part, span })) : value;
+  if (found.flavor === 'simple') return placed(found.value);
   if (context.expanding.has(name)) {
     context.problem(`variable '${name}' refers to itself`, spanOf(found.value) ?? span);
     return unknown(`variable '${name}' refers to itself`, span);
@@ -127,5 +130,5 @@ function variable(name: string, span: Span | undefined, context: Context): Value
   context.expanding.add(name);
   const value = expand(found.value, context);
   context.expanding.delete(name);
-  return value;
+  return placed(value);
 }

@@ -1,7 +1,7 @@
 /** What makefiles can learn about files: those of the tree are known, of the kernel's some, of the machine's none. */
 import { posix } from 'path';
 import type { Kernel, Tree } from '../model';
-import { locate } from './paths';
+import { locate, type Place } from './paths';
 import { globExpression } from './pattern';
 import type { Truth } from './value';
 
@@ -29,7 +29,7 @@ export function fileText(files: Files, path: string, directory: string): string 
   const place = locate(path, directory, files.kernel);
   if (place.where === 'tree') return files.tree.text(place.path) ?? null;
   if (place.where !== 'kernel') return undefined;
-  if (place.path === '.config' || place.path === 'include/config/auto.conf') return configuration(files.kernel);
+  if (isConfiguration(place)) return configuration(files.kernel);
   if (place.path === 'include/config/kernel.release') return `${files.kernel.release}\n`;
   return inKernel(place.path) === 'no' ? null : undefined;
 }
@@ -85,10 +85,20 @@ function inKernel(path: string): Truth {
   return /\.[chS]$/.test(path) && !header ? 'no' : 'maybe';
 }
 
-/** The kernel's configuration as include/config/auto.conf has it. */
+/** Whether a place is the kernel's configuration, which makefiles include and search. */
+export function isConfiguration({ where, path }: Place): boolean {
+  return where === 'kernel' && (path === '.config' || path === 'include/config/auto.conf');
+}
+
+const configurations = new WeakMap<Kernel, string>();
+
 function configuration(kernel: Kernel): string {
-  const lines = [...kernel.config].map(([name, value]) => `${name}=${configValue(value)}\n`);
-  return lines.sort().join('');
+  let text = configurations.get(kernel);
+  if (text === undefined) {
+    text = [...kernel.config].map(([name, value]) => `${name}=${configValue(value)}\n`).join('');
+    configurations.set(kernel, text);
+  }
+  return text;
 }
 
 /** A configuration value as makefiles see it: strings stand in quotes. */

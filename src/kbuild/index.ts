@@ -5,6 +5,7 @@
 import { posix } from 'path';
 import type { Build, BuildModule, Kernel, Problem, Tree } from '../model';
 import { readDkmsConf, type DkmsConf } from './dkms';
+import { readInTree, sourceTreeOf } from './in-tree';
 import { isLeftover, readLooseSources } from './loose';
 import { callsKbuild, makefileOf, runsOf } from './outer';
 import { absolute } from './paths';
@@ -22,7 +23,9 @@ export function readBuild(tree: Tree, kernel: Kernel, files: readonly string[]):
   const confs = inScope.filter((file) => posix.basename(file) === 'dkms.conf')
     .map((file) => readDkmsConf(tree.text(file) ?? '', posix.dirname(file), kernel));
   const driver = driverOf(tree, kernel, inScope, confs);
-  const directories = makeDirectories(inScope);
+  const all = makeDirectories(inScope);
+  const kernelTrees = new Map(all.map((directory) => [directory, sourceTreeOf(tree, directory)]));
+  const directories = all.filter((directory) => kernelTrees.get(directory) === undefined);
 
   const named = firstOfEach([...confs.flatMap((conf) => conf.invocations.flatMap((call) => runsOf(call, driver)))]);
   const results = readNamed(named, driver, new Set());
@@ -30,6 +33,7 @@ export function readBuild(tree: Tree, kernel: Kernel, files: readonly string[]):
   const called = firstOfEach(directories.filter((directory) => !covered.has(directory)).flatMap((directory) => calledFrom(directory, driver)));
   results.push(...readNamed(called, driver, covered));
   results.push(...readUnnamed(directories, driver, results));
+  results.push(readInTree(driver, kernelTrees));
 
   const modules = distinct(results.flatMap((result) => result.modules));
   const problems = distinctProblems(results.flatMap((result) => result.problems));
@@ -37,8 +41,9 @@ export function readBuild(tree: Tree, kernel: Kernel, files: readonly string[]):
 }
 
 function driverOf(tree: Tree, kernel: Kernel, files: readonly string[], confs: readonly DkmsConf[]): Driver {
-  const asked = new Map<string, boolean>();
-  const texts = files.filter((file) => /\.[chS]$/.test(file));
+  const headers = files.filter((file) => file.endsWith('.h'));
+  const inHeaders = new Map<string, boolean>();
+  const mentioned = (macro: string) => (file: string): boolean => tree.text(file)?.includes(macro) ?? false;
   return {
     tree,
     kernel,
@@ -46,9 +51,9 @@ function driverOf(tree: Tree, kernel: Kernel, files: readonly string[], confs: r
       modules: new Set(confs.flatMap((conf) => [...conf.modules])),
       directories: new Set(confs.flatMap((conf) => [...conf.locations])),
     },
-    mentions(macro) {
-      if (!asked.has(macro)) asked.set(macro, texts.some((file) => tree.text(file)?.includes(macro)));
-      return asked.get(macro)!;
+    mentions(macro, sources) {
+      if (!inHeaders.has(macro)) inHeaders.set(macro, headers.some(mentioned(macro)));
+      return inHeaders.get(macro)! || sources.some(mentioned(macro));
     },
   };
 }

@@ -3,7 +3,7 @@ import type { Problem, Span } from '../model';
 import { Conditionals } from './conditionals';
 import type { Context } from './context';
 import { expand, expandText } from './expand';
-import { fileText, glob, type Files } from './files';
+import { configValue, fileText, glob, isConfiguration, type Files } from './files';
 import { lineAt, logicalLines, spanIn, withoutComment, type LogicalLine } from './lines';
 import { locate } from './paths';
 import { parseRule, type Rule } from './rule';
@@ -242,8 +242,14 @@ export class Makefile implements Context {
   }
 
   private includeFile(path: string, optional: boolean, span: Span | undefined): void {
-    const text = fileText(this, path, this.directory);
     const place = locate(path, this.directory, this.kernel);
+    if (isConfiguration(place)) {
+      for (const [name, value] of this.kernel.config) {
+        this.scope.assign(name, { flavor: 'simple', value: literal(configValue(value)), origin: 'file' }, false);
+      }
+      return;
+    }
+    const text = fileText(this, path, this.directory);
     if (text === null && !optional) this.problem(`included file '${path}' is not there`, span);
     if (typeof text !== 'string') return;
     if (++this.includes > DEEPEST_INCLUDE) this.problem(`'${path}' includes itself`, span);

@@ -13,7 +13,7 @@ export interface Driver {
   kernel: Kernel;
   /** Modules and directories that dkms.conf expects to be built. */
   expected: { modules: ReadonlySet<string>; directories: ReadonlySet<string> };
-  mentions(macro: string): boolean;
+  mentions: Kbuild['mentions'];
 }
 
 export interface Run extends Given {
@@ -91,10 +91,9 @@ function readKbuild(driver: Driver, run: Run, directory: string, file: string, e
   const { kernel } = driver;
   const top = absolute(run.top);
   const inModule = runsInModule(kernel);
-  const below = posix.relative(run.top, directory);
   const place: KbuildPlace = {
     src: absolute(directory),
-    obj: inModule ? below || '.' : absolute(directory),
+    obj: inModule ? posix.relative(run.top, directory) || '.' : absolute(directory),
     externalModule: top,
     srctree: kernelDirectory(kernel),
   };
