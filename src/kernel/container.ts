@@ -1,11 +1,12 @@
+import { createHash } from 'node:crypto';
 import { brotliCompressSync, brotliDecompressSync, constants } from 'node:zlib';
 import { KernelDataError } from './error';
 
 /**
  * A file of named sections that are packed one by one, so that one is unpacked without the others:
  *
- *     kmodlint kernel 1                                       the format and its version
- *     {"header":{…},"sections":[["exports",181234,560123],…]} name, packed and plain length in bytes, in file order
+ *     kmodlint kernel 1 <SHA-1>                       the format, its version, and the hash of all that follows this line
+ *     {"header":{…},"sections":[["exports",181234],…]}  names and packed lengths in bytes, in the order of the file
  *     <the packed sections, one after the other>
  *
  * The first two lines are plain UTF-8, each ended by a line feed; sections are UTF-8 packed with brotli. A section that a
@@ -13,17 +14,20 @@ import { KernelDataError } from './error';
  */
 const MAGIC = 'kmodlint kernel ';
 const VERSION = '1';
+const FIRST_LINE = /^kmodlint kernel (\d{1,9}) ?(.*)$/;
+const MAX_LINE = 200;
+
+const REMEDY = 'make it anew with kmodlint kernel build';
 
 /** No section of a real kernel comes near it; a made-up one must not fill the memory. */
 const MAX_SECTION = 64 * 1024 * 1024;
 
-/** One entry of the table of contents: name, packed length, plain length. */
-type Entry = [name: string, packed: number, plain: number];
+type Entry = [name: string, packedLength: number];
 
 export interface Container {
   /** Whatever was given to packContainer(): to be checked by who reads it. */
   header: unknown;
-  /** The text of one section, unpacked anew each time. Throws KernelDataError where it is absent or damaged. */
+  /** The text of one section, unpacked anew each time. Throws KernelDataError where there is none. */
   section(name: string): string;
 }
 
@@ -40,41 +44,38 @@ export function packContainer(header: unknown, sections: readonly (readonly [nam
         [constants.BROTLI_PARAM_SIZE_HINT]: plain.length,
       },
     });
-    entries.push([name, packed.length, plain.length]);
+    entries.push([name, packed.length]);
     bodies.push(packed);
   }
-  const head = `${MAGIC}${VERSION}\n${JSON.stringify({ header, sections: entries })}\n`;
-  return Buffer.concat([Buffer.from(head), ...bodies]);
+  const content = Buffer.concat([Buffer.from(`${JSON.stringify({ header, sections: entries })}\n`), ...bodies]);
+  return Buffer.concat([Buffer.from(`${MAGIC}${VERSION} ${hash(content)}\n`), content]);
 }
 
-/** Reads the table of contents alone. Throws KernelDataError for another format, another version and a damaged file. */
+/** Checks the file as a whole. Throws KernelDataError for another kind of file, another version and a damaged one. */
 export function openContainer(file: Buffer): Container {
-  if (!file.subarray(0, MAGIC.length).equals(Buffer.from(MAGIC))) {
-    throw new KernelDataError('no kernel data file of kmodlint');
-  }
-  const versionEnd = file.indexOf('\n', MAGIC.length);
-  const version = file.toString('utf8', MAGIC.length, versionEnd);
+  const lineEnd = file.indexOf('\n');
+  const line = file.toString('latin1', 0, Math.max(0, Math.min(lineEnd, MAX_LINE)));
+  const [, version, expected] = FIRST_LINE.exec(line) ?? [];
+  if (version === undefined) throw new KernelDataError('no kernel data file of kmodlint');
   if (version !== VERSION) {
-    const shown = /^\d{1,9}$/.test(version) ? version : 'unknown';
-    throw new KernelDataError(
-      `kernel data of format ${shown}, but this kmodlint reads format ${VERSION}: make it anew with kmodlint kernel build`,
-    );
+    throw new KernelDataError(`kernel data of format ${version}, but this kmodlint reads format ${VERSION}: ${REMEDY}`);
   }
-  const tableEnd = file.indexOf('\n', versionEnd + 1);
-  const { header, sections } = parseTable(file.toString('utf8', versionEnd + 1, Math.max(tableEnd, 0)));
+  const content = file.subarray(lineEnd + 1);
+  if (hash(content) !== expected) throw damaged();
+  const tableEnd = content.indexOf('\n');
+  const { header, sections } = parseTable(content.toString('utf8', 0, Math.max(0, tableEnd)));
   let offset = tableEnd + 1;
-  const bodies = new Map<string, { packed: Buffer; plainLength: number }>();
-  for (const [name, packedLength, plainLength] of sections) {
-    bodies.set(name, { packed: file.subarray(offset, offset + packedLength), plainLength });
-    offset += packedLength;
+  const bodies = new Map<string, Buffer>();
+  for (const [name, length] of sections) {
+    bodies.set(name, content.subarray(offset, offset + length));
+    offset += length;
   }
-  if (offset !== file.length) throw damaged(offset > file.length ? 'cut short' : 'too long');
   return {
     header,
     section(name) {
       const body = bodies.get(name);
-      if (body === undefined) throw damaged(`no section '${name}'`);
-      return unpack(name, body.packed, body.plainLength);
+      if (body === undefined) throw new KernelDataError(`kernel data without '${name}': ${REMEDY}`);
+      return unpack(body);
     },
   };
 }
@@ -89,25 +90,26 @@ function parseTable(text: string): { header: unknown; sections: Entry[] } {
   } catch {
     // Said below, as for any other table that is none.
   }
-  throw damaged('no table of contents');
+  throw damaged();
 }
 
 function isEntry(value: unknown): value is Entry {
-  const isLength = (length: unknown): boolean => Number.isSafeInteger(length) && (length as number) >= 0;
-  return Array.isArray(value) && typeof value[0] === 'string' && isLength(value[1]) && isLength(value[2]);
+  return Array.isArray(value) && typeof value[0] === 'string' && Number.isSafeInteger(value[1]) && value[1] >= 0;
 }
 
-function unpack(name: string, packed: Buffer, plainLength: number): string {
-  let plain: Buffer;
+function unpack(packed: Buffer): string {
   try {
-    plain = brotliDecompressSync(packed, { maxOutputLength: MAX_SECTION });
+    return brotliDecompressSync(packed, { maxOutputLength: MAX_SECTION }).toString('utf8');
   } catch {
-    throw damaged(`section '${name}' does not unpack`);
+    throw damaged();
   }
-  if (plain.length !== plainLength) throw damaged(`section '${name}' has another length`);
-  return plain.toString('utf8');
 }
 
-function damaged(how: string): KernelDataError {
-  return new KernelDataError(`damaged kernel data file (${how}): make it anew with kmodlint kernel build`);
+/** Against damage, not against intent. */
+function hash(content: Buffer): string {
+  return createHash('sha1').update(content).digest('hex');
+}
+
+function damaged(): KernelDataError {
+  return new KernelDataError(`damaged kernel data: ${REMEDY}`);
 }

@@ -34,26 +34,34 @@ function countShared(previous: string, name: string): number {
 
 /**
  * The set that writeNames() wrote, without spelling it out: a kernel's headers hold some 200,000 macro names, of which a
- * driver asks for hundreds, and a Set of them takes longer to make than a driver to lint.
+ * driver asks for hundreds, and a Set of them takes longer to make than a driver to lint. The text is asked for when the
+ * first name is.
  */
 export class NameSet implements ReadonlySet<string> {
-  private readonly lines: readonly string[];
+  private known: readonly string[] | undefined;
 
-  constructor(text: string) {
-    this.lines = text === '' ? [] : text.split('\n');
+  constructor(private readonly text: () => string) {}
+
+  private get lines(): readonly string[] {
+    if (this.known === undefined) {
+      const text = this.text();
+      this.known = text === '' ? [] : text.split('\n');
+    }
+    return this.known;
   }
 
   has(name: string): boolean {
     // A line that begins with the name itself is smaller than this, since a tab comes before a line feed.
     const key = `${name}\n`;
+    const lines = this.lines;
     let low = 0;
-    let high = this.lines.length;
+    let high = lines.length;
     while (low < high) {
       const middle = (low + high) >> 1;
-      if (this.lines[middle]! < key) low = middle + 1;
+      if (lines[middle]! < key) low = middle + 1;
       else high = middle;
     }
-    return low > 0 && namesOf(this.lines[low - 1]!).includes(name);
+    return low > 0 && namesOf(lines[low - 1]!).includes(name);
   }
 
   get size(): number {

@@ -25,13 +25,12 @@ export function encodeKernel(kernel: Kernel): Buffer {
 
 /**
  * The kernel of a kernel data file. Throws KernelDataError, in one line, for any other file, damaged or of another version.
- * The macros' names, by far the largest section, are unpacked when they are first asked for.
+ * Headers and the macros in them, by far the largest sections, are unpacked when they are first asked for.
  */
 export function decodeKernel(file: Buffer): Kernel {
   const container = openContainer(file);
   if (!isIdentity(container.header)) throw new KernelDataError('kernel data file that does not name its kernel');
   const { name, release, version, arch, srcArch } = container.header;
-  let headerMacros: NameSet | undefined;
   return {
     name,
     release,
@@ -41,10 +40,8 @@ export function decodeKernel(file: Buffer): Kernel {
     config: readValues(container.section('config'), CONFIG),
     exports: readExports(container.section('exports')),
     predefines: readValues(container.section('predefines')),
-    headers: new NameSet(container.section('headers')),
-    get headerMacros() {
-      return (headerMacros ??= new NameSet(container.section('headerMacros')));
-    },
+    headers: new NameSet(() => container.section('headers')),
+    headerMacros: new NameSet(() => container.section('headerMacros')),
   };
 }
 

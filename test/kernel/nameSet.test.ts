@@ -1,6 +1,6 @@
 import { NameSet, writeNames } from '../../src/kernel/nameSet';
 
-const make = (...names: string[]): NameSet => new NameSet(writeNames(names));
+const make = (...names: string[]): NameSet => new NameSet(() => writeNames(names));
 
 describe('NameSet', () => {
   test('of no names', () => {
@@ -31,6 +31,14 @@ describe('NameSet', () => {
   test('names that share more than can be counted', () => {
     const long = 'X'.repeat(200);
     expect([...make(`${long}A`, `${long}B`)]).toEqual([`${long}A`, `${long}B`]);
+  });
+
+  test('asks for its text once, with the first name', () => {
+    const text = jest.fn(() => writeNames(['A']));
+    const set = new NameSet(text);
+    expect(text).not.toHaveBeenCalled();
+    expect([set.has('A'), set.has('B'), set.size]).toEqual([true, false, 1]);
+    expect(text).toHaveBeenCalledTimes(1);
   });
 
   test('is shaped like a Set', () => {

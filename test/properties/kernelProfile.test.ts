@@ -38,20 +38,16 @@ describe('a kernel data file', () => {
     fc.assert(fc.property(kernels, (kernel) => expect(plain(decodeKernel(encodeKernel(kernel)))).toEqual(plain(kernel))));
   });
 
-  test('is never misread: where it is cut or changed, it is refused or says the kernel that it then is', () => {
+  test('is never misread: cut or changed anywhere, it is refused in one line', () => {
     const file = encodeKernel(makeKernel());
-    const damage = fc.record({ at: fc.nat({ max: file.length - 1 }), byte: fc.nat({ max: 255 }), cut: fc.boolean() });
+    const damage = fc.record({ at: fc.nat({ max: file.length - 1 }), change: fc.integer({ min: 1, max: 255 }), cut: fc.boolean() });
     fc.assert(
-      fc.property(damage, ({ at, byte, cut }) => {
+      fc.property(damage, ({ at, change, cut }) => {
         const bytes = Buffer.from(cut ? file.subarray(0, at) : file);
-        if (!cut) bytes[at] = byte;
-        try {
-          plain(decodeKernel(bytes));
-          expect(cut).toBe(false);
-        } catch (error) {
-          if (!(error instanceof KernelDataError)) throw error;
-          expect(error.message).not.toContain('\n');
-        }
+        if (!cut) bytes[at]! ^= change;
+        const decode = (): Kernel => decodeKernel(bytes);
+        expect(decode).toThrow(KernelDataError);
+        expect(decode).toThrow(/^[^\n]+$/);
       }),
     );
   });
@@ -60,7 +56,7 @@ describe('a kernel data file', () => {
 test('a NameSet answers as the Set would', () => {
   fc.assert(
     fc.property(names, names, (inside, asked) => {
-      const set = new NameSet(writeNames(inside));
+      const set = new NameSet(() => writeNames(inside));
       expect([...set]).toEqual([...inside].sort());
       expect(set.size).toBe(inside.size);
       for (const one of [...inside, ...asked]) expect(set.has(one)).toBe(inside.has(one));
