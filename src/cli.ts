@@ -1,7 +1,4 @@
 import type { Command } from './cli/command';
-import { kernelCommand } from './cli/kernelCommand';
-import { lintCommand } from './cli/lintCommand';
-import { modulesCommand } from './cli/modulesCommand';
 import { parseCommand } from './cli/parse';
 import { ignoreClosedPipes, print, say } from './cli/terminal';
 import { InputError } from './read/error';
@@ -21,18 +18,25 @@ export async function main(argv: string[]): Promise<number> {
   }
 }
 
+/** Each command is loaded when it is asked for: most of the time to start goes into loading. */
 async function run(command: Command): Promise<number> {
   const cwd = process.cwd();
   switch (command.name) {
     case 'print':
       print(command.text);
       return 0;
-    case 'lint':
+    case 'lint': {
+      const { lintCommand } = await import('./cli/lintCommand');
       return lintCommand(command.options, cwd, () => performance.now() / 1000);
-    case 'modules':
+    }
+    case 'modules': {
+      const { modulesCommand } = await import('./cli/modulesCommand');
       return modulesCommand(command.options, cwd);
-    default:
+    }
+    default: {
+      const { kernelCommand } = await import('./cli/kernelCommand');
       return kernelCommand(command, cwd);
+    }
   }
 }
 

@@ -1,0 +1,193 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { main } from '../../src/cli';
+import type { LintInput } from '../../src/lint';
+import type { Report } from '../../src/diagnostic';
+import { onDisk } from '../read/disk';
+import { diagnostic, report } from '../report/sample';
+
+// What is found is the business of other tests: here it is what becomes of it.
+const pipeline = require('../../src/lint') as typeof import('../../src/lint');
+
+interface Outcome {
+  code: number;
+  stdout: string;
+  stderr: string;
+}
+
+/** What was linted last. */
+let asked: LintInput;
+const error = diagnostic({ file: 'Kbuild' });
+const warning = diagnostic({ file: 'a.c', severity: 'warning' });
+
+/** Runs the command in a directory, with its time set to naught. */
+async function run(directory: string, ...argv: string[]): Promise<Outcome> {
+  const written = { stdout: '', stderr: '' };
+  jest.spyOn(process, 'cwd').mockReturnValue(directory);
+  for (const name of ['stdout', 'stderr'] as const) {
+    jest.spyOn(process[name], 'write').mockImplementation((text) => {
+      written[name] += text;
+      return true;
+    });
+  }
+  try {
+    const code = await main(argv);
+    return { code, stdout: written.stdout, stderr: written.stderr.replace(/ in \d+\.\d\d s$/m, '') };
+  } finally {
+    jest.restoreAllMocks();
+  }
+}
+
+function finds(changes: Partial<Report>): void {
+  jest.spyOn(pipeline, 'lint').mockImplementation(async (input) => {
+    asked = input;
+    return report(changes);
+  });
+}
+
+const driver = (): string => onDisk({ 'Kbuild': 'obj-m := a.o\n', 'a.c': 'int a;\n' });
+
+test('findings go to stdout, what is said about the run to stderr', async () => {
+  finds({ diagnostics: [error], problems: [{ message: 'odd', file: 'Kbuild', line: 2 }] });
+  const { code, stdout, stderr } = await run(driver());
+  expect(code).toBe(1);
+  expect(stdout).toMatch(/^Kbuild\n\n12:15 error: local symbol/);
+  expect(stderr).toBe(
+    'kmodlint: warning: Kbuild:2: odd\n1 error in 2 modules (5 files) for kernel 6.12-amd64\n',
+  );
+});
+
+test.each([
+  ['nothing', [], [], 0],
+  ['a warning', [warning], [], 0],
+  ['an error', [error], [], 1],
+  ['an error', [error], ['--exit-zero'], 0],
+  ['a warning', [warning], ['--max-warnings', '1'], 0],
+  ['a warning too many', [warning, warning], ['--max-warnings', '1'], 1],
+  ['a warning that is not shown', [warning], ['--max-warnings', '0', '--quiet'], 1],
+])('%s with %3$j: exit code %i', async (_, diagnostics, argv, code) => {
+  finds({ diagnostics });
+  expect((await run(driver(), ...argv)).code).toBe(code);
+});
+
+test('quiet is errors alone', async () => {
+  finds({ diagnostics: [warning, error], problems: [{ message: 'odd' }] });
+  const { stdout, stderr } = await run(driver(), '--quiet', '--format', 'json');
+  expect(JSON.parse(stdout).findings.map(({ file }: { file: string }) => file)).toEqual(['Kbuild']);
+  expect(stderr).toBe('');
+});
+
+test('each format has its own file', async () => {
+  finds({ diagnostics: [error] });
+  const directory = driver();
+  const { stdout } = await run(
+    directory, '--format', 'sarif', '--output', path.join(directory, 'x.sarif'), '--format', 'json',
+  );
+  expect(JSON.parse(stdout).formatVersion).toBe(1);
+  const sarif = JSON.parse(fs.readFileSync(path.join(directory, 'x.sarif'), 'utf8'));
+  expect(sarif.runs[0].results).toHaveLength(1);
+  const rules = sarif.runs[0].tool.driver.rules as { id: string; help: { markdown: string } }[];
+  expect(rules.find(({ id }) => id === 'static-export')!.help.markdown).toMatch(/^# static-export\n/);
+});
+
+test('a file that cannot be written is a fault', async () => {
+  finds({});
+  const { code, stderr } = await run(driver(), '--output', '/nowhere/x');
+  expect([code, stderr]).toEqual([2, 'kmodlint: error: /nowhere/x: cannot be written (ENOENT)\n']);
+});
+
+test('colour is for those who ask for it, and not for files', async () => {
+  finds({ diagnostics: [error] });
+  expect((await run(driver())).stdout).not.toContain('\u001b[');
+  expect((await run(driver(), '--color')).stdout).toContain('\u001b[31m');
+});
+
+test('of a single file, only what is in it is reported', async () => {
+  finds({ diagnostics: [error, warning] });
+  const { code, stdout, stderr } = await run(driver(), 'a.c');
+  expect(code).toBe(0);
+  expect(stdout).toMatch(/^a\.c\n/);
+  expect(stdout).not.toContain('Kbuild');
+  expect(stderr).toBe('1 warning in 2 modules (5 files) for kernel 6.12-amd64\n');
+  expect(asked.files).toEqual(['Kbuild', 'a.c']);
+});
+
+test('files are named from the working directory, in JSON from the root of the repository', async () => {
+  const diagnostics = [diagnostic({ file: 'drv/a.c' })];
+  finds({ diagnostics });
+  const directory = onDisk({ '.git/HEAD': '', 'drv/a.c': '', 'drv/Kbuild': '', 'doc/': '' });
+  expect((await run(path.join(directory, 'doc'), '../drv')).stdout).toMatch(/^\.\.\/drv\/a\.c\n/);
+  finds({ diagnostics });
+  const { stdout } = await run(path.join(directory, 'doc'), '../drv', '--format', 'json');
+  expect(JSON.parse(stdout).findings[0].file).toBe('drv/a.c');
+});
+
+test.each([
+  [{}, [], ['6.12-amd64']],
+  [{ '.kmodlintrc.json': '{"kernel": "6.1"}' }, [], ['6.1-amd64']],
+  [{ '.kmodlintrc.json': '{"kernel": ["5.10", "7.3-amd64"]}' }, [], ['5.10-amd64', '7.3-amd64']],
+  [{ '.kmodlintrc.json': '{"kernel": "6.1"}' }, ['--kernel', '7.3'], ['7.3-amd64']],
+  [{}, ['--kernel', '6.12', '--kernel', '6.12-amd64'], ['6.12-amd64']],
+])('with %j and %j, the kernels are %j', async (files, argv, kernels) => {
+  finds({});
+  await run(onDisk({ Kbuild: '', ...files }), ...argv);
+  expect(asked.kernels.map(({ name }) => name)).toEqual(kernels);
+});
+
+test("--symvers takes the place of the kernel's exports, --extra-symvers adds to them", async () => {
+  finds({});
+  const row = (symbol: string, module: string): string => `0x00000000\t${symbol}\t${module}\tEXPORT_SYMBOL\t\n`;
+  const directory = onDisk({
+    'Kbuild': '', 'base': row('one', 'vmlinux'), 'x': `${row('two', 'x')}broken\n`, 'y': row('three', 'y'),
+  });
+  const file = (name: string): string => path.join(directory, name);
+  const { stderr } = await run(
+    directory, '--symvers', file('base'), '--extra-symvers', file('x'), '--extra-symvers', file('y'),
+  );
+  expect([...asked.kernels[0]!.exports.keys()]).toEqual(['one']);
+  expect([...asked.extraExports.keys()]).toEqual(['two', 'three']);
+  expect(stderr).toMatch(new RegExp(`^kmodlint: warning: ${file('x')}:2: .+\n`));
+});
+
+test.each([
+  [['nowhere'], 'nowhere: there is no such file or directory'],
+  [['--kernel', '0.1'], expect.stringMatching(/^unknown kernel '0\.1'/)],
+  [['--symvers', 'nowhere'], expect.stringMatching(/^nowhere: cannot be read/)],
+  [['--bogus'], 'Unknown argument: bogus (see kmodlint --help)'],
+])('%j cannot be used, and is said in one line', async (argv, message) => {
+  const { code, stdout, stderr } = await run(driver(), ...argv);
+  expect([code, stdout]).toEqual([2, '']);
+  expect(/^kmodlint: error: (.*)\n$/.exec(stderr)![1]).toEqual(message);
+});
+
+test('a path that is not there does not keep the others from being linted', async () => {
+  finds({});
+  const { code, stderr } = await run(driver(), 'nowhere', 'a.c');
+  expect(code).toBe(0);
+  expect(stderr).toMatch(/^kmodlint: warning: nowhere: there is no such file or directory\n/);
+});
+
+test('a tree without modules cannot be linted', async () => {
+  finds({ summary: { modules: 0, files: 0, errors: 0, warnings: 0, notes: 0 } });
+  const { code, stderr } = await run(driver());
+  expect([code, stderr]).toEqual([2, 'kmodlint: error: no module found in .: no Kbuild file names one\n']);
+  jest.spyOn(pipeline, 'link').mockResolvedValue({ trees: [], problems: [] });
+  expect((await run(driver(), 'modules')).code).toBe(2);
+});
+
+test('a bug is one line, and its place only when asked for', async () => {
+  jest.spyOn(pipeline, 'lint').mockRejectedValue(new TypeError('x is\nnot a function'));
+  const { code, stderr } = await run(driver());
+  expect(code).toBe(2);
+  expect(stderr).toMatch(/^kmodlint: internal error: TypeError: x is.not a function: please report this .*\n$/);
+});
+
+test('kernels are listed and described', async () => {
+  const listed = await run(driver(), 'kernel', 'list');
+  expect([listed.code, listed.stdout.match(/^\S+-amd64/gm)]).toEqual([
+    0,
+    ['5.10-amd64', '6.1-amd64', '6.12-amd64', '7.3-amd64'],
+  ]);
+  const shown = await run(driver(), 'kernel', 'show', '6.1');
+  expect([shown.code, shown.stdout]).toEqual([0, expect.stringMatching(/^release +6\.1\./m)]);
+});

@@ -1,0 +1,106 @@
+import type { LintOptions } from '../../src/cli/command';
+import { parseCommand } from '../../src/cli/parse';
+import { InputError } from '../../src/read/error';
+
+function lintOptions(...argv: string[]): LintOptions {
+  const command = parseCommand(argv);
+  if (command.name !== 'lint') throw new Error(command.name);
+  return command.options;
+}
+
+function fault(...argv: string[]): string {
+  try {
+    parseCommand(argv);
+  } catch (error) {
+    expect(error).toBeInstanceOf(InputError);
+    return (error as Error).message.replace(/ \(see kmodlint --help\)$/, '');
+  }
+  return 'none';
+}
+
+test('without arguments, this directory is linted, and reported as text', () => {
+  expect(parseCommand([])).toEqual({
+    name: 'lint',
+    options: {
+      paths: ['.'],
+      kernels: [],
+      symvers: undefined,
+      extraSymvers: [],
+      destinations: [{ format: 'text' }],
+      maxWarnings: Infinity,
+      exitZero: false,
+      quiet: false,
+    },
+  });
+});
+
+test('each option takes one value, so that paths may follow', () => {
+  const options = lintOptions(
+    '--kernel', '6.10', 'a', '--extra-symvers', 'x', 'b', '--extra-symvers', 'y', '--symvers', 'z', '--max-warnings', '3',
+    '--exit-zero', '--quiet', '--no-color', '10',
+  );
+  expect(options).toEqual({
+    paths: ['a', 'b', '10'],
+    kernels: ['6.10'],
+    symvers: 'z',
+    extraSymvers: ['x', 'y'],
+    destinations: [{ format: 'text' }],
+    maxWarnings: 3,
+    exitZero: true,
+    quiet: true,
+    color: false,
+  });
+});
+
+test('what stands behind -- is a path', () => {
+  expect(lintOptions('a', '--', '--x.c', 'modules').paths).toEqual(['a', '--x.c', 'modules']);
+  expect(parseCommand(['modules', '--', '-x', 'modules'])).toMatchObject({ options: { paths: ['-x', 'modules'] } });
+});
+
+test('the n-th output is the file of the n-th format', () => {
+  expect(lintOptions('--format', 'sarif', '--output', 'x', '--format', 'text').destinations).toEqual([
+    { format: 'sarif', file: 'x' },
+    { format: 'text' },
+  ]);
+  expect(lintOptions('--output', 'x').destinations).toEqual([{ format: 'text', file: 'x' }]);
+});
+
+test.each([
+  [['modules', '--format', 'json', 'a'], { name: 'modules', options: { paths: ['a'], format: 'json' } }],
+  [['modules'], { name: 'modules', options: { paths: ['.'], format: 'text' } }],
+  [['kernel', 'list'], { name: 'kernel list' }],
+  [['kernel', 'show', '6.10'], { name: 'kernel show', kernel: '6.10' }],
+  [['kernel', 'build', 'dir', '--output', 'x'], { name: 'kernel build', directory: 'dir', output: 'x' }],
+  [['kernel', 'build', 'dir'], { name: 'kernel build', directory: 'dir' }],
+])('%j is understood', (argv, command) => {
+  expect(parseCommand(argv)).toMatchObject(command);
+});
+
+test('help and version are printed', () => {
+  expect(parseCommand(['--version'])).toEqual({ name: 'print', text: expect.stringMatching(/^\d+\.\d+\.\d+\n$/) });
+  const help = parseCommand(['--help']);
+  expect(help).toMatchObject({ name: 'print', text: expect.stringContaining('kmodlint modules [paths..]') });
+  expect(parseCommand(['kernel', '--help'])).toMatchObject({ text: expect.stringContaining('kmodlint kernel build') });
+});
+
+test.each([
+  [['--bogus'], 'Unknown argument: bogus'],
+  [['--format', 'xml'], 'Invalid values: Argument: format, Given: "xml", Choices: "text", "json", "sarif"'],
+  [['modules', '--format', 'sarif'], 'Invalid values: Argument: format, Given: "sarif", Choices: "text", "json"'],
+  [['modules', '--format', 'text', '--format', 'json'], '--format is given more than once'],
+  [['--format', 'json', '--format', 'text'], 'only one --format can go to stdout: give the others an --output'],
+  [['--output', 'a', '--output', 'b'], 'there are more --output than --format'],
+  [['--kernel'], 'Not enough arguments following: kernel'],
+  [['--kernel', ''], '--kernel needs a value'],
+  [['--no-kernel'], '--kernel needs a value'],
+  [['--symvers', 'a', '--symvers', 'b'], '--symvers is given more than once'],
+  [['--max-warnings', 'few'], '--max-warnings is not a number'],
+  [['--max-warnings', '-1'], '--max-warnings is not a number'],
+  [[''], 'a path is empty'],
+  [['--toString'], 'unusable command line'],
+  [['kernel'], 'kernel: one of list, show or build is missing'],
+  [['kernel', 'lst'], 'Unknown argument: lst'],
+  [['kernel', 'show'], 'Not enough non-option arguments: got 0, need at least 1'],
+])('%j is a fault of one line', (argv, message) => {
+  expect(fault(...argv)).toBe(message);
+});
