@@ -1,6 +1,7 @@
-import { readFileSync, readdirSync, type Dirent } from 'node:fs';
+import { readFileSync, readdirSync, realpathSync, type Dirent } from 'node:fs';
 import { join } from 'node:path';
 import { macroNames } from '../kernel/macroNames';
+import { statOf } from './stat';
 
 /** Constants for device-tree sources: they are a third of all macro names, and no `#if` asks whether there is one. */
 const DEVICE_TREE = 'dt-bindings/';
@@ -35,12 +36,25 @@ export function scanHeaders(
   return { headers, headerMacros };
 }
 
-/** The .h files below a directory, relative to it; none where there is no such directory. A linked directory is not entered. */
-function* headersBelow(directory: string, prefix = ''): Generator<string> {
-  for (const entry of entriesOf(join(directory, prefix))) {
-    const path = prefix + entry.name;
-    if (entry.isDirectory()) yield* headersBelow(directory, `${path}/`);
-    else if (entry.name.endsWith('.h')) yield path;
+/**
+ * The .h files below a directory, relative to it; none where there is no such directory. Linked directories are entered, for
+ * Ubuntu's headers link most of theirs, unless they hold the link itself.
+ */
+function* headersBelow(directory: string, prefix = '', within: readonly string[] = []): Generator<string> {
+  for (const entry of entriesOf(directory)) {
+    const path = join(directory, entry.name);
+    if (entry.isFile()) {
+      if (entry.name.endsWith('.h')) yield prefix + entry.name;
+    } else if (entry.isDirectory()) {
+      yield* headersBelow(path, `${prefix}${entry.name}/`, within);
+    } else if (entry.isSymbolicLink()) {
+      const target = statOf(path);
+      if (target?.isFile() && entry.name.endsWith('.h')) yield prefix + entry.name;
+      const real = target?.isDirectory() ? realpathSync(path) : undefined;
+      if (real !== undefined && !within.includes(real) && !`${realpathSync(directory)}/`.startsWith(`${real}/`)) {
+        yield* headersBelow(path, `${prefix}${entry.name}/`, [...within, real]);
+      }
+    }
   }
 }
 

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { release } from 'node:os';
 import { basename, resolve } from 'node:path';
 import { KernelDataError } from '../kernel/error';
@@ -7,6 +7,7 @@ import type { Kernel, Problem } from '../model';
 import { shippedData } from './data';
 import { InputError } from './error';
 import { readKernelDirectory } from './kernelDirectory';
+import { statOf } from './stat';
 
 export { readSymvers } from './symvers';
 
@@ -47,7 +48,7 @@ export function loadKernel(name: string, from: string): { kernel: Kernel; proble
     return readKernelDirectory(directory, directory);
   }
   const path = resolve(from, name);
-  const stat = statSync(path, { throwIfNoEntry: false });
+  const stat = statOf(path);
   if (stat?.isDirectory()) return readKernelDirectory(path, name);
   if (stat?.isFile()) return { kernel: readKernelFile(path), problems: [] };
   const known = shipped.map((kernel) => kernel.name).join(', ');

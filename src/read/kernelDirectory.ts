@@ -1,4 +1,4 @@
-import { readFileSync, realpathSync, statSync } from 'node:fs';
+import { readFileSync, realpathSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { buildKernel } from '../kernel/build';
 import { KernelDataError } from '../kernel/error';
@@ -6,6 +6,7 @@ import type { Kernel, Problem } from '../model';
 import { shippedData } from './data';
 import { InputError } from './error';
 import { scanHeaders } from './headers';
+import { statOf } from './stat';
 import { readPlainSymvers } from './symvers';
 
 /**
@@ -13,7 +14,7 @@ import { readPlainSymvers } from './symvers';
  * `name` is what the kernel is called. Throws InputError, which says what is missing and what to do.
  */
 export function readKernelDirectory(directory: string, name: string): { kernel: Kernel; problems: Problem[] } {
-  if (!statSync(directory, { throwIfNoEntry: false })?.isDirectory()) {
+  if (!statOf(directory)?.isDirectory()) {
     throw new InputError(`${directory}: no such directory`);
   }
   const utsRelease = textOf(join(directory, 'include/generated/utsrelease.h'));
@@ -24,7 +25,7 @@ export function readKernelDirectory(directory: string, name: string): { kernel: 
     }): install the kernel's headers package, or configure and build that tree`);
   }
   const symversFile = join(directory, 'Module.symvers');
-  if (!statSync(symversFile, { throwIfNoEntry: false })) {
+  if (!statOf(symversFile)) {
     throw new InputError(`${directory}: no Module.symvers: install the kernel's headers package, or build that tree`);
   }
   const source = sourceDirectory(directory);

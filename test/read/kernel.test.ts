@@ -67,6 +67,22 @@ describe('loadKernel', () => {
     expect(loadKernel('build', root).kernel.version).toEqual({ major: 6, minor: 1, patch: 192 });
   });
 
+  test('follows linked directories of headers, but not in circles', () => {
+    write(headers);
+    const include = join(root, 'usr/src/headers-common/include');
+    write({ 'elsewhere/a.h': '#define A\n', 'other/b.h': '#define B\n' });
+    symlinkSync(join(root, 'elsewhere'), join(include, 'linked'));
+    symlinkSync(join(root, 'other'), join(root, 'elsewhere/other'));
+    symlinkSync(join(root, 'elsewhere'), join(root, 'other/back'));
+    symlinkSync('.', join(include, 'self'));
+    symlinkSync('nowhere', join(include, 'gone.h'));
+    symlinkSync('circle.h', join(include, 'circle.h'));
+    const { kernel } = loadKernel('usr/src/headers-amd64', root);
+    const found = [...kernel.headers].filter((header) => !/^(asm|dt-bindings|generated|linux|uapi)\//.test(header));
+    expect(found.sort()).toEqual(['linked/a.h', 'linked/other/b.h']);
+    expect([...kernel.headerMacros]).toEqual(expect.arrayContaining(['A', 'B']));
+  });
+
   test('names broken rows and keeps the others', () => {
     write(headers);
     write({ 'usr/src/headers-amd64/Module.symvers': 'broken\n0x1\t_printk\tvmlinux\tEXPORT_SYMBOL\t\n' });
@@ -89,6 +105,7 @@ describe('loadKernel', () => {
   test('refuses what is no kernel', () => {
     write({ 'notes.txt': 'notes\n' });
     expect(refusal('notes.txt')).toBe('/notes.txt: no kernel data file of kmodlint');
+    for (const name of ['x'.repeat(5000), 'a\0b']) expect(refusal(name)).toMatch(/^unknown kernel /);
     expect(refusal('9.9')).toBe(
       "unknown kernel '9.9': neither one of 5.10-amd64, 6.1-amd64, 6.12-amd64, 7.3-amd64, nor 'running', nor a directory",
     );
