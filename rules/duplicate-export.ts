@@ -1,4 +1,5 @@
 import { moduleRule } from '../src/rule';
+import { doubt } from './wording';
 
 /**
  * `m: 'x' exported twice. Previous export was in vmlinux`: sym_add_exported() in scripts/mod/modpost.c of 6.12, which
@@ -18,7 +19,7 @@ export const duplicateExport = moduleRule(
       }
       const where = own ? `module '${module.name}' itself` : 'vmlinux';
       yield {
-        message: `'${symbol}' exported twice, previous export was in ${where}`,
+        message: `'${symbol}' exported twice, previous export was in ${where}${doubt(certainty)}`,
         help: own ? 'export it once, beside its definition' : 'rename it, or use the one that the kernel exports',
         symbol,
         span,

@@ -1,5 +1,5 @@
 import { moduleRule } from '../src/rule';
-import { leastCertain, providerNote, useNotes } from './wording';
+import { chain, doubt, leastCertain, providerNote } from './wording';
 
 /** `GPL-incompatible module m.ko uses GPL-only symbol 'x'`: check_exports() in scripts/mod/modpost.c of 6.12. */
 export const gplOnlySymbol = moduleRule(
@@ -18,14 +18,15 @@ export const gplOnlySymbol = moduleRule(
       if (!use.provider?.gplOnly) {
         continue;
       }
+      const certainty = leastCertain(use.certainty, use.provider.certainty);
       yield {
         message:
           `GPL-incompatible module '${module.name}' (${values}) ` +
-          `uses GPL-only symbol '${use.symbol}'${useNotes(use)}`,
+          `uses GPL-only symbol '${use.symbol}'${chain(use)}${doubt(certainty, use.reason)}`,
         help: 'license the module compatibly, in the exact words of include/linux/module.h, or do without the symbol',
         symbol: use.symbol,
         span: use.span,
-        certainty: leastCertain(use.certainty, use.provider.certainty),
+        certainty,
         related: [
           ...licenses.map(({ span, value }) => ({ span, message: `licence ${JSON.stringify(value ?? 'unknown')}` })),
           ...providerNote(use),

@@ -1,5 +1,5 @@
 import { moduleRule } from '../src/rule';
-import { definitionNote, leastCertain } from './wording';
+import { definitionNote, doubt, leastCertain } from './wording';
 
 /** `m: x: EXPORT_SYMBOL used for init symbol. Remove __init or EXPORT_SYMBOL.`: scripts/mod/modpost.c of 6.12. */
 export const initExport = moduleRule(
@@ -9,17 +9,18 @@ export const initExport = moduleRule(
     severity: 'warning',
   },
   function* (module) {
-    for (const { symbol, certainty, span, definition } of module.exports) {
+    for (const { symbol, span, definition, ...fact } of module.exports) {
       if (!definition?.section) {
         continue;
       }
       const { section } = definition;
+      const certainty = leastCertain(fact.certainty, definition.certainty);
       yield {
-        message: `EXPORT_SYMBOL used for ${section} symbol '${symbol}'`,
+        message: `EXPORT_SYMBOL used for ${section} symbol '${symbol}'${doubt(certainty)}`,
         help: `take the definition out of the ${section} section, or do not export it`,
         symbol,
         span,
-        certainty: leastCertain(certainty, definition.certainty),
+        certainty,
         related: [definitionNote(definition)],
       };
     }

@@ -1,5 +1,5 @@
 import { moduleRule } from '../src/rule';
-import { definitionNote, leastCertain } from './wording';
+import { definitionNote, doubt, leastCertain } from './wording';
 
 /**
  * modpost is silent: the kernel's `inline` is gnu_inline (include/linux/compiler_types.h), whose plain form emits code.
@@ -8,16 +8,19 @@ import { definitionNote, leastCertain } from './wording';
 export const inlineExport = moduleRule(
   { id: 'inline-export', summary: 'A function is exported that is inline.', severity: 'warning' },
   function* (module) {
-    for (const { symbol, certainty, span, definition } of module.exports) {
+    for (const { symbol, span, definition, ...fact } of module.exports) {
       if (definition?.storage !== 'global' || !definition.inline) {
         continue;
       }
+      const certainty = leastCertain(fact.certainty, definition.certainty);
       yield {
-        message: `inline function '${symbol}' is exported, which works by the kernel's gnu_inline alone`,
+        message:
+          `inline function '${symbol}' is exported, ` +
+          `which works by the kernel's gnu_inline alone${doubt(certainty)}`,
         help: "remove 'inline' from the definition: other modules call it through its export and cannot inline it",
         symbol,
         span,
-        certainty: leastCertain(certainty, definition.certainty),
+        certainty,
         related: [definitionNote(definition)],
       };
     }

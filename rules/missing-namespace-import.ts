@@ -1,6 +1,6 @@
 import type { Kernel, LinkedModule } from '../src/model';
 import { moduleRule } from '../src/rule';
-import { leastCertain, providerNote, useNotes } from './wording';
+import { chain, doubt, leastCertain, providerNote } from './wording';
 
 const RESTRICTED = 'module:';
 
@@ -27,12 +27,13 @@ export const missingNamespaceImport = moduleRule(
       if (!namespace || imported || listsModule(namespace, module)) {
         continue;
       }
+      const certainty = leastCertain(use.certainty, use.provider!.certainty, ...matching.map((tag) => tag.certainty));
       yield {
         severity: allowed ? 'warning' : 'error',
-        certainty: leastCertain(use.certainty, use.provider!.certainty, ...matching.map(() => 'possible' as const)),
+        certainty,
         message:
           `module '${module.name}' uses symbol '${use.symbol}' from namespace '${namespace}', ` +
-          `but does not import it${useNotes(use)}`,
+          `but does not import it${chain(use)}${doubt(certainty, use.reason)}`,
         help: namespace.startsWith(RESTRICTED)
           ? 'use another interface: this namespace is for the modules that it lists and cannot be imported'
           : `add ${importStatement(namespace, kernel)} beside MODULE_LICENSE()`,

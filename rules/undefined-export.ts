@@ -1,5 +1,5 @@
 import { moduleRule } from '../src/rule';
-import { definitionNote } from './wording';
+import { definitionNote, doubt } from './wording';
 
 /** `"x" [m.ko] was exported without definition`: scripts/mod/modpost.c of 6.1 and later; 5.10 says `undefined!`. */
 export const undefinedExport = moduleRule(
@@ -9,13 +9,13 @@ export const undefinedExport = moduleRule(
     severity: 'error',
   },
   function* (module) {
-    if (module.incomplete.length > 0) {
-      return; // An object whose text is not there may define it.
-    }
-    for (const { symbol, certainty, span, definition } of module.exports) {
+    for (const { symbol, certainty, span, definition, mayBeDefined } of module.exports) {
+      if (mayBeDefined) {
+        continue;
+      }
       if (!definition) {
         yield {
-          message: `'${symbol}' was exported without definition in module '${module.name}'`,
+          message: `'${symbol}' was exported without definition in module '${module.name}'${doubt(certainty)}`,
           help: `define '${symbol}' in one of the module's objects, or do not export it`,
           symbol,
           span,
@@ -23,7 +23,7 @@ export const undefinedExport = moduleRule(
         };
       } else if (definition.storage === 'externInline' && definition.certainty === 'certain') {
         yield {
-          message: `'${symbol}' was exported without definition: extern inline emits no code`,
+          message: `'${symbol}' was exported without definition: extern inline emits no code${doubt(certainty)}`,
           help: "remove 'extern inline' from the definition",
           symbol,
           span,

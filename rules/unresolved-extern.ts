@@ -1,6 +1,6 @@
 import type { Definition, LinkedModule, LinkedTree } from '../src/model';
 import { moduleRule } from '../src/rule';
-import { definitionNote, leastCertain, storageWords, useNotes } from './wording';
+import { chain, definitionNote, doubt, leastCertain, storageWords } from './wording';
 
 /** `"x" [m.ko] undefined!`: check_exports() in scripts/mod/modpost.c of 6.12; weak references are exempt. */
 export const unresolvedExtern = moduleRule(
@@ -13,13 +13,18 @@ export const unresolvedExtern = moduleRule(
     if (module.incomplete.length > 0) {
       return; // An object whose text is not there may define it.
     }
-    // A sibling that cannot be read in full may export it.
-    const siblings = tree.modules.some(({ incomplete }) => incomplete.length > 0) ? 'possible' : 'certain';
+    const unread = tree.modules.find(({ incomplete }) => incomplete.length > 0);
+    const mayExport = unread && `module '${unread.name}' is incomplete and may export it`;
     for (const use of module.uses) {
       if (use.provider || use.weak) {
         continue;
       }
       const near = nearMiss(use.symbol, module, tree);
+      const certainty = leastCertain(
+        use.certainty,
+        unread ? 'possible' : 'certain',
+        near?.definition.certainty ?? 'certain',
+      );
       const atDeclaration = use.declaration?.file === use.span.file;
       const other = atDeclaration
         ? { span: use.span, message: `'${use.symbol}' is used here` }
@@ -27,11 +32,11 @@ export const unresolvedExtern = moduleRule(
       yield {
         message:
           `symbol '${use.symbol}' undefined in module '${module.name}': ` +
-          `${near?.reason ?? 'nobody exports it'}${useNotes(use)}`,
+          `${near?.reason ?? 'nobody exports it'}${chain(use)}${doubt(certainty, use.reason ?? mayExport)}`,
         help: near?.help ?? 'define it in the module, or use a symbol that this kernel exports',
         symbol: use.symbol,
         span: atDeclaration ? use.declaration! : use.span,
-        certainty: leastCertain(use.certainty, siblings, near?.definition.certainty ?? 'certain'),
+        certainty,
         related: [...(other ? [other] : []), ...(near ? [definitionNote(near.definition)] : [])],
       };
     }

@@ -30,6 +30,7 @@ export const definition = (symbol: string, rest: Partial<Definition> = {}): Defi
 export const exported = (symbol: string, rest: Partial<LinkedExport> = {}): LinkedExport => ({
   symbol,
   gplOnly: false,
+  mayBeDefined: false,
   certainty: 'certain',
   span: at('aa.c', 20),
   ...rest,
