@@ -65,12 +65,12 @@ function documents() {
 const check = process.argv.includes('--check');
 for (const [file, text] of documents()) {
   const target = path.join(ROOT, file);
-  const old = fs.existsSync(target) ? fs.readFileSync(target, 'utf8') : '';
+  const old = fs.existsSync(target) ? fs.readFileSync(target, 'utf8') : undefined;
   if (old === text) {
     continue;
   }
   if (check) {
-    const [oldLines, lines] = [old.split('\n'), text.split('\n')];
+    const [oldLines, lines] = [(old ?? '').split('\n'), text.split('\n')];
     const line = lines.findIndex((content, index) => content !== oldLines[index]);
     const at = line < 0 ? lines.length : line;
     console.error(`${file}:${at + 1}: stale, run 'npm run docs'`);
