@@ -11,6 +11,15 @@ const BUILTINS: ReadonlySet<string> = new Set(
   toupper`.split(/\s+/),
 );
 
+/** What include/linux/fortify-string.h wraps with CONFIG_FORTIFY_SOURCE: gcc chooses what the wrapper calls (5.10 to 6.12). */
+const FORTIFIED: ReadonlySet<string> = new Set('strlcpy strlcat strscpy memscan memchr_inv kmemdup'.split(' '));
+
+/** Why a call of a name may not become a reference to it; undefined where it does. */
+export function compilerChoice(name: string, config: ReadonlyMap<string, string>): string | undefined {
+  if (BUILTINS.has(name)) return 'gcc may expand the call in place';
+  return FORTIFIED.has(name) && config.has('CONFIG_FORTIFY_SOURCE') ? 'fortified: gcc chooses what is called' : undefined;
+}
+
 /** The library function that a name calls, if gcc knows it: `memcpy` for `memcpy` and `__builtin_memcpy`. */
 export function builtinOf(name: string): string | undefined {
   const plain = name.startsWith('__builtin_') ? name.slice('__builtin_'.length) : name;

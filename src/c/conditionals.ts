@@ -102,8 +102,7 @@ export class Conditionals {
   }
 
   private reason(directive: Directive): string {
-    const line = this.file.text.slice(0, directive.start).split('\n').length;
     const condition = this.file.text.slice(directive.start, directive.end).replace(/\\?\s+/g, ' ');
-    return `behind '${condition}' (${directive.file}:${line})`;
+    return `behind '${condition}' (${directive.file}:${this.file.lineAt(directive.start)})`;
   }
 }

@@ -1,7 +1,9 @@
 import type { Value } from './constant';
 import { literalValue, unary } from './constant';
 import type { Declaration, FileScope } from './declarations';
+import type { LexedFile } from './lex';
 import type { PreprocessedUnit } from './preprocess';
+import type { Sources } from './sources';
 import { Kind, type Token } from './token';
 
 const WRITING = /^(=|[-+*/%&|^]=|<<=|>>=|\+\+|--)$/;
@@ -11,13 +13,13 @@ const WRITING = /^(=|[-+*/%&|^]=|<<=|>>=|\+\+|--)$/;
  * address taken, or a name handed to something that the file does not define, counts as written.
  */
 export class StaticConstants {
-  private written: Set<string> | undefined;
   private readonly values = new Map<string, Value>();
   private readonly candidates = new Map<string, Declaration>();
 
   constructor(
     private readonly unit: PreprocessedUnit,
-    private readonly scope: FileScope,
+    private readonly sources: Sources,
+    scope: FileScope,
   ) {
     for (const each of scope.declarations) {
       if (each.isStatic && !each.isFunction && each.isScalar) this.candidates.set(each.name.text, each);
@@ -32,8 +34,11 @@ export class StaticConstants {
   }
 
   private isWritten({ isConst, name }: Declaration): boolean {
-    this.written ??= writtenNames(this.unit, this.scope);
-    return !isConst && this.written.has(name.text);
+    if (isConst) return false;
+    return this.unit.files.some((path) => {
+      const file = this.sources.read(path);
+      return file === undefined || isWrittenIn(file, name.text);
+    });
   }
 
   private initialValue({ content, name }: Declaration): Value {
@@ -48,11 +53,19 @@ export class StaticConstants {
   }
 }
 
-function writtenNames(unit: PreprocessedUnit, scope: FileScope): Set<string> {
-  const functions = new Set(scope.declarations.filter((each) => each.isFunction).map((each) => each.name.text));
-  const written = new Set<string>(unit.macros.bodyNames());
-  for (const { arguments: args } of scope.invocations) for (const token of args.flat()) written.add(token.text);
-  for (const { tokens } of unit.segments) {
+/** What each file may write, read once however many units include it: names are all that is asked for. */
+const writtenIn = new WeakMap<LexedFile, ReadonlySet<string>>();
+
+function isWrittenIn(file: LexedFile, name: string): boolean {
+  let written = writtenIn.get(file);
+  if (!written) writtenIn.set(file, (written = writtenNames(file)));
+  return written.has(name);
+}
+
+/** Names that are assigned, that have their address taken, or that a macro or an unknown function is handed. */
+function writtenNames({ parts }: LexedFile): Set<string> {
+  const written = new Set<string>();
+  for (const { kind, tokens } of parts) {
     const callees: string[] = [];
     for (let at = 0; at < tokens.length; at++) {
       const token = tokens[at]!;
@@ -61,8 +74,8 @@ function writtenNames(unit: PreprocessedUnit, scope: FileScope): Set<string> {
       if (token.kind !== Kind.Identifier) continue;
       const before = tokens[at - 1]?.text ?? '';
       const after = tokens[at + 1]?.text ?? '';
-      const isArgument = /^[(,]$/.test(before) && /^[),]$/.test(after) && !functions.has(callees.at(-1) ?? '');
-      if (WRITING.test(after) || /^(\+\+|--|&)$/.test(before) || (isArgument && callees.at(-1) !== '')) written.add(token.text);
+      const isArgument = /^[(,]$/.test(before) && /^[),]$/.test(after) && callees.at(-1) !== '';
+      if (kind === 'directive' || isArgument || WRITING.test(after) || /^(\+\+|--|&)$/.test(before)) written.add(token.text);
     }
   }
   return written;

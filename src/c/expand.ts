@@ -19,6 +19,8 @@ const EXPANSION_LIMIT = 4_000_000;
  */
 export class Expander {
   private made = 0;
+  /** Names expanded by a macro that may not hold: where it does not, the name itself is referred to. */
+  readonly shadowed: Token[] = [];
 
   constructor(private readonly macros: MacroTable) {}
 
@@ -42,7 +44,12 @@ export class Expander {
       args = readArguments(source, macro);
     }
     const made = this.substitute(macro, args, token, source.at);
-    if (possible) for (const each of made) each.possible ??= possible;
+    if (possible) {
+      for (const each of made) each.possible ??= possible;
+      const itself = token.copy();
+      itself.possible ??= possible;
+      this.shadowed.push(itself);
+    }
     return made;
   }
 

@@ -10,6 +10,7 @@ export type IncludeTarget =
 /** Where the compiler looks for what `#include` names: beside the file, in the -I directories, in the kernel's headers. */
 export class IncludePath {
   private readonly directories: string[];
+  private readonly found = new Map<string, string | undefined>();
 
   constructor(
     flags: readonly CompilerFlag[],
@@ -23,12 +24,19 @@ export class IncludePath {
     const included = includeName(tokens);
     if (!included) return { kind: 'missing', name: tokens.map((token) => token.text).join('') || 'an include without a name' };
     const { name, quoted } = included;
-    const candidates = quoted ? [directoryOf(from), ...this.directories] : this.directories;
-    for (const directory of candidates) {
-      const path = normalize(`${directory}/${name}`);
-      if (this.sources.exists(path)) return { kind: 'own', path };
-    }
+    const path = this.search(name, quoted ? directoryOf(from) : undefined);
+    if (path !== undefined) return { kind: 'own', path };
     return this.isKernels(name, quoted) ? { kind: 'kernel' } : { kind: 'missing', name };
+  }
+
+  private search(name: string, beside: string | undefined): string | undefined {
+    const key = beside === undefined ? `<${name}` : `${beside}/${name}`;
+    if (!this.found.has(key)) {
+      const candidates = beside === undefined ? this.directories : [beside, ...this.directories];
+      const paths = candidates.map((directory) => normalize(`${directory}/${name}`));
+      this.found.set(key, paths.find((path) => this.sources.exists(path)));
+    }
+    return this.found.get(key);
   }
 
   /** A kernel whose headers are not known is taken to have all that is not plainly the driver's. */

@@ -1,3 +1,4 @@
+import { lineMap, type LineMap } from '../lines';
 import { Kind, Token } from './token';
 
 /** A line that starts with `#`: its name (empty for the null directive) and the tokens after it. */
@@ -16,12 +17,24 @@ export interface Run {
   tokens: Token[];
 }
 
-export interface LexedFile {
-  path: string;
-  text: string;
-  parts: (Directive | Run)[];
+export class LexedFile {
   /** The macro of an include guard around the whole file, if it has one. */
-  guard: string | undefined;
+  readonly guard: string | undefined;
+  private lines: LineMap | undefined;
+
+  constructor(
+    readonly path: string,
+    readonly text: string,
+    readonly parts: readonly (Directive | Run)[],
+  ) {
+    this.guard = guardOf(parts);
+  }
+
+  /** The 1-based line of an offset. */
+  lineAt(offset: number): number {
+    this.lines ??= lineMap(this.text);
+    return this.lines.locate(offset).line;
+  }
 }
 
 const PUNCTUATORS = /%:%:|\.\.\.|<<=|>>=|->|\+\+|--|<<|>>|<=|>=|==|!=|&&|\|\||[-*+/%&^|]=|##|[^]/y;
@@ -104,7 +117,7 @@ export function lex(path: string, text: string): LexedFile {
   }
   if (directive) parts.push(directive);
   if (run.length > 0) parts.push({ kind: 'run', tokens: run });
-  return { path, text, parts, guard: guardOf(parts) };
+  return new LexedFile(path, text, parts);
 }
 
 const isDigit = (code: number): boolean => code >= 48 && code <= 57;

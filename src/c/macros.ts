@@ -55,13 +55,6 @@ export class MacroTable {
     return this.unbalanced.has(name) ? (this.macroAt(name, at)?.macro.braces ?? 0) : 0;
   }
 
-  /** The names in all of the unit's macros. */
-  *bodyNames(): Iterable<string> {
-    for (const history of this.entries.values()) {
-      for (const { macro } of history) for (const token of macro?.body ?? []) yield token.text;
-    }
-  }
-
   /** The macro to expand a name by at a point, and why that may be wrong; undefined where there is none. */
   macroAt(name: string, at: number): { macro: Macro; possible: string | undefined } | undefined {
     const history = this.entries.get(name) ?? [];

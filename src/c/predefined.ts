@@ -30,6 +30,9 @@ export function predefinedMacros(kernel: Kernel): PredefinedMacros {
     LINUX_VERSION_MAJOR: String(major),
     LINUX_VERSION_PATCHLEVEL: String(minor),
     LINUX_VERSION_SUBLEVEL: String(patch),
+    // include/linux/stringify.h: what `#include` lines are made with.
+    '__stringify_1(...)': '#__VA_ARGS__',
+    '__stringify(...)': '__stringify_1(__VA_ARGS__)',
     UTS_RELEASE: JSON.stringify(kernel.release),
     ...Object.fromEntries(kernel.predefines),
   };

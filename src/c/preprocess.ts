@@ -99,7 +99,7 @@ export function preprocess(
       const found = sources.read(target.path);
       if (!found) unit.incomplete.push(`${target.path} cannot be read (included by ${file.path})`);
       else if (depth >= INCLUDE_DEPTH || included++ >= INCLUDE_COUNT) {
-        unit.problems.push({ message: 'includes nest too deeply', file: file.path, line: lineOf(file, directive.start) });
+        unit.problems.push({ message: 'includes nest too deeply', file: file.path, line: file.lineAt(directive.start) });
       } else enter(found, depth + 1, possible);
     }
   };
@@ -125,9 +125,4 @@ function marked(token: Token, possible: string): Token {
   const made = token.copy();
   made.possible = possible;
   return made;
-}
-
-/** 1-based. */
-function lineOf(file: LexedFile, offset: number): number {
-  return file.text.slice(0, offset).split('\n').length;
 }

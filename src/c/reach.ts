@@ -3,6 +3,7 @@ import type { Declaration, FileScope, Invocation } from './declarations';
 import type { Mentions, Surroundings } from './mentions';
 import { isExportMacro, isTagMacro } from './module-macros';
 import type { PreprocessedUnit, Segment } from './preprocess';
+import type { Sources } from './sources';
 import { walkFunction, walkInitialiser } from './statement';
 import { SegmentStream } from './stream';
 import type { Token } from './token';
@@ -27,8 +28,8 @@ export interface Reached {
  * Follows references from what an object emits in any case (its global definitions, exports, macros at file scope) through
  * its static definitions, as the compiler does before it drops the rest.
  */
-export function reach(unit: PreprocessedUnit, scope: FileScope): Reached {
-  return new Reach(unit, scope).run();
+export function reach(unit: PreprocessedUnit, scope: FileScope, sources: Sources): Reached {
+  return new Reach(unit, scope, sources).run();
 }
 
 class Reach {
@@ -46,6 +47,7 @@ class Reach {
   constructor(
     private readonly unit: PreprocessedUnit,
     private readonly scope: FileScope,
+    sources: Sources,
   ) {
     const declared = new Set<string>();
     const pure = new Set<string>();
@@ -55,7 +57,7 @@ class Reach {
       if (each.isFunction && each.annotations.has('pure')) pure.add(name);
       if (each.isDefinition) this.definitions.set(name, [...(this.definitions.get(name) ?? []), each]);
     }
-    const constants = new StaticConstants(unit, scope);
+    const constants = new StaticConstants(unit, sources, scope);
     this.around = {
       constantOf: (name) => constants.valueOf(name),
       isPure: (name) => pure.has(name),
@@ -89,7 +91,8 @@ class Reach {
     for (let before = -1; before !== this.reached.size; ) {
       before = this.reached.size;
       for (const [name, definitions] of this.definitions) {
-        if (partsOf(name).some((part) => this.found.pasted.has(part))) for (const each of definitions) this.take(each, undefined);
+        if (!partsOf(name).some((part) => this.found.pasted.has(part))) continue;
+        for (const each of definitions) if (!each.isInline) this.take(each, undefined);
       }
       this.follow();
     }
@@ -143,8 +146,10 @@ class Reach {
 
   /** Walks something and takes what it found: definitions of the file are followed, other names are left undefined. */
   private collect(walk: () => void, possible?: string): void {
+    this.unit.expander.shadowed.length = 0;
     walk();
-    for (const token of this.found.names.splice(0)) this.refer(token.text, token, possible, false);
+    const names = [...this.found.names.splice(0), ...this.unit.expander.shadowed];
+    for (const token of names) this.refer(token.text, token, possible, false);
     for (const { token, symbol } of this.found.asm.splice(0)) this.refer(symbol, token, possible, true);
   }
 

@@ -1,9 +1,9 @@
 import type { BuildObject, Definition, Kernel, ObjectFacts, Reference, Span } from '../model';
-import { lineMap, type LineMap } from '../lines';
 import { assemblyFacts } from './assembly';
-import { builtinOf } from './builtins';
+import { builtinOf, compilerChoice } from './builtins';
 import { fileScopeOf, type Declaration, type FileScope } from './declarations';
 import { itemsOf } from './items';
+import type { Macro } from './macros';
 import { exportsOf, isExportMacro, isTagMacro, spanOf, tagOf } from './module-macros';
 import { predefinedMacros } from './predefined';
 import { preprocess, type PreprocessedUnit } from './preprocess';
@@ -18,14 +18,14 @@ export function objectReader(sources: Sources, kernel: Kernel): (object: BuildOb
     const unit = preprocess(source, flags, sources, kernel, predefined);
     if (source.endsWith('.S')) return assemblyFacts(source, unit);
     const scope = fileScopeOf(itemsOf(unit));
-    const reached = reach(unit, scope);
+    const reached = reach(unit, scope, sources);
     const plain = scope.invocations.filter(({ name }) => !isTagMacro(name.text));
     return {
       source,
       files: unit.files,
       definitions: definitionsOf(scope, reached),
       mayDefine: plain.flatMap((each) => (isExportMacro(each.name.text) ? [] : each.arguments.flat().map((token) => token.text))),
-      references: referencesOf(unit, scope, reached, sources),
+      references: referencesOf(unit, scope, reached, sources, kernel),
       exports: plain.flatMap((each) => exportsOf(each, unit, kernel)),
       tags: scope.invocations.filter(({ name }) => isTagMacro(name.text)).map((each) => tagOf(each, kernel)),
       incomplete: unit.incomplete,
@@ -63,12 +63,17 @@ function definitionOf(declaration: Declaration): Definition {
 }
 
 /** One reference a symbol: the certain one that stands first in the source, else in a header; else the first possible one. */
-function referencesOf(unit: PreprocessedUnit, scope: FileScope, reached: Reached, sources: Sources): Reference[] {
+function referencesOf(
+  unit: PreprocessedUnit,
+  scope: FileScope,
+  reached: Reached,
+  sources: Sources,
+  kernel: Kernel,
+): Reference[] {
   const best = new Map<string, Mention>();
   for (const mention of reached.mentions) {
-    const builtin = builtinOf(mention.symbol);
-    const possible = mention.possible ?? (builtin ? 'gcc may expand the call in place' : undefined);
-    const taken = { ...mention, symbol: builtin ?? mention.symbol, possible };
+    const symbol = builtinOf(mention.symbol) ?? mention.symbol;
+    const taken = { ...mention, symbol, possible: mention.possible ?? compilerChoice(symbol, kernel.config) };
     const before = best.get(taken.symbol);
     if (!before || rank(taken, unit) < rank(before, unit)) best.set(taken.symbol, taken);
   }
@@ -79,7 +84,6 @@ function referencesOf(unit: PreprocessedUnit, scope: FileScope, reached: Reached
     if (!declared.has(name.text)) declared.set(name.text, spanOf(name));
   }
   for (const name of reached.externs) if (!declared.has(name.text)) declared.set(name.text, spanOf(name));
-  const steps = new Steps(sources);
   return [...best.values()].map(({ symbol, token, possible, isAsm }) => {
     const macros = macrosOf(token);
     const declaration = declared.get(symbol);
@@ -88,7 +92,7 @@ function referencesOf(unit: PreprocessedUnit, scope: FileScope, reached: Reached
       weak: weak.has(symbol),
       certainty: possible ? 'possible' : 'certain',
       origin: isAsm ? 'asm' : macros.length > 0 ? 'macro' : 'text',
-      via: macros.map((macro) => steps.name(macro)),
+      via: macros.map((macro) => stepOf(macro, sources)),
       ...(possible ? { reason: possible } : {}),
       span: spanOf(token),
       ...(declaration ? { declaration } : {}),
@@ -102,17 +106,8 @@ function rank({ possible, token }: Mention, unit: PreprocessedUnit): number {
   return (possible ? 2 ** 50 : 0) + (file < 0 ? unit.files.length : file) * 2 ** 32 + token.start;
 }
 
-/** Names macros as a report does: `NAME() (file:line)`. */
-class Steps {
-  private readonly lines = new Map<string, LineMap>();
-
-  constructor(private readonly sources: Sources) {}
-
-  name({ name, parameters, place }: ReturnType<typeof macrosOf>[number]): string {
-    const called = parameters ? `${name}()` : name;
-    if (!place) return called;
-    let lines = this.lines.get(place.file);
-    if (!lines) this.lines.set(place.file, (lines = lineMap(this.sources.read(place.file)?.text ?? '')));
-    return `${called} (${place.file}:${lines.locate(place.start).line})`;
-  }
+/** A macro as a report names it: `NAME() (file:line)`. */
+function stepOf({ name, parameters, place }: Macro, sources: Sources): string {
+  const called = parameters ? `${name}()` : name;
+  return place ? `${called} (${place.file}:${sources.read(place.file)?.lineAt(place.start) ?? 1})` : called;
 }
