@@ -19,8 +19,8 @@ export interface KernelSources extends Pick<Kernel, 'exports'> {
 }
 
 /**
- * Makes a kernel of what its directory says. Throws KernelDataError where the directory is of no kernel, or of one for an
- * architecture that is not known.
+ * Makes a kernel of what its directory says. Throws KernelDataError where the directory is of no kernel, or of one for
+ * an architecture that is not known.
  */
 export function buildKernel(name: string, sources: KernelSources): Kernel {
   const release = /^#define UTS_RELEASE "([^"\r\n]+)"/m.exec(sources.utsRelease)?.[1];
@@ -46,8 +46,8 @@ export function buildKernel(name: string, sources: KernelSources): Kernel {
 }
 
 /**
- * The version in the top Makefile. The release does not always begin with it (Debian's `6.1.0-56-amd64` is 6.1.192), and
- * LINUX_VERSION_CODE holds no patch level above 255.
+ * The version in the top Makefile. The release does not always begin with it (Debian's `6.1.0-56-amd64` is 6.1.192),
+ * and LINUX_VERSION_CODE holds no patch level above 255.
  */
 function versionOf(makefile: string): Kernel['version'] {
   const part = (variable: string): number => {

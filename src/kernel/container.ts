@@ -5,16 +5,16 @@ import { KernelDataError } from './error';
 /**
  * A file of named sections that are packed one by one, so that one is unpacked without the others:
  *
- *     kmodlint kernel 1 <SHA-1>                       the format, its version, and the hash of all that follows this line
+ *     kmodlint kernel 1 <SHA-1>                         the format, its version, the hash of all after this line
  *     {"header":{…},"sections":[["exports",181234],…]}  names and packed lengths in bytes, in the order of the file
  *     <the packed sections, one after the other>
  *
- * The first two lines are plain UTF-8, each ended by a line feed; sections are UTF-8 packed with brotli. A section that a
- * reader does not know is passed over, so further ones need no new version.
+ * The first two lines are plain UTF-8, each ended by a line feed; sections are UTF-8 packed with brotli. A section that
+ * a reader does not know is passed over, so further ones need no new version.
  */
 const MAGIC = 'kmodlint kernel ';
 const VERSION = '1';
-const FIRST_LINE = /^kmodlint kernel (\d{1,9}) ?(.*)$/;
+const FIRST_LINE = new RegExp(`^${MAGIC}(\\d{1,9}) ?(.*)$`);
 const MAX_LINE = 200;
 
 const REMEDY = 'make it anew with kmodlint kernel build';

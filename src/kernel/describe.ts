@@ -1,6 +1,9 @@
 import type { Kernel } from '../model';
 
-/** What the namespace of an export begins with that is for the listed modules alone (EXPORT_SYMBOL_FOR_MODULES, from 6.16). */
+/**
+ * What the namespace of an export begins with that is for the listed modules alone (EXPORT_SYMBOL_FOR_MODULES, from
+ * 6.16).
+ */
 const FOR_MODULES = 'module:';
 
 /** One line for each kernel, below a heading: what `kmodlint kernel list` prints. */
@@ -36,14 +39,18 @@ function allowsMissingImports(kernel: Kernel): boolean {
   return kernel.config.get('CONFIG_MODULE_ALLOW_MISSING_NAMESPACE_IMPORTS') === 'y';
 }
 
-function countExports(kernel: Kernel): {
+interface ExportCounts {
   gplOnly: number;
   namespaced: number;
   namespaces: Set<string>;
   restricted: number;
   moduleLists: Set<string>;
-} {
-  const counts = { gplOnly: 0, namespaced: 0, namespaces: new Set<string>(), restricted: 0, moduleLists: new Set<string>() };
+}
+
+function countExports(kernel: Kernel): ExportCounts {
+  const counts: ExportCounts = {
+    gplOnly: 0, namespaced: 0, namespaces: new Set(), restricted: 0, moduleLists: new Set(),
+  };
   for (const { gplOnly, namespace } of kernel.exports.values()) {
     if (gplOnly) counts.gplOnly++;
     if (namespace === undefined) continue;
@@ -61,5 +68,6 @@ function countExports(kernel: Kernel): {
 /** Columns as wide as their widest cell, two blanks between them, each line ended. */
 function table(rows: readonly (readonly string[])[]): string {
   const widths = rows[0]!.map((_, column) => Math.max(...rows.map((row) => row[column]!.length)));
-  return rows.map((row) => `${row.map((cell, column) => cell.padEnd(widths[column]!)).join('  ').trimEnd()}\n`).join('');
+  const line = (row: readonly string[]): string => row.map((cell, column) => cell.padEnd(widths[column]!)).join('  ');
+  return rows.map((row) => `${line(row).trimEnd()}\n`).join('');
 }

@@ -6,8 +6,8 @@ const FIRST_DIGIT = '!'.charCodeAt(0);
 const MAX_SHARED = '~'.charCodeAt(0) - FIRST_DIGIT;
 
 /**
- * Names as sorted text in which they share their beginnings: a line for every 32, the first one in full, each further one
- * behind a tab as the number of characters that it shares with the one before and the rest. A name holds no control
+ * Names as sorted text in which they share their beginnings: a line for every 32, the first one in full, each further
+ * one behind a tab as the number of characters that it shares with the one before and the rest. A name holds no control
  * character.
  */
 export function writeNames(names: Iterable<string>): string {
@@ -33,9 +33,9 @@ function countShared(previous: string, name: string): number {
 }
 
 /**
- * The set that writeNames() wrote, without spelling it out: a kernel's headers hold some 200,000 macro names, of which a
- * driver asks for hundreds, and a Set of them takes longer to make than a driver to lint. The text is asked for when the
- * first name is.
+ * The set that writeNames() wrote, without spelling it out: a kernel's headers hold some 200,000 macro names, of which
+ * a driver asks for hundreds, and a Set of them takes longer to make than a driver to lint. The text is asked for when
+ * the first name is.
  */
 export class NameSet implements ReadonlySet<string> {
   private known: readonly string[] | undefined;

@@ -10,8 +10,8 @@ export function parsePredefines(text: string): Map<string, string> {
 }
 
 /**
- * The compiler's macros for one kernel, made of the captured ones (gcc 12 with -std=gnu11): what hangs on the compiler's
- * version and on flags that the kernel's Makefile chooses.
+ * The compiler's macros for one kernel, made of the captured ones (gcc 12 with -std=gnu11): what hangs on the
+ * compiler's version and on flags that the kernel's Makefile chooses.
  */
 export function predefinesFor(
   captured: ReadonlyMap<string, string>,

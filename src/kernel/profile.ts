@@ -9,7 +9,10 @@ type Identity = Pick<Kernel, 'name' | 'release' | 'version' | 'arch' | 'srcArch'
 
 const CONFIG = 'CONFIG_';
 
-/** A kernel as a kernel data file: the format is described in container.ts and sections.ts. The same kernel gives the same bytes. */
+/**
+ * A kernel as a kernel data file: the format is described in container.ts and sections.ts. The same kernel gives the
+ * same bytes.
+ */
 export function encodeKernel(kernel: Kernel): Buffer {
   const { name, release, version, arch, srcArch } = kernel;
   const identity: Identity = { name, release, version, arch, srcArch };
@@ -24,8 +27,8 @@ export function encodeKernel(kernel: Kernel): Buffer {
 }
 
 /**
- * The kernel of a kernel data file. Throws KernelDataError, in one line, for any other file, damaged or of another version.
- * Headers and the macros in them, by far the largest sections, are unpacked when they are first asked for.
+ * The kernel of a kernel data file. Throws KernelDataError, in one line, for any other file, damaged or of another
+ * version. Headers and the macros in them, by far the largest sections, are unpacked when they are first asked for.
  */
 export function decodeKernel(file: Buffer): Kernel {
   const container = openContainer(file);

@@ -6,7 +6,10 @@ import { statOf } from './stat';
 /** Constants for device-tree sources: they are a third of all macro names, and no `#if` asks whether there is one. */
 const DEVICE_TREE = 'dt-bindings/';
 
-/** Kconfig's own: the configuration says the same, and under include/config (up to 5.14) there is an empty header an option. */
+/**
+ * Kconfig's own: the configuration says the same, and under include/config (up to 5.14) there is an empty header an
+ * option.
+ */
 const CONFIGURATION = /^(config\/|generated\/autoconf\.h$)/;
 
 /**
@@ -21,8 +24,8 @@ export function scanHeaders(
   const headers = new Set<string>();
   const headerMacros = new Set<string>();
   const seen = new Set<string>();
-  const uapi = ['include/uapi', 'include/generated/uapi'];
-  const below = ['include', ...uapi, ...['include', 'include/generated', ...uapi].map((path) => `arch/${srcArch}/${path}`)];
+  const common = ['include', 'include/uapi', 'include/generated/uapi'];
+  const below = [...common, ...[...common, 'include/generated'].map((path) => `arch/${srcArch}/${path}`)];
   for (const directory of below.flatMap((path) => [join(source, path), join(build, path)])) {
     for (const header of headersBelow(directory)) {
       if (CONFIGURATION.test(header)) continue;
@@ -37,8 +40,8 @@ export function scanHeaders(
 }
 
 /**
- * The .h files below a directory, relative to it; none where there is no such directory. Linked directories are entered, for
- * Ubuntu's headers link most of theirs, unless they hold the link itself.
+ * The .h files below a directory, relative to it; none where there is no such directory. Linked directories are
+ * entered, for Ubuntu's headers link most of theirs, unless they hold the link itself.
  */
 function* headersBelow(directory: string, prefix = '', within: readonly string[] = []): Generator<string> {
   for (const entry of entriesOf(directory)) {

@@ -32,8 +32,8 @@ function byVersion(a: string, b: string): number {
 }
 
 /**
- * The kernel that a user names: a shipped one (`6.12-amd64`, or `6.12`), `running` for this machine's, a headers or build
- * directory, or a file made by buildKernelFile(); paths are relative to `from`. Problems are broken rows of its
+ * The kernel that a user names: a shipped one (`6.12-amd64`, or `6.12`), `running` for this machine's, a headers or
+ * build directory, or a file made by buildKernelFile(); paths are relative to `from`. Problems are broken rows of its
  * Module.symvers. Throws InputError for a kernel that is not there.
  */
 export function loadKernel(name: string, from: string): { kernel: Kernel; problems: Problem[] } {
@@ -56,8 +56,8 @@ export function loadKernel(name: string, from: string): { kernel: Kernel; proble
 }
 
 /**
- * Writes the kernel of a headers or build directory as a kernel data file, which `--kernel` takes from then on. It is named
- * after the file; without `output` that is its release, in the working directory. Returns where it was written.
+ * Writes the kernel of a headers or build directory as a kernel data file, which `--kernel` takes from then on. It is
+ * named after the file; without `output` that is its release, in the working directory. Returns where it was written.
  */
 export function buildKernelFile(
   directory: string,

@@ -10,8 +10,8 @@ import { statOf } from './stat';
 import { readPlainSymvers } from './symvers';
 
 /**
- * Reads a kernel from its headers or build directory: `/lib/modules/…/build`, an unpacked headers package, a build tree.
- * `name` is what the kernel is called. Throws InputError, which says what is missing and what to do.
+ * Reads a kernel from its headers or build directory: `/lib/modules/…/build`, an unpacked headers package, a build
+ * tree. `name` is what the kernel is called. Throws InputError, which says what is missing and what to do.
  */
 export function readKernelDirectory(directory: string, name: string): { kernel: Kernel; problems: Problem[] } {
   if (!statOf(directory)?.isDirectory()) {
@@ -46,9 +46,9 @@ export function readKernelDirectory(directory: string, name: string): { kernel: 
 }
 
 /**
- * Where the kernel's sources are: what has the Makefile with the version. In a build tree of its own, and in Debian's headers,
- * the directory's Makefile only includes that of the sources: by a path that holds where it is installed, while they lie
- * beside it once merely unpacked.
+ * Where the kernel's sources are: what has the Makefile with the version. In a build tree of its own, and in Debian's
+ * headers, the directory's Makefile only includes that of the sources: by a path that holds where it is installed,
+ * while they lie beside it once merely unpacked.
  */
 function sourceDirectory(directory: string): string {
   const real = realpathSync(directory);

@@ -13,7 +13,8 @@ const XZ = Buffer.from([0xfd, 0x37, 0x7a, 0x58, 0x5a, 0x00]);
 
 /**
  * The exports that a Module.symvers lists, plain or packed with gzip or xz as distributions ship it (told by its first
- * bytes, for the names differ). Problems are its broken rows. Throws InputError for a file that cannot be read or is none.
+ * bytes, for the names differ). Problems are its broken rows. Throws InputError for a file that cannot be read or is
+ * none.
  */
 export async function readSymvers(
   file: string,

@@ -23,9 +23,8 @@ describe('NameSet', () => {
   test('beginnings and continuations of a name are other names', () => {
     const set = make('PCI', 'PCI_VENDOR_ID_INTEL', 'PCI_VENDOR_ID_INTEL_2');
     expect([...set]).toEqual(['PCI', 'PCI_VENDOR_ID_INTEL', 'PCI_VENDOR_ID_INTEL_2']);
-    for (const name of ['PC', 'PCI_', 'PCI_VENDOR_ID_INTE', 'PCI_VENDOR_ID_INTEL_', 'PCI_VENDOR_ID_INTEL_22', 'A', 'Z']) {
-      expect(set.has(name)).toBe(false);
-    }
+    const others = ['PC', 'PCI_', 'PCI_VENDOR_ID_INTE', 'PCI_VENDOR_ID_INTEL_', 'PCI_VENDOR_ID_INTEL_22', 'A', 'Z'];
+    expect(others.filter((name) => set.has(name))).toEqual([]);
   });
 
   test('names that share more than can be counted', () => {

@@ -1,4 +1,5 @@
 import { parsePredefines, predefinesFor } from '../../src/kernel/predefines';
+import type { Kernel } from '../../src/model';
 
 const captured = parsePredefines(
   [
@@ -10,7 +11,7 @@ const captured = parsePredefines(
   ].join('\n'),
 );
 
-const version = (major: number, minor: number): { major: number; minor: number; patch: number } => ({ major, minor, patch: 0 });
+const version = (major: number, minor: number): Kernel['version'] => ({ major, minor, patch: 0 });
 
 test('parsePredefines reads what gcc -dM -E prints', () => {
   expect([...captured]).toEqual([
@@ -40,7 +41,8 @@ describe('predefinesFor', () => {
   test("the version of the kernel's own gcc, and none of clang", () => {
     const config = new Map([['CONFIG_GCC_VERSION', '140205']]);
     const gcc = predefinesFor(captured, { version: version(6, 1), config });
-    expect(['__GNUC__', '__GNUC_MINOR__', '__GNUC_PATCHLEVEL__'].map((name) => gcc.get(name))).toEqual(['14', '2', '5']);
+    const names = ['__GNUC__', '__GNUC_MINOR__', '__GNUC_PATCHLEVEL__'];
+    expect(names.map((name) => gcc.get(name))).toEqual(['14', '2', '5']);
     const clang = predefinesFor(captured, { version: version(6, 1), config: new Map([['CONFIG_GCC_VERSION', '0']]) });
     expect(clang.get('__GNUC__')).toBe('12');
   });

@@ -79,7 +79,8 @@ describe('parseSymvers', () => {
     ['0x1\ta\tvmlinux\tEXPORT\x1b[31m\t', "unknown export type 'EXPORT?[31m'"],
     ['0x1\ta\tvmlinux\t' + 'X'.repeat(99), `unknown export type '${'X'.repeat(40)}…'`],
   ])('the broken row %j is named and the others are kept', (row, reason) => {
-    const { exports, problems } = parse('0x1\tgood\tvmlinux\tEXPORT_SYMBOL\t', row, '0x1\talso\tvmlinux\tEXPORT_SYMBOL\t');
+    const good = (symbol: string): string => `0x1\t${symbol}\tvmlinux\tEXPORT_SYMBOL\t`;
+    const { exports, problems } = parse(good('good'), row, good('also'));
     expect(problems).toEqual([{ message: `broken row: ${reason}`, file: 'Module.symvers', line: 2 }]);
     expect([...exports.keys()]).toEqual(['good', 'also']);
   });

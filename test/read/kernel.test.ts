@@ -61,7 +61,8 @@ describe('loadKernel', () => {
   });
 
   test('reads a build tree that holds its sources, through a link', () => {
-    write(Object.fromEntries(Object.entries(headers).map(([path, text]) => [path.replace(/headers-\w+/, 'linux'), text])));
+    const whole = Object.entries(headers).map(([path, text]) => [path.replace(/headers-\w+/, 'linux'), text]);
+    write(Object.fromEntries(whole));
     write({ 'usr/src/linux/Makefile': headers['usr/src/headers-common/Makefile'] });
     symlinkSync(join(root, 'usr/src/linux'), join(root, 'build'));
     expect(loadKernel('build', root).kernel.version).toEqual({ major: 6, minor: 1, patch: 192 });
@@ -107,7 +108,8 @@ describe('loadKernel', () => {
     expect(refusal('notes.txt')).toBe('/notes.txt: no kernel data file of kmodlint');
     for (const name of ['x'.repeat(5000), 'a\0b']) expect(refusal(name)).toMatch(/^unknown kernel /);
     expect(refusal('9.9')).toBe(
-      "unknown kernel '9.9': neither one of 5.10-amd64, 6.1-amd64, 6.12-amd64, 7.3-amd64, nor 'running', nor a directory",
+      "unknown kernel '9.9': neither one of 5.10-amd64, 6.1-amd64, 6.12-amd64, 7.3-amd64, nor 'running', " +
+        'nor a directory',
     );
   });
 });
@@ -127,14 +129,16 @@ describe('buildKernelFile', () => {
   test('says where it cannot write, and leaves nothing behind', () => {
     write(headers);
     const directory = join(root, 'usr/src/headers-amd64');
-    expect(() => buildKernelFile(directory, join(root, 'none/mine.kernel'))).toThrow(/mine\.kernel: cannot be written \(ENOENT\)$/);
+    const build = (): unknown => buildKernelFile(directory, join(root, 'none/mine.kernel'));
+    expect(build).toThrow(/mine\.kernel: cannot be written \(ENOENT\)$/);
     expect(readdirSync(root)).toEqual(['usr']);
   });
 });
 
 describe('the shipped kernels', () => {
   test('are those of Debian, the oldest first', () => {
-    expect(shippedKernels().map((kernel) => kernel.name)).toEqual(['5.10-amd64', '6.1-amd64', '6.12-amd64', '7.3-amd64']);
+    const names = shippedKernels().map((kernel) => kernel.name);
+    expect(names).toEqual(['5.10-amd64', '6.1-amd64', '6.12-amd64', '7.3-amd64']);
   });
 
   // Counted in the packages' own Module.symvers with cut, sort and uniq: see data/README.md for their versions.
