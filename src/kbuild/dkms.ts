@@ -58,10 +58,10 @@ function assignments(text: string, given: ReadonlyMap<string, string>): Map<stri
   const variables = new Map(given);
   let depth = 0;
   for (const statement of statements(text)) {
-    const tokens = shellTokens(statement, {
-      variable: (name) => variables.get(name) ?? (variables.size > 0 && /^\w+$/.test(name) ? '' : undefined),
+    const tokens = [...shellTokens(statement, {
+      variable: (name) => variables.get(name) ?? '',
       command: () => undefined,
-    });
+    })];
     for (const [index, token] of tokens.entries()) {
       if (token.kind !== 'word') continue;
       if (token.bare && startsCommand(tokens, index)) {

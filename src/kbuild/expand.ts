@@ -46,7 +46,7 @@ export function expandText(text: string, span: Span | undefined, context: Contex
   if (start < text.length) result.push(slice(text, span, start, text.length));
   context.depth--;
   const whole = result.flat();
-  context.budget.left -= whole.length >> 3;
+  context.budget.left -= whole.length;
   return whole;
 }
 
@@ -118,7 +118,7 @@ function named(name: Value, span: Span | undefined, context: Context): Value {
 function variable(name: string, span: Span | undefined, context: Context): Value {
   const found = context.scope.get(name);
   if (found === undefined) return [];
-  context.budget.left -= found.value.length >> 3;
+  context.budget.left -= found.value.length;
   // What the command line or kbuild itself set stands nowhere: then the reference is its place.
   const placed = (value: Value): Value =>
     value.some((part) => !part.span) ? value.map((part) => (part.span ? part : { ...part, span })) : value;

@@ -2,7 +2,7 @@
 import { posix } from 'path';
 import type { Kernel, Tree } from '../model';
 import { locate, type Place } from './paths';
-import { globExpression } from './pattern';
+import { matchesGlob } from './pattern';
 import type { Truth } from './value';
 
 export interface Files {
@@ -21,7 +21,7 @@ const KERNEL_FILES = new Set([
 export function exists(files: Files, path: string, directory: string): Truth {
   const place = locate(path, directory, files.kernel);
   if (place.where === 'tree') return inTree(files.tree, place.path) ? 'yes' : 'no';
-  return place.where === 'kernel' ? inKernel(place.path) : 'maybe';
+  return place.where === 'kernel' ? inKernel(place.path, files.kernel) : 'maybe';
 }
 
 /** The text of a file: undefined where it cannot be known, null where it is known not to be there. */
@@ -31,7 +31,7 @@ export function fileText(files: Files, path: string, directory: string): string 
   if (place.where !== 'kernel') return undefined;
   if (isConfiguration(place)) return configuration(files.kernel);
   if (place.path === 'include/config/kernel.release') return `${files.kernel.release}\n`;
-  return inKernel(place.path) === 'no' ? null : undefined;
+  return inKernel(place.path, files.kernel) === 'no' ? null : undefined;
 }
 
 /**
@@ -43,6 +43,8 @@ export function glob(files: Files, pattern: string, directory: string): string[]
     const there = exists(files, pattern, directory);
     return there === 'maybe' ? undefined : there === 'yes' ? [pattern] : [];
   }
+  const whole = locate(pattern, directory, files.kernel);
+  if (whole.where === 'kernel' && inKernel(whole.path, files.kernel) === 'no') return [];
   let found = [''];
   const components = pattern.split('/');
   for (const [index, component] of components.entries()) {
@@ -51,14 +53,13 @@ export function glob(files: Files, pattern: string, directory: string): string[]
       found = found.map((path) => path + component + (last ? '' : '/'));
       continue;
     }
-    const expression = globExpression(component);
     const next: string[] = [];
     for (const path of found) {
       const place = locate(path === '' ? '.' : path, directory, files.kernel);
       if (place.where !== 'tree') return undefined;
       for (const name of files.tree.list(place.path)) {
         const bare = name.replace(/\/$/, '');
-        if (!expression.test(bare) || (bare.startsWith('.') && !component.startsWith('.'))) continue;
+        if (!matchesGlob(component, bare) || (bare.startsWith('.') && !component.startsWith('.'))) continue;
         if (last || name.endsWith('/')) next.push(path + bare + (last ? '' : '/'));
       }
     }
@@ -75,14 +76,18 @@ export function inTree(tree: Tree, path: string): boolean {
   return names.includes(name) || names.includes(`${name}/`);
 }
 
-/** Whether the kernel's build directory has a path: its headers and its own sources are not all there to be asked. */
-function inKernel(path: string): Truth {
+/** Whether the kernel's build directory has a path: its own sources are not there to be asked. */
+function inKernel(path: string, kernel: Kernel): Truth {
   if (KERNEL_FILES.has(path)) return 'yes';
   // Moved to include/generated/uapi in 3.7.
   if (path === 'include/linux/version.h') return 'no';
+  if (!/\.[chS]$/.test(path)) return 'maybe';
+  const header = /^(?:include|arch\/([^/]+)\/include)\/(?:generated\/)?(?:uapi\/)?(.*)$/.exec(path);
   // scripts/package/install-extmod-build ships the headers of include/ and arch/*/include/ alone.
-  const header = /^(include|scripts|tools|arch\/[^/]+\/include)\//.test(path);
-  return /\.[chS]$/.test(path) && !header ? 'no' : 'maybe';
+  if (header === null) return /^(?:scripts|tools)\//.test(path) ? 'maybe' : 'no';
+  if (kernel.headers.has(header[2]!)) return 'yes';
+  const complete = kernel.headers.size > 0 && (header[1] ?? kernel.srcArch) === kernel.srcArch;
+  return complete && !/[*?[]/.test(path) ? 'no' : 'maybe';
 }
 
 /** Whether a place is the kernel's configuration, which makefiles include and search. */

@@ -29,7 +29,7 @@ export function compilerFlags(value: Value, directory: string, kernel: Kernel): 
     variable: () => undefined,
     command: (text) => (text.trim() === 'pwd' ? directory : undefined),
   });
-  const queue = tokens.flatMap((token) => (token.kind === 'word' ? [token.text] : []));
+  const queue = [...tokens].flatMap((token) => (token.kind === 'word' ? [token.text] : []));
   for (let i = 0; i < queue.length; i++) {
     const word = queue[i]!;
     const bare = word.replaceAll(POSSIBLE, '');

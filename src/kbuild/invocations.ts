@@ -25,7 +25,7 @@ export interface ShellPlace {
 export function makeInvocations(shell: string, place: ShellPlace): Invocation[] {
   const found: Invocation[] = [];
   const directories = [place.directory];
-  const tokens = shellTokens(shell, {
+  const tokens = shellTokens(unrolled(shell), {
     variable: (name) => (name === 'PWD' ? directories.at(-1) : place.variable(name)),
     command: (text) => commandText(text, directories.at(-1)!, place.kernel),
   });
@@ -53,6 +53,12 @@ export function makeInvocations(shell: string, place: ShellPlace): Invocation[] 
   return found;
 }
 
+/** Loops over a plain list of words, written out: `for d in a b; do make -C $d; done`. */
+function unrolled(shell: string): string {
+  return shell.replace(/\bfor\s+(\w+)\s+in\s+([^;\n$`\0]*)[;\n]\s*do\b(.*?)\bdone\b/gs, (_, name: string, list: string, body: string) =>
+    list.trim().split(/\s+/).map((word) => body.replace(new RegExp(`\\$(?:${name}\\b|\\{${name}\\})`, 'g'), () => word)).join('\n'));
+}
+
 function commandText(text: string, directory: string, kernel: Kernel): string | undefined {
   const command = text.trim();
   if (command === 'pwd') return directory;
@@ -75,8 +81,9 @@ function readInvocation(words: readonly string[], from: string, inherited: Given
   let directory = from;
   let i = 0;
   const assignment = (word: string): RegExpExecArray | null => /^([\w.-]+):?=(.*)$/s.exec(word);
-  // `@`, `-` and `+` before a recipe line are make's own.
+  // `@`, `-` and `+` before a recipe line are make's own, and a command may stand within a compound one.
   const command = (word: string): string => word.replace(/^[@+-]+/, '');
+  while (i < words.length && /^(|do|then|else|if|while|!|\{|time|exec)$/.test(command(words[i]!))) i++;
   for (let set = assignment(command(words[i] ?? '')); set; set = assignment(words[++i] ?? '')) {
     environment.set(set[1]!, valueOf(set[2]!));
   }

@@ -5,14 +5,16 @@ import type { Context } from './context';
 import { expand, expandText } from './expand';
 import { configValue, fileText, glob, isConfiguration, type Files } from './files';
 import { lineAt, logicalLines, spanIn, withoutComment, type LogicalLine } from './lines';
-import { locate } from './paths';
+import { locate, TREE_ROOT } from './paths';
 import { parseRule, type Rule } from './rule';
 import { Scope, type Variable, type VariableOrigin } from './scope';
 import { runShell } from './shell';
 import { parseAssignment, parseConditional, parseOperands, type Assignment, type Conditional } from './syntax';
 import { equal, known, literal, nonEmpty, plain, reasons, spanOf, unknown, words, type Truth, type Value } from './value';
 
-const MOST_WORK = 400_000;
+const MOST_WORK = 300_000;
+/** Make stops at its first error; more than a few say nothing new. */
+const MOST_PROBLEMS = 10;
 const DEEPEST_INCLUDE = 30;
 
 export class Makefile implements Context {
@@ -47,10 +49,11 @@ export class Makefile implements Context {
   }
 
   problem(message: string, span: Span | undefined): void {
+    if (this.problems.length >= MOST_PROBLEMS) return;
     const text = span && (this.texts.get(span.file) ?? this.tree.text(span.file));
     const at = span && text !== undefined ? { file: span.file, line: lineAt(text, span.start) } : {};
-    const again = this.problems.some((other) => other.message === message && other.line === at.line);
-    if (!again) this.problems.push({ message, ...at });
+    const again = this.problems.some((other) => other.message === message);
+    if (!again) this.problems.push({ message: message.replaceAll(`${TREE_ROOT}/`, ''), ...at });
   }
 
   evaluate(text: string, span: Span | undefined): void {
@@ -237,11 +240,13 @@ export class Makefile implements Context {
     for (const path of words(paths)) {
       const text = known(path);
       if (text === undefined) continue;
-      for (const found of glob(this, text, this.directory) ?? [text]) this.includeFile(found, optional, span);
+      const found = glob(this, text, this.directory) ?? [text];
+      if (found.length === 0 && !optional) this.problem(`included file '${text}' is not there`, span);
+      for (const file of found) this.includeFile(file, span);
     }
   }
 
-  private includeFile(path: string, optional: boolean, span: Span | undefined): void {
+  private includeFile(path: string, span: Span | undefined): void {
     const place = locate(path, this.directory, this.kernel);
     if (isConfiguration(place)) {
       for (const [name, value] of this.kernel.config) {
@@ -250,7 +255,6 @@ export class Makefile implements Context {
       return;
     }
     const text = fileText(this, path, this.directory);
-    if (text === null && !optional) this.problem(`included file '${path}' is not there`, span);
     if (typeof text !== 'string') return;
     if (++this.includes > DEEPEST_INCLUDE) this.problem(`'${path}' includes itself`, span);
     else this.read(text, place.where === 'tree' ? place.path : undefined, path);

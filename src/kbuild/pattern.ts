@@ -26,18 +26,38 @@ export function substitute(pattern: string, replacement: string, word: string): 
   return pattern.includes('%') ? replacement.replace('%', () => matched) : replacement;
 }
 
-/** A regular expression for one component of a file name pattern with `*`, `?` and `[…]`. */
-export function globExpression(component: string): RegExp {
-  const source = component.replace(/\[!?[^\]]+\]|[.*+?^${}()|[\]\\]/g, (part) => {
-    if (part === '*') return '.*';
-    if (part === '?') return '.';
-    if (part.length === 1) return `\\${part}`;
-    return part.replace(/\\/g, '\\\\').replace(/^\[!/, '[^');
-  });
-  try {
-    return new RegExp(`^${source}$`, 's');
-  } catch {
-    // A reversed range such as [z-a] matches nothing.
-    return /(?!)/;
+/** Whether a file name matches a pattern with `*`, `?` and `[…]`. */
+export function matchesGlob(pattern: string, name: string): boolean {
+  const marks = pattern.match(/\[!?[^\]]+\]|[^]/gu) ?? [];
+  const characters = [...name];
+  let at = 0;
+  let mark = 0;
+  // Only the last `*` ever has to take more than it did, so that the time stays that of name times pattern.
+  let star = -1;
+  let taken = 0;
+  while (at < characters.length) {
+    if (marks[mark] === '*') {
+      star = mark++;
+      taken = at;
+    } else if (marks[mark] !== undefined && matchesOne(marks[mark]!, characters[at]!)) {
+      mark++;
+      at++;
+    } else if (star >= 0) {
+      mark = star + 1;
+      at = ++taken;
+    } else return false;
   }
+  return marks.slice(mark).every((rest) => rest === '*');
+}
+
+function matchesOne(mark: string, character: string): boolean {
+  if (mark === '?' || mark === character) return true;
+  if (mark.length < 3 || !mark.startsWith('[')) return false;
+  const negated = /^\[[!^]/.test(mark);
+  const ranges = mark.slice(negated ? 2 : 1, -1).match(/.-.|./gsu) ?? [];
+  const inside = ranges.some((range) => {
+    const [from, , to] = [...range];
+    return to === undefined ? range === character : from! <= character && character <= to;
+  });
+  return inside !== negated;
 }

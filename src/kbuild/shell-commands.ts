@@ -1,5 +1,6 @@
 /** The commands whose output the kernel and the tree decide. Each gives up by throwing `NotKnown`. */
 import { posix } from 'path';
+import { glob } from './files';
 import { isThere, NotKnown, textOf, type Command, type CommandState, type Outcome } from './shell-command';
 import { textFilters } from './shell-filters';
 import { testExpression } from './shell-test';
@@ -62,6 +63,13 @@ function test(args: string[], state: CommandState): Outcome {
   return done('', truth ? 0 : 1);
 }
 
+function listed(args: string[], state: CommandState): Outcome {
+  const found = args.map((pattern) => (/^-/.test(pattern) ? undefined : glob(state, pattern, state.directory)));
+  // A directory is listed by what is in it.
+  if (args.length === 0 || found.some((paths, i) => paths === undefined || !/[*?]/.test(args[i]!))) throw new NotKnown();
+  return done(found.flatMap((paths) => paths!.map((path) => `${path}\n`)).join(''), found.flat().length > 0 ? 0 : 2);
+}
+
 function readText(args: string[], input: string, state: CommandState): Outcome {
   if (args.some((arg) => arg.startsWith('-'))) throw new NotKnown();
   const text = textOf(args, input, state);
@@ -85,6 +93,7 @@ export const commands: ReadonlyMap<string, Command> = new Map<string, Command>([
   ['realpath', (args, _input, state) => resolved(args, state)],
   ['readlink', (args, _input, state) => resolved(args, state)],
   ['cat', readText],
+  ['ls', (args, _input, state) => listed(args, state)],
   ...textFilters,
 ]);
 

@@ -1,5 +1,8 @@
 /** The condition of `test` and `[ … ]`. */
 
+/** A longer one is nested without sense. */
+const MOST_WORDS = 200;
+
 /**
  * @param args what stands between the brackets
  * @param isThere whether a file is there
@@ -56,6 +59,7 @@ export function testExpression(args: readonly string[], isThere: (path: string) 
     return first !== undefined && first !== '';
   };
 
+  if (args.length > MOST_WORDS) return undefined;
   const value = args.length > 0 && or();
   return broken || at < args.length ? undefined : value;
 }

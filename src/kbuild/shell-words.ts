@@ -14,8 +14,11 @@ export interface Substitutions {
 
 const OPERATOR = /^(?:&&|\|\||;;|[;&|()\n]|\d*(?:>>|>&|<&|<<|[<>])|&>)/;
 
-/** The tokens of a piece of shell; a quote that never ends is ended by the text. */
-export function shellTokens(text: string, substitutions: Substitutions): ShellToken[] {
+/**
+ * The tokens of a piece of shell, one after the other, so that what a command changes holds for those after it.
+ * A quote that never ends is ended by the text.
+ */
+export function* shellTokens(text: string, substitutions: Substitutions): Generator<ShellToken> {
   const tokens: ShellToken[] = [];
   let word: string | undefined;
   let bare = true;
@@ -33,8 +36,9 @@ export function shellTokens(text: string, substitutions: Substitutions): ShellTo
     bare = false;
   };
   for (let i = 0; i < text.length; ) {
+    yield* tokens.splice(0);
     const char = text[i]!;
-    const operator = word === undefined || !/^\d/.test(text.slice(i)) ? OPERATOR.exec(text.slice(i, i + 8)) : null;
+    const operator = word === undefined || !/\d/.test(char) ? OPERATOR.exec(text.slice(i, i + 8)) : null;
     if (operator) {
       finish();
       tokens.push({ kind: 'operator', text: operator[0] });
@@ -66,7 +70,7 @@ export function shellTokens(text: string, substitutions: Substitutions): ShellTo
     }
   }
   finish();
-  return tokens;
+  yield* tokens;
 }
 
 function closing(text: string, from: number, quote: string): number {

@@ -25,10 +25,10 @@ const DEEPEST = 20;
 function output(text: string, context: ShellContext, depth: number): string | undefined {
   if (depth > DEEPEST) return undefined;
   const state = { ...context, status: 0 };
-  const tokens = shellTokens(text, {
+  const tokens = [...shellTokens(text, {
     variable: (name) => (name === 'PWD' ? context.directory : name === '?' ? '$?' : undefined),
     command: (inner) => output(inner, context, depth + 1),
-  });
+  })];
   try {
     const parser = new Interpreter(tokens, state);
     return parser.list(true).out.replace(/\n+$/, '');
@@ -41,6 +41,7 @@ function output(text: string, context: ShellContext, depth: number): string | un
 /** Reads and evaluates in one go; `active` is false in a branch that is not taken. */
 class Interpreter {
   private at = 0;
+  private depth = 0;
 
   constructor(
     private readonly tokens: readonly ShellToken[],
@@ -49,6 +50,7 @@ class Interpreter {
 
   /** Commands up to one of the words or operators that end a compound command. */
   list(active: boolean): Outcome {
+    if (++this.depth > DEEPEST) throw new NotKnown();
     let out = '';
     while (this.at < this.tokens.length && !this.ends()) {
       if (this.isOperator(';') || this.isOperator('\n')) {
@@ -57,6 +59,7 @@ class Interpreter {
       }
       out += this.andOr(active).out;
     }
+    this.depth--;
     return { out, status: this.state.status };
   }
 

@@ -1,0 +1,81 @@
+import { buildOf, flagsOf, kernelOf } from './tree';
+
+const KERNEL_DIRECTORY = '/lib/modules/6.1.50-test/build';
+
+function flags(text: string, kernel = kernelOf('6.1.50')): string[] {
+  return flagsOf(buildOf({ 'drv/Kbuild': `obj-m := a.o\n${text}`, 'drv/a.c': '' }, kernel), 'a');
+}
+
+describe('compiler flags', () => {
+  test.each([
+    ['a define', 'ccflags-y := -DX -DY=2 -D Z=3', ['-DX=1', '-DY=2', '-DZ=3']],
+    ['quotes as the shell undoes them', `ccflags-y := -DA=\\"a\\" '-DB="b c"' -DC="\\"c\\""`, ['-DA="a"', '-DB="b c"', '-DC="c"']],
+    ['undefined again', 'ccflags-y := -DX -UX -U Y', ['-DX=1', '-UX', '-UY']],
+    ['directories of the tree', 'ccflags-y := -I$(src)/inc -I $(src)/../shared', ['-Idrv/inc', '-Ishared']],
+    ['directories that end in a slash, and twice', 'ccflags-y := -I$(src)/inc/ -I$(src)/inc', ['-Idrv/inc']],
+    ['gcc searches -iquote, -I, -isystem', 'ccflags-y := -isystem $(src)/s -I$(src)/i -iquote $(src)/q', ['-Idrv/q', '-Idrv/i', '-Idrv/s']],
+    ['a directory of the kernel', 'ccflags-y := -I$(srctree)/drivers/md', [`-I${KERNEL_DIRECTORY}/drivers/md`]],
+    ['an included file', 'ccflags-y := -include $(src)/compat.h', ['-include drv/compat.h']],
+    ['others are passed over', 'ccflags-y := -Wall -O2 -g $(call cc-option,-Wno-x)', []],
+    ['the order of Makefile.lib', 'CFLAGS_MODULE += -DE\nCFLAGS_a.o := -DD\nEXTRA_CFLAGS += -DC\nccflags-y := -DB\nNOSTDINC_FLAGS += -DA',
+      ['-DA=1', '-DB=1', '-DC=1', '-DD=1', '-DE=1']],
+    ['of one object alone', 'CFLAGS_b.o := -DB\nCFLAGS_a.o := -DA', ['-DA=1']],
+    ['removed from one object', 'ccflags-y := -DX -DY\nCFLAGS_REMOVE_a.o := -DX', ['-DY=1']],
+    ['a value that is unknown keeps the name', 'ccflags-y := -DV=\\"$(shell git describe)\\"', ['-DV=""']],
+  ])('%s', (_, text, expected) => expect(flags(text)).toEqual(expected));
+
+  test('relative directories start where the compiler runs: since 6.13 in the module', () => {
+    expect(flags('ccflags-y := -Iinc')).toEqual([`-I${KERNEL_DIRECTORY}/inc`]);
+    expect(flags('ccflags-y := -Iinc', kernelOf('6.13.0'))).toEqual(['-Idrv/inc']);
+    expect(flags('ccflags-y := -I$(obj)/inc', kernelOf('6.13.0'))).toEqual(['-Idrv/inc']);
+  });
+
+  test('EXTRA_CFLAGS ended with 6.15', () => {
+    expect(flags('EXTRA_CFLAGS := -DX', kernelOf('6.14.0'))).toEqual(['-DX=1']);
+    expect(flags('EXTRA_CFLAGS := -DX', kernelOf('6.15.0'))).toEqual([]);
+  });
+
+  test('assembler sources have their own', () => {
+    const build = buildOf({ Kbuild: 'obj-m := s.o\nccflags-y := -DC\nasflags-y := -DA\nAFLAGS_s.o := -DS', 's.S': '' });
+    expect(flagsOf(build, 's')).toEqual(['-DA=1', '-DS=1']);
+  });
+
+  test('those for sub-directories, and those that kbuild exports, go down; others do not', () => {
+    const build = buildOf({
+      Kbuild: 'obj-m := sub/\nsubdir-ccflags-y := -DDOWN\nCFLAGS_MODULE += -DMOD\nccflags-y := -DHERE',
+      'sub/Kbuild': 'obj-m := deep/',
+      'sub/deep/Kbuild': 'obj-m := a.o',
+      'sub/deep/a.c': '',
+    });
+    expect(flagsOf(build, 'a')).toEqual(['-DDOWN=1', '-DMOD=1']);
+  });
+
+  test('each object knows the name of its module', () => {
+    const [object] = buildOf({ Kbuild: 'obj-m := my-drv.o\nmy-drv-y := a-b.o', 'a-b.c': '' }).modules[0]!.objects;
+    expect(object!.flags).toEqual(expect.arrayContaining([
+      { kind: 'define', name: 'KBUILD_MODNAME', value: '"my_drv"' },
+      { kind: 'define', name: 'KBUILD_BASENAME', value: '"a_b"' },
+    ]));
+  });
+});
+
+describe('flags that cannot be known', () => {
+  const unknown = (text: string, source = ''): readonly string[] =>
+    buildOf({ Kbuild: `obj-m := a.o\n${text}`, 'a.c': source }).modules[0]!.unknown;
+
+  test('make the module incomplete', () => {
+    expect(unknown('ccflags-y := $(shell ./flags)')).toEqual(['compiler flags: $(shell ./flags)']);
+    expect(unknown('ccflags-y := -D$(shell ./name)')).toEqual(['compiler flags: $(shell ./name)']);
+    expect(unknown('ccflags-y := -I$(shell ./dir)')).toEqual(['compiler flags: $(shell ./dir)']);
+  });
+
+  test('but not where the driver never asks for the macro', () => {
+    const text = 'ifneq ($(shell probe),)\nccflags-y += -DHAVE_IT\nendif';
+    expect(unknown(text)).toEqual([]);
+    expect(unknown(text, '#ifdef HAVE_IT\n')).toEqual(['compiler flags: -DHAVE_IT under a condition that cannot be decided']);
+  });
+
+  test('nor where they are a warning', () => {
+    expect(unknown('ccflags-y := -W$(shell ./warning)')).toEqual([]);
+  });
+});
