@@ -1,10 +1,10 @@
 /** What one Kbuild file asks for (scripts/Makefile.build and Makefile.lib): modules, their objects, sub-directories. */
 import { posix } from 'path';
-import type { BuildModule, BuildObject, Certainty, Kernel, Span } from '../model';
+import type { BuildModule, BuildObject, Certainty, CompilerFlag, Kernel, Span } from '../model';
 import { compilerFlags, withoutFlags, type Flags } from './flags';
 import type { Makefile } from './makefile';
 import { sourceOf } from './sources';
-import { isPossible, joined, known, literal, nonEmpty, plain, reasons, spanOf, words, type Value } from './value';
+import { isPossible, joined, known, nonEmpty, plain, reasons, spanOf, words, type Value } from './value';
 
 export interface Kbuild {
   makefile: Makefile;
@@ -12,6 +12,8 @@ export interface Kbuild {
   file: string;
   directory: string;
   kernel: Kernel;
+  /** The flags of its objects that have none of their own, for the compiler (C) and the assembler (A). */
+  commonFlags: Map<string, Flags>;
   /** Whether a macro of that name occurs in one of the sources, or in a header that they may include. */
   mentions(macro: string, sources: readonly string[]): boolean;
 }
@@ -39,7 +41,10 @@ export function readLists(kbuild: Kbuild): Lists {
     modules: modular.filter((entry) => !isDirectory(entry)),
     directories: [
       ...[...builtin, ...modular].filter(isDirectory),
-      ...[...entries(kbuild, 'subdir-y'), ...entries(kbuild, 'subdir-m')].map((entry) => ({ ...entry, text: `${entry.text}/` })),
+      ...[...entries(kbuild, 'subdir-y'), ...entries(kbuild, 'subdir-m')].map((entry) => ({
+        ...entry,
+        text: `${entry.text}/`,
+      })),
     ],
     unset: entries(kbuild, 'obj-'),
   };
@@ -61,7 +66,12 @@ function entries(kbuild: Kbuild, name: string): Entry[] {
 }
 
 /** The module that an object in obj-m makes; undefined where the word is no object. */
-export function readModule(kbuild: Kbuild, entry: Entry, run: string, extraSymbols: readonly string[]): BuildModule | undefined {
+export function readModule(
+  kbuild: Kbuild,
+  entry: Entry,
+  run: string,
+  extraSymbols: readonly string[],
+): BuildModule | undefined {
   if (!entry.text.endsWith('.o')) return undefined;
   const base = entry.text.slice(0, -2);
   const unknown = new Set<string>();
@@ -82,7 +92,14 @@ export function readModule(kbuild: Kbuild, entry: Entry, run: string, extraSymbo
     if (macro === undefined || kbuild.mentions(macro, sources)) unknown.add(`compiler flags: ${reason}`);
   }
   return {
-    name, directory, objects, certainty: entry.certainty, unknown: [...unknown], run, extraSymbols, span: entry.span,
+    name,
+    directory,
+    objects,
+    certainty: entry.certainty,
+    unknown: [...unknown],
+    run,
+    extraSymbols,
+    span: entry.span,
   };
 }
 
@@ -106,21 +123,40 @@ function parts(kbuild: Kbuild, entry: Entry, base: string, unknown: Set<string>)
 /** The flags of one object, in the order of c_flags and a_flags (scripts/Makefile.lib). */
 function objectFlags(kbuild: Kbuild, object: string, assembler: boolean, module: string): Flags {
   const { makefile, kernel } = kbuild;
-  const value = (name: string): Value => makefile.value(name);
   const letter = assembler ? 'A' : 'C';
-  const directoryFlags = assembler ? 'asflags' : 'ccflags';
-  const own = (name: string): Value => value(`${letter}FLAGS_${name}`);
+  const own = makefile.value(`${letter}FLAGS_${object}`);
+  const removed = makefile.value(`${letter}FLAGS_REMOVE_${object}`);
+  const common = own.length === 0 && removed.length === 0;
+  // Most objects have no flags of their own: what is common to them is read once.
+  let read = common ? kbuild.commonFlags.get(letter) : undefined;
+  read ??= compilerFlags(flagLine(kbuild, letter, own, removed), makefile.directory, kernel);
+  if (common) kbuild.commonFlags.set(letter, read);
+  const identity: CompilerFlag[] = [
+    { kind: 'define', name: '__KERNEL__', value: '1' },
+    { kind: 'define', name: 'MODULE', value: '1' },
+    { kind: 'define', name: 'KBUILD_BASENAME', value: `"${identifier(posix.basename(object, '.o'))}"` },
+    { kind: 'define', name: 'KBUILD_MODNAME', value: `"${identifier(module)}"` },
+  ];
+  return { flags: [...identity, ...read.flags], unknown: read.unknown };
+}
+
+function flagLine({ makefile, kernel }: Kbuild, letter: 'A' | 'C', own: Value, removed: Value): Value {
+  const value = (name: string): Value => makefile.value(name);
+  const directoryFlags = letter === 'A' ? 'asflags' : 'ccflags';
   const shared = joined([
-    value('KBUILD_CPPFLAGS'), value(`KBUILD_${letter}FLAGS`), value(`subdir-${directoryFlags}-y`), value(`${directoryFlags}-y`),
+    value('KBUILD_CPPFLAGS'),
+    value(`KBUILD_${letter}FLAGS`),
+    value(`subdir-${directoryFlags}-y`),
+    value(`${directoryFlags}-y`),
     ...(hasExtraFlags(kernel) ? [value(`EXTRA_${letter}FLAGS`)] : []),
   ]);
   const kept = joined(withoutFlags(shared, value(`${directoryFlags}-remove-y`)));
-  const target = joined(withoutFlags(joined([kept, own(object)]), own(`REMOVE_${object}`)));
-  const identity = `-D__KERNEL__ -DMODULE -DKBUILD_BASENAME='"${identifier(posix.basename(object, '.o'))}"' -DKBUILD_MODNAME='"${identifier(module)}"'`;
-  const line = joined([
-    literal(identity), value('NOSTDINC_FLAGS'), target, value(`KBUILD_${letter}FLAGS_MODULE`), own('MODULE'),
+  return joined([
+    value('NOSTDINC_FLAGS'),
+    ...withoutFlags(joined([kept, own]), removed),
+    value(`KBUILD_${letter}FLAGS_MODULE`),
+    value(`${letter}FLAGS_MODULE`),
   ]);
-  return compilerFlags(line, makefile.directory, kernel);
 }
 
 /** KBUILD_MODNAME is an identifier (name-fix of Makefile.lib). */
@@ -135,5 +171,7 @@ function hasExtraFlags({ version }: Kernel): boolean {
 
 /** The Module.symvers files of KBUILD_EXTRA_SYMBOLS, as they are written. */
 export function extraSymbols(makefile: Makefile): string[] {
-  return words(makefile.value('KBUILD_EXTRA_SYMBOLS')).map(known).filter((path) => path !== undefined);
+  return words(makefile.value('KBUILD_EXTRA_SYMBOLS'))
+    .map(known)
+    .filter((path) => path !== undefined);
 }

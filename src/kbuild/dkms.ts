@@ -29,16 +29,28 @@ export function readDkmsConf(text: string, directory: string, kernel: Kernel): D
   ]);
   const variables = assignments(text, given);
   const build = (value: string): string => inTree(value, variables, directory);
-  const commands = [...variables].filter(([name]) => /^MAKE(\[\d+\])?$/.test(name)).map(([, command]) => build(command));
+  const commands = [...variables]
+    .filter(([name]) => /^MAKE(\[\d+\])?$/.test(name))
+    .map(([, command]) => build(command));
   const kernelBuild = `make -C ${kernelDirectory(kernel)} M=${absolute(directory)}`;
   const invocations = (commands.length > 0 ? commands : [kernelBuild]).flatMap((command) =>
-    makeInvocations(command, { directory: absolute(directory), kernel, environment: new Map(), variable: () => undefined }));
+    makeInvocations(command, {
+      directory: absolute(directory),
+      kernel,
+      environment: new Map(),
+      variable: () => undefined,
+    }),
+  );
   const values = (name: string): string[] =>
-    [...variables].filter(([key, value]) => key.replace(/\[.*/, '') === name && !value.includes(UNKNOWN)).map(([, value]) => value);
+    [...variables]
+      .filter(([key, value]) => key.replace(/\[.*/, '') === name && !value.includes(UNKNOWN))
+      .map(([, value]) => value);
   return {
     invocations,
     modules: new Set(values('BUILT_MODULE_NAME')),
-    locations: new Set(values('BUILT_MODULE_LOCATION').map((path) => posix.join(directory, path).replace(/(?<=.)\/$/, ''))),
+    locations: new Set(
+      values('BUILT_MODULE_LOCATION').map((path) => posix.join(directory, path).replace(/(?<=.)\/$/, '')),
+    ),
   };
 }
 
@@ -58,10 +70,12 @@ function assignments(text: string, given: ReadonlyMap<string, string>): Map<stri
   const variables = new Map(given);
   let depth = 0;
   for (const statement of statements(text)) {
-    const tokens = [...shellTokens(statement, {
-      variable: (name) => variables.get(name) ?? '',
-      command: () => undefined,
-    })];
+    const tokens = [
+      ...shellTokens(statement, {
+        variable: (name) => variables.get(name) ?? '',
+        command: () => undefined,
+      }),
+    ];
     for (const [index, token] of tokens.entries()) {
       if (token.kind !== 'word') continue;
       if (token.bare && startsCommand(tokens, index)) {

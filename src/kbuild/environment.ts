@@ -2,7 +2,7 @@
 import type { Kernel } from '../model';
 import { configValue } from './files';
 import type { Makefile } from './makefile';
-import type { Scope, Variable, VariableOrigin } from './scope';
+import type { Lookup, Scope, Variable, VariableOrigin } from './scope';
 import { joined, literal, type Value } from './value';
 
 export type Variables = ReadonlyMap<string, Value>;
@@ -18,13 +18,26 @@ const variable = (value: Value, origin: VariableOrigin): Variable => ({ flavor: 
 
 /** What the kernel's top Makefile exports and its external modules add to (`export` lines of Makefile, 6.1 and 6.12). */
 const EXPORTED_BY_KBUILD = [
-  'KBUILD_CPPFLAGS', 'NOSTDINC_FLAGS', 'LINUXINCLUDE', 'KBUILD_CFLAGS', 'KBUILD_AFLAGS', 'CFLAGS_MODULE', 'AFLAGS_MODULE',
-  'KBUILD_CFLAGS_MODULE', 'KBUILD_AFLAGS_MODULE',
+  'KBUILD_CPPFLAGS',
+  'NOSTDINC_FLAGS',
+  'LINUXINCLUDE',
+  'KBUILD_CFLAGS',
+  'KBUILD_AFLAGS',
+  'CFLAGS_MODULE',
+  'AFLAGS_MODULE',
+  'KBUILD_CFLAGS_MODULE',
+  'KBUILD_AFLAGS_MODULE',
 ];
 
 /** Helpers of scripts/Kbuild.include and scripts/Makefile.compiler: each option is taken as supported. */
 const KBUILD_HELPERS: Record<string, string> = {
-  'cc-option': '$(1)', 'as-option': '$(1)', 'cc-option-yn': 'y', comma: ',', quote: '"', pound: '#', space: '$() ',
+  'cc-option': '$(1)',
+  'as-option': '$(1)',
+  'cc-option-yn': 'y',
+  comma: ',',
+  quote: '"',
+  pound: '#',
+  space: '$() ',
 };
 
 /** Where in a run one Kbuild file stands. */
@@ -39,7 +52,7 @@ export interface KbuildPlace {
 }
 
 /** Variables that a Kbuild file finds set, by name. */
-export function kbuildVariables(kernel: Kernel, place: KbuildPlace): (name: string) => Variable | undefined {
+export function kbuildVariables(kernel: Kernel, place: KbuildPlace): Lookup {
   const { major, minor, patch } = kernel.version;
   const texts: Record<string, string> = {
     ...toolNames(kernel),
@@ -62,18 +75,26 @@ export function kbuildVariables(kernel: Kernel, place: KbuildPlace): (name: stri
     PWD: place.externalModule ?? place.srctree,
     ...(place.externalModule === undefined ? {} : { KBUILD_EXTMOD: place.externalModule, M: place.externalModule }),
   };
+  const configured = configuredBy(kernel);
   return (name) => {
     const text = texts[name];
     if (text !== undefined) return variable(literal(text), 'environment');
     const helper = KBUILD_HELPERS[name];
     if (helper !== undefined) return { flavor: 'recursive', value: literal(helper), origin: 'file' };
+    return configured(name);
+  };
+}
+
+/** The kernel's options as makefiles see them, once its configuration is included. */
+export function configuredBy(kernel: Kernel): Lookup {
+  return (name) => {
     const option = name.startsWith('CONFIG_') ? kernel.config.get(name) : undefined;
     return option === undefined ? undefined : variable(literal(configValue(option)), 'file');
   };
 }
 
 /** Variables that a Makefile finds set when make is called from a shell. */
-export function shellVariables(kernel: Kernel, directory: string): (name: string) => Variable | undefined {
+export function shellVariables(kernel: Kernel, directory: string): Lookup {
   const texts: Record<string, string> = { ...toolNames(kernel), PWD: directory };
   return (name) => {
     const text = texts[name];
@@ -83,8 +104,22 @@ export function shellVariables(kernel: Kernel, directory: string): (name: string
 
 function toolNames(kernel: Kernel): Record<string, string> {
   return {
-    MAKE: 'make', SHELL: '/bin/sh', CONFIG_SHELL: '/bin/sh', RM: 'rm -f', CC: 'gcc', CXX: 'g++', CPP: 'gcc -E', LD: 'ld', AR: 'ar',
-    AS: 'as', NM: 'nm', STRIP: 'strip', OBJCOPY: 'objcopy', OBJDUMP: 'objdump', HOSTCC: 'gcc', MODLIB: `/lib/modules/${kernel.release}`,
+    MAKE: 'make',
+    SHELL: '/bin/sh',
+    CONFIG_SHELL: '/bin/sh',
+    RM: 'rm -f',
+    CC: 'gcc',
+    CXX: 'g++',
+    CPP: 'gcc -E',
+    LD: 'ld',
+    AR: 'ar',
+    AS: 'as',
+    NM: 'nm',
+    STRIP: 'strip',
+    OBJCOPY: 'objcopy',
+    OBJDUMP: 'objdump',
+    HOSTCC: 'gcc',
+    MODLIB: `/lib/modules/${kernel.release}`,
   };
 }
 
@@ -97,7 +132,11 @@ export function apply(given: Given, scope: Scope, directory: string): void {
 
 /** KCFLAGS and its kind, which the top Makefile adds to the flags that it exports. */
 export function applyUserFlags(scope: Scope): void {
-  for (const [flags, user] of [['KBUILD_CFLAGS', 'KCFLAGS'], ['KBUILD_AFLAGS', 'KAFLAGS'], ['KBUILD_CPPFLAGS', 'KCPPFLAGS']] as const) {
+  for (const [flags, user] of [
+    ['KBUILD_CFLAGS', 'KCFLAGS'],
+    ['KBUILD_AFLAGS', 'KAFLAGS'],
+    ['KBUILD_CPPFLAGS', 'KCPPFLAGS'],
+  ] as const) {
     const before = scope.get(flags)?.value ?? [];
     scope.set(flags, variable(joined([before, scope.get(user)?.value ?? []]), 'environment'));
   }
@@ -107,7 +146,10 @@ export function applyUserFlags(scope: Scope): void {
 export function exportedByKbuild(makefile: Makefile, given: Given): Variables {
   for (const name of EXPORTED_BY_KBUILD) makefile.scope.exported.add(name);
   const environment = new Map(exportedBy(makefile, given));
-  for (const [flags, subdirectory] of [['KBUILD_CFLAGS', 'subdir-ccflags-y'], ['KBUILD_AFLAGS', 'subdir-asflags-y']] as const) {
+  for (const [flags, subdirectory] of [
+    ['KBUILD_CFLAGS', 'subdir-ccflags-y'],
+    ['KBUILD_AFLAGS', 'subdir-asflags-y'],
+  ] as const) {
     environment.set(flags, joined([makefile.value(flags), makefile.value(subdirectory)]));
   }
   return environment;
@@ -117,7 +159,9 @@ export function exportedByKbuild(makefile: Makefile, given: Given): Variables {
 export function exportedBy(makefile: Makefile, given: Given): Variables {
   const { scope } = makefile;
   const environment = new Map(given.environment);
-  const names = scope.exportAll ? new Set([...scope.names(), ...scope.exported]) : new Set([...scope.exported, ...environment.keys()]);
+  const names = scope.exportAll
+    ? new Set([...scope.names(), ...scope.exported])
+    : new Set([...scope.exported, ...environment.keys()]);
   for (const name of names) {
     if (/^[A-Za-z_][\w.-]*$/.test(name) && scope.get(name) && name !== 'CURDIR' && name !== 'MAKEFILE_LIST') {
       environment.set(name, makefile.value(name));
@@ -130,4 +174,3 @@ export function exportedBy(makefile: Makefile, given: Given): Variables {
 export function runsInModule({ version }: Kernel): boolean {
   return version.major > 6 || (version.major === 6 && version.minor >= 13);
 }
-

@@ -38,7 +38,8 @@ export function expandText(text: string, span: Span | undefined, context: Contex
       start = text.length;
     } else {
       if (opening === '$') result.push(literal('$'));
-      else if (bracketed) result.push(reference(text.slice(at + 2, end - 1), within(text, span, at + 2, end - 1), context));
+      else if (bracketed)
+        result.push(reference(text.slice(at + 2, end - 1), within(text, span, at + 2, end - 1), context));
       else if (opening !== undefined) result.push(variable(opening, span, context));
       start = end;
     }

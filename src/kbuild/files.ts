@@ -12,9 +12,21 @@ export interface Files {
 
 /** What each kernel's build directory has, be it made by a build or by a distribution's headers package. */
 const KERNEL_FILES = new Set([
-  '.', '.config', 'Makefile', 'Module.symvers', 'arch', 'include', 'scripts', 'include/config/auto.conf',
-  'include/config/kernel.release', 'include/generated/autoconf.h', 'include/generated/utsrelease.h',
-  'include/generated/uapi/linux/version.h', 'include/linux/kernel.h', 'include/linux/module.h', 'scripts/Makefile.build',
+  '.',
+  '.config',
+  'Makefile',
+  'Module.symvers',
+  'arch',
+  'include',
+  'scripts',
+  'include/config/auto.conf',
+  'include/config/kernel.release',
+  'include/generated/autoconf.h',
+  'include/generated/utsrelease.h',
+  'include/generated/uapi/linux/version.h',
+  'include/linux/kernel.h',
+  'include/linux/module.h',
+  'scripts/Makefile.build',
 ]);
 
 /** Whether a path is there. */

@@ -50,7 +50,8 @@ export function compilerFlags(value: Value, directory: string, kernel: Kernel): 
     if (option === '-D' || option === '-U') {
       const [name, replacement] = splitDefine(argument);
       if (name.includes(UNKNOWN)) result.unknown.push({ reason: reasonOf(name, reasons) });
-      else if (possible) result.unknown.push({ reason: `${option}${name} under a condition that cannot be decided`, macro: name });
+      else if (possible)
+        result.unknown.push({ reason: `${option}${name} under a condition that cannot be decided`, macro: name });
       else if (option === '-U') result.flags.push({ kind: 'undefine', name });
       else result.flags.push({ kind: 'define', name, value: withoutUnknown(replacement) });
       return;

@@ -2,7 +2,20 @@
 import { posix } from 'path';
 import type { Call, MakeFunction } from './context';
 import { exists, glob } from './files';
-import { asPossible, isPossible, joined, known, literal, mapWord, plain, reasons, spanOf, unknown, words, type Value } from './value';
+import {
+  asPossible,
+  isPossible,
+  joined,
+  known,
+  literal,
+  mapWord,
+  plain,
+  reasons,
+  spanOf,
+  unknown,
+  words,
+  type Value,
+} from './value';
 
 function wildcard(patterns: Value[], { context }: Call): Value {
   return joined(
@@ -26,20 +39,26 @@ export const fileFunctions: Record<string, MakeFunction> = {
   wildcard: { most: 1, run: ([arg], call) => (arg ? wildcard(words(call.expand(arg)), call) : []) },
   abspath: {
     most: 1,
-    run: ([arg], call) => joined(words(arg ? call.expand(arg) : []).map((word) =>
-      mapWord(word, (text) => absolutePath(text, call.context.directory)))),
+    run: ([arg], call) =>
+      joined(
+        words(arg ? call.expand(arg) : []).map((word) =>
+          mapWord(word, (text) => absolutePath(text, call.context.directory)),
+        ),
+      ),
   },
   realpath: {
     most: 1,
     run([arg], call) {
       const { context, span } = call;
-      return joined(words(arg ? call.expand(arg) : []).map((word) => {
-        const text = known(word);
-        if (text === undefined) return word;
-        const there = exists(context, text, context.directory);
-        if (there === 'maybe') return unknown(`$(realpath ${text})`, span);
-        return there === 'yes' ? literal(absolutePath(text, context.directory), spanOf(word)) : [];
-      }));
+      return joined(
+        words(arg ? call.expand(arg) : []).map((word) => {
+          const text = known(word);
+          if (text === undefined) return word;
+          const there = exists(context, text, context.directory);
+          if (there === 'maybe') return unknown(`$(realpath ${text})`, span);
+          return there === 'yes' ? literal(absolutePath(text, context.directory), spanOf(word)) : [];
+        }),
+      );
     },
   },
 };

@@ -2,14 +2,31 @@
 import type { Call, MakeFunction } from './context';
 import { stem, substitute } from './pattern';
 import {
-  asPossible, isPossible, joined, known, literal, mapWord, plain, reasons, unknown, words, type Value,
+  asPossible,
+  isPossible,
+  joined,
+  known,
+  literal,
+  mapWord,
+  plain,
+  reasons,
+  unknown,
+  words,
+  type Value,
 } from './value';
 
 type Lists = (args: Value[][], call: Call) => Value;
 
 /** A function whose arguments are all expanded and split into words. */
 function ofWords(most: number, run: Lists): MakeFunction {
-  return { most, run: (args, call) => run(args.map((arg) => words(call.expand(arg))), call) };
+  return {
+    most,
+    run: (args, call) =>
+      run(
+        args.map((arg) => words(call.expand(arg))),
+        call,
+      ),
+  };
 }
 
 /** A function whose leading arguments are text; where one is unknown, each known word of the list is kept as possible. */
@@ -84,9 +101,17 @@ function substituteText(args: readonly Value[], call: Call): Value {
 }
 
 export const wordFunctions: Record<string, MakeFunction> = {
-  subst: { most: 3, run: (args, call) => substituteText(args.map((arg) => call.expand(arg)), call) },
+  subst: {
+    most: 3,
+    run: (args, call) =>
+      substituteText(
+        args.map((arg) => call.expand(arg)),
+        call,
+      ),
+  },
   patsubst: withTexts(2, ([from, to], list) =>
-    joined(list.map((word) => mapWord(word, (text) => substitute(from!.trim(), to!.trim(), text))))),
+    joined(list.map((word) => mapWord(word, (text) => substitute(from!.trim(), to!.trim(), text)))),
+  ),
   filter: filter(true),
   'filter-out': filter(false),
   addprefix: withTexts(1, ([prefix], list) => joined(list.map((word) => [{ text: prefix! }, ...word]))),
@@ -107,7 +132,10 @@ export const wordFunctions: Record<string, MakeFunction> = {
     },
   },
   join: ofWords(2, ([left = [], right = []]) =>
-    joined(Array.from({ length: Math.max(left.length, right.length) }, (_, i) => [...(left[i] ?? []), ...(right[i] ?? [])]))),
+    joined(
+      Array.from({ length: Math.max(left.length, right.length) }, (_, i) => [...(left[i] ?? []), ...(right[i] ?? [])]),
+    ),
+  ),
   dir: mapped((text) => text.replace(/[^/]*$/, '') || './'),
   notdir: mapped((text) => text.replace(/^.*\//, '')),
   basename: mapped((text) => text.replace(/\.[^./]*$/, '')),

@@ -50,7 +50,14 @@ export function readInTree(driver: Driver, sourceTrees: ReadonlyMap<string, stri
     const file = kbuildFile(driver.tree, directory);
     const makefile = top === undefined || file === undefined ? undefined : readDirectory(directory, top).makefile;
     if (top === undefined || file === undefined || makefile === undefined) continue;
-    const kbuild: Kbuild = { makefile, file, directory, kernel: driver.kernel, mentions: driver.mentions };
+    const kbuild: Kbuild = {
+      makefile,
+      file,
+      directory,
+      kernel: driver.kernel,
+      commonFlags: new Map(),
+      mentions: driver.mentions,
+    };
     for (const entry of readLists(kbuild).modules) {
       const module = readModule(kbuild, entry, top, []);
       if (module) result.modules.push(module);

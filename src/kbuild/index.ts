@@ -20,7 +20,8 @@ import { kbuildFile, readRun, type Driver, type Run, type RunResult } from './ru
  */
 export function readBuild(tree: Tree, kernel: Kernel, files: readonly string[]): Build {
   const inScope = files.filter((file) => !isLeftover(file)).sort();
-  const confs = inScope.filter((file) => posix.basename(file) === 'dkms.conf')
+  const confs = inScope
+    .filter((file) => posix.basename(file) === 'dkms.conf')
     .map((file) => readDkmsConf(tree.text(file) ?? '', posix.dirname(file), kernel));
   const driver = driverOf(tree, kernel, inScope, confs);
   const all = makeDirectories(inScope);
@@ -30,7 +31,9 @@ export function readBuild(tree: Tree, kernel: Kernel, files: readonly string[]):
   const named = firstOfEach([...confs.flatMap((conf) => conf.invocations.flatMap((call) => runsOf(call, driver)))]);
   const results = readNamed(named, driver, new Set());
   const covered = new Set(results.flatMap((result) => [...result.reached, ...result.mentioned]));
-  const called = firstOfEach(directories.filter((directory) => !covered.has(directory)).flatMap((directory) => calledFrom(directory, driver)));
+  const called = firstOfEach(
+    directories.filter((directory) => !covered.has(directory)).flatMap((directory) => calledFrom(directory, driver)),
+  );
   results.push(...readNamed(called, driver, covered));
   results.push(...readUnnamed(directories, driver, results));
   results.push(readInTree(driver, kernelTrees));
@@ -43,7 +46,10 @@ export function readBuild(tree: Tree, kernel: Kernel, files: readonly string[]):
 function driverOf(tree: Tree, kernel: Kernel, files: readonly string[], confs: readonly DkmsConf[]): Driver {
   const headers = files.filter((file) => file.endsWith('.h'));
   const inHeaders = new Map<string, boolean>();
-  const mentioned = (macro: string) => (file: string): boolean => tree.text(file)?.includes(macro) ?? false;
+  const mentioned =
+    (macro: string) =>
+    (file: string): boolean =>
+      tree.text(file)?.includes(macro) ?? false;
   return {
     tree,
     kernel,
@@ -60,7 +66,9 @@ function driverOf(tree: Tree, kernel: Kernel, files: readonly string[], confs: r
 
 /** Directories with a makefile, the upper ones first. */
 function makeDirectories(files: readonly string[]): string[] {
-  const found = files.filter((file) => /^(Kbuild|[Mm]akefile|GNUmakefile)$/.test(posix.basename(file))).map((file) => posix.dirname(file));
+  const found = files
+    .filter((file) => /^(Kbuild|[Mm]akefile|GNUmakefile)$/.test(posix.basename(file)))
+    .map((file) => posix.dirname(file));
   const depth = (path: string): number => (path === '.' ? 0 : path.split('/').length);
   return [...new Set(found)].sort((a, b) => depth(a) - depth(b) || (a < b ? -1 : 1));
 }
@@ -104,7 +112,9 @@ function hasText(module: BuildModule): boolean {
 }
 
 function distinct(modules: readonly BuildModule[]): BuildModule[] {
-  return [...new Map([...modules].reverse().map((module) => [`${module.directory}/${module.name}`, module])).values()].reverse();
+  return [
+    ...new Map([...modules].reverse().map((module) => [`${module.directory}/${module.name}`, module])).values(),
+  ].reverse();
 }
 
 function distinctProblems(problems: readonly Problem[]): Problem[] {

@@ -55,8 +55,15 @@ export function makeInvocations(shell: string, place: ShellPlace): Invocation[] 
 
 /** Loops over a plain list of words, written out: `for d in a b; do make -C $d; done`. */
 function unrolled(shell: string): string {
-  return shell.replace(/\bfor\s+(\w+)\s+in\s+([^;\n$`\0]*)[;\n]\s*do\b(.*?)\bdone\b/gs, (_, name: string, list: string, body: string) =>
-    list.trim().split(/\s+/).map((word) => body.replace(new RegExp(`\\$(?:${name}\\b|\\{${name}\\})`, 'g'), () => word)).join('\n'));
+  return shell.replace(
+    /\bfor\s+(\w+)\s+in\s+([^;\n$`\0]*)[;\n]\s*do\b(.*?)\bdone\b/gs,
+    (_, name: string, list: string, body: string) =>
+      list
+        .trim()
+        .split(/\s+/)
+        .map((word) => body.replace(new RegExp(`\\$(?:${name}\\b|\\{${name}\\})`, 'g'), () => word))
+        .join('\n'),
+  );
 }
 
 function commandText(text: string, directory: string, kernel: Kernel): string | undefined {
@@ -74,7 +81,11 @@ function valueOf(text: string): Value {
 }
 
 /** Reads one command as `VAR=value make -C directory VAR=value goal…`; undefined where it is another command. */
-function readInvocation(words: readonly string[], from: string, inherited: Given['environment']): Invocation | undefined {
+function readInvocation(
+  words: readonly string[],
+  from: string,
+  inherited: Given['environment'],
+): Invocation | undefined {
   const environment = new Map(inherited);
   const commandLine = new Map<string, Value>();
   const goals: string[] = [];
@@ -88,7 +99,7 @@ function readInvocation(words: readonly string[], from: string, inherited: Given
     environment.set(set[1]!, valueOf(set[2]!));
   }
   if (!/^(.*\/)?g?make$/.test(command(words[i] ?? ''))) return undefined;
-  for (const option = /^-C(.*)$|^--directory(?:=(.*))?$/; ++i < words.length; ) {
+  for (const option = /^-C(.*)$|^--directory(?:=(.*))?$/; ++i < words.length;) {
     const word = words[i]!;
     const set = assignment(word);
     const changed = option.exec(word);
@@ -102,7 +113,9 @@ function readInvocation(words: readonly string[], from: string, inherited: Given
 
 /** The tree path of the external module that a call of make builds; undefined where it calls no kbuild. */
 export function externalModule({ commandLine, directory }: Invocation, kernel: Kernel): string | undefined {
-  const value = ['KBUILD_EXTMOD', 'M', 'SUBDIRS'].map((name) => commandLine.get(name)).find((given) => given !== undefined);
+  const value = ['KBUILD_EXTMOD', 'M', 'SUBDIRS']
+    .map((name) => commandLine.get(name))
+    .find((given) => given !== undefined);
   const path = value?.map((part) => part.text).join('');
   if (!path || value!.some((part) => part.unknown !== undefined)) return undefined;
   const place = locate(path, directory, kernel);

@@ -2,7 +2,8 @@
 import { posix } from 'path';
 import type { BuildModule, Tree } from '../model';
 
-const METADATA = /\b(?:MODULE_LICENSE|MODULE_AUTHOR|MODULE_DESCRIPTION|module_init|module_exit|module_\w+_driver)\s*\(/g;
+const METADATA =
+  /\b(?:MODULE_LICENSE|MODULE_AUTHOR|MODULE_DESCRIPTION|module_init|module_exit|module_\w+_driver)\s*\(/g;
 
 /** What a build leaves behind. */
 export function isLeftover(path: string): boolean {
@@ -10,15 +11,25 @@ export function isLeftover(path: string): boolean {
 }
 
 export function readLooseSources(tree: Tree, files: readonly string[]): BuildModule[] {
-  return files.filter((file) => file.endsWith('.c')).flatMap((source): BuildModule[] => {
-    const at = tree.text(source)?.search(METADATA) ?? -1;
-    if (at < 0) return [];
-    const name = posix.basename(source, '.c');
-    const directory = posix.dirname(source);
-    const span = { file: source, start: 0, end: 0 };
-    return [{
-      name, directory, run: directory, certainty: 'certain', unknown: [], extraSymbols: [], span,
-      objects: [{ name: `${name}.o`, source, flags: [], certainty: 'certain', span }],
-    }];
-  });
+  return files
+    .filter((file) => file.endsWith('.c'))
+    .flatMap((source): BuildModule[] => {
+      const at = tree.text(source)?.search(METADATA) ?? -1;
+      if (at < 0) return [];
+      const name = posix.basename(source, '.c');
+      const directory = posix.dirname(source);
+      const span = { file: source, start: 0, end: 0 };
+      return [
+        {
+          name,
+          directory,
+          run: directory,
+          certainty: 'certain',
+          unknown: [],
+          extraSymbols: [],
+          span,
+          objects: [{ name: `${name}.o`, source, flags: [], certainty: 'certain', span }],
+        },
+      ];
+    });
 }

@@ -3,14 +3,27 @@ import type { Problem, Span } from '../model';
 import { Conditionals } from './conditionals';
 import type { Context } from './context';
 import { expand, expandText } from './expand';
-import { configValue, fileText, glob, isConfiguration, type Files } from './files';
+import { fileText, glob, isConfiguration, type Files } from './files';
 import { lineAt, logicalLines, spanIn, withoutComment, type LogicalLine } from './lines';
 import { locate, TREE_ROOT } from './paths';
 import { parseRule, type Rule } from './rule';
-import { Scope, type Variable, type VariableOrigin } from './scope';
+import { configuredBy } from './environment';
+import { Scope, type Lookup, type Variable, type VariableOrigin } from './scope';
 import { runShell } from './shell';
 import { parseAssignment, parseConditional, parseOperands, type Assignment, type Conditional } from './syntax';
-import { equal, known, literal, nonEmpty, plain, reasons, spanOf, unknown, words, type Truth, type Value } from './value';
+import {
+  equal,
+  known,
+  literal,
+  nonEmpty,
+  plain,
+  reasons,
+  spanOf,
+  unknown,
+  words,
+  type Truth,
+  type Value,
+} from './value';
 
 const MOST_WORK = 300_000;
 /** Make stops at its first error; more than a few say nothing new. */
@@ -36,7 +49,11 @@ export class Makefile implements Context {
    * @param directory where make runs, absolute
    * @param fallback the variables that are there before the first line is read
    */
-  constructor(files: Files, readonly directory: string, fallback: (name: string) => Variable | undefined) {
+  constructor(
+    files: Files,
+    readonly directory: string,
+    fallback: Lookup,
+  ) {
     this.tree = files.tree;
     this.kernel = files.kernel;
     this.scope = new Scope(fallback);
@@ -106,8 +123,13 @@ export class Makefile implements Context {
           const last = body.at(-1);
           const length = last ? last.start + last.text.length - start : 0;
           const span = file === undefined ? within : { file, start, end: start + length };
-          this.set(define[1]!, define[2] ?? '=', literal(body.map(({ text: own }) => own).join('\n'), span), 'file',
-            conditionals.active === 'maybe');
+          this.set(
+            define[1]!,
+            define[2] ?? '=',
+            literal(body.map(({ text: own }) => own).join('\n'), span),
+            'file',
+            conditionals.active === 'maybe',
+          );
         }
         if (end >= lines.length) this.problem(`'define ${define[1]}' has no endef`, place(0, bare.length));
         i = end;
@@ -119,7 +141,11 @@ export class Makefile implements Context {
       const last = lines.at(-1)!;
       this.problem('missing endif', file === undefined ? within : spanIn(last, file, 0, 0));
     }
-    if (this.budget.left <= 0) this.problem('this makefile repeats itself without end', file === undefined ? within : { file, start: 0, end: 0 });
+    if (this.budget.left <= 0)
+      this.problem(
+        'this makefile repeats itself without end',
+        file === undefined ? within : { file, start: 0, end: 0 },
+      );
     this.current = [];
   }
 
@@ -169,7 +195,11 @@ export class Makefile implements Context {
     if (include) {
       this.current = [];
       const start = line.length - include[2]!.length;
-      this.include(expandText(include[2]!, place(start, line.length), this), include[1] !== 'include', place(0, line.length));
+      this.include(
+        expandText(include[2]!, place(start, line.length), this),
+        include[1] !== 'include',
+        place(0, line.length),
+      );
       return;
     }
     const modifiers = /^\s*(?:(?:override|export|unexport|private|undefine)\s+)*/.exec(line)![0];
@@ -183,15 +213,26 @@ export class Makefile implements Context {
     } else this.rule(line, place, possible);
   }
 
-  private assignment(line: string, found: Assignment, modifiers: string,
-    place: (start: number, end: number) => Span | undefined, possible: boolean): void {
+  private assignment(
+    line: string,
+    found: Assignment,
+    modifiers: string,
+    place: (start: number, end: number) => Span | undefined,
+    possible: boolean,
+  ): void {
     const name = expandText(found.name, undefined, this);
     const raw = literal(line.slice(found.valueStart), place(found.valueStart, line.length));
     let text = plain(name).trim();
     // `obj-$(shell …) += x.o` may well be `obj-m`.
     if (reasons(name).length > 0) text = text.endsWith('-') ? `${text}m` : '';
     if (text === '') return;
-    this.set(text, found.operator, raw, modifiers.includes('override') ? 'override' : 'file', possible || known(name) === undefined);
+    this.set(
+      text,
+      found.operator,
+      raw,
+      modifiers.includes('override') ? 'override' : 'file',
+      possible || known(name) === undefined,
+    );
     if (/\bexport\b/.test(modifiers)) this.scope.exported.add(text);
   }
 
@@ -249,9 +290,7 @@ export class Makefile implements Context {
   private includeFile(path: string, span: Span | undefined): void {
     const place = locate(path, this.directory, this.kernel);
     if (isConfiguration(place)) {
-      for (const [name, value] of this.kernel.config) {
-        this.scope.assign(name, { flavor: 'simple', value: literal(configValue(value)), origin: 'file' }, false);
-      }
+      this.scope.addFallback(configuredBy(this.kernel));
       return;
     }
     const text = fileText(this, path, this.directory);

@@ -28,10 +28,18 @@ export function runsOf(invocation: Invocation, driver: Driver, depth = 0): Run[]
   const makefile = readOuter(driver, absolute(place.path), file, invocation);
   const environment = exportedBy(makefile, invocation);
   const follow = (goals: readonly string[]): Run[] =>
-    recipes(makefile, goals).flatMap((recipe) => makeInvocations(recipe, {
-      directory: makefile.directory, kernel: driver.kernel, environment, variable: () => undefined,
-    })).flatMap((next) => runsOf(
-      { ...next, commandLine: new Map([...invocation.commandLine, ...next.commandLine]) }, driver, depth + 1));
+    recipes(makefile, goals)
+      .flatMap((recipe) =>
+        makeInvocations(recipe, {
+          directory: makefile.directory,
+          kernel: driver.kernel,
+          environment,
+          variable: () => undefined,
+        }),
+      )
+      .flatMap((next) =>
+        runsOf({ ...next, commandLine: new Map([...invocation.commandLine, ...next.commandLine]) }, driver, depth + 1),
+      );
   const runs = follow(invocation.goals.length > 0 ? invocation.goals : defaultGoal(makefile));
   if (runs.length > 0 || depth > 0) return runs;
   // A default goal that leads to no kbuild: then any other goal that builds.
@@ -48,7 +56,11 @@ export function makefileOf(tree: Tree, directory: string): string | undefined {
 function readOuter(driver: Driver, directory: string, file: string, invocation: Invocation): Makefile {
   const makefile = new Makefile(driver, directory, shellVariables(driver.kernel, directory));
   apply(invocation, makefile.scope, directory);
-  makefile.scope.set('MAKECMDGOALS', { flavor: 'simple', value: literal(invocation.goals.join(' ')), origin: 'default' });
+  makefile.scope.set('MAKECMDGOALS', {
+    flavor: 'simple',
+    value: literal(invocation.goals.join(' ')),
+    origin: 'default',
+  });
   makefile.readFile(file, posix.basename(file));
   return makefile;
 }
@@ -73,7 +85,9 @@ function recipes(makefile: Makefile, goals: readonly string[]): string[] {
     seen.add(target);
     const explicit = makefile.rules.filter((rule) => rule.targets.some((name) => plain(name) === target));
     const withRecipe = explicit.some((rule) => rule.recipe.length > 0);
-    const implicit = withRecipe ? [] : makefile.rules.filter((rule) => rule.targets.some((name) => matchesPattern(plain(name), target!)));
+    const implicit = withRecipe
+      ? []
+      : makefile.rules.filter((rule) => rule.targets.some((name) => matchesPattern(plain(name), target!)));
     for (const rule of [...explicit, ...implicit]) {
       queue.push(...rule.prerequisites.map(plain));
       if (rule.recipe.length > 0) result.push(recipeText(makefile, rule, target));
@@ -89,11 +103,17 @@ function matchesPattern(pattern: string, target: string): boolean {
 function recipeText(makefile: Makefile, rule: Rule, target: string): string {
   const all = joined(rule.prerequisites);
   const locals: [string, Value][] = [
-    ['@', literal(target)], ['<', rule.prerequisites[0] ?? []], ['^', all], ['+', all],
-    ['*', literal(target.replace(/\.[^./]*$/, ''))], ['@D', literal(posix.dirname(target))], ['@F', literal(posix.basename(target))],
+    ['@', literal(target)],
+    ['<', rule.prerequisites[0] ?? []],
+    ['^', all],
+    ['+', all],
+    ['*', literal(target.replace(/\.[^./]*$/, ''))],
+    ['@D', literal(posix.dirname(target))],
+    ['@F', literal(posix.basename(target))],
   ];
   return makefile.scope.withLocals(locals, () =>
-    rule.recipe.map(({ text, span }) => shellText(expandText(text, span, makefile))).join('\n'));
+    rule.recipe.map(({ text, span }) => shellText(expandText(text, span, makefile))).join('\n'),
+  );
 }
 
 /** Text for the shell, in which what is unknown has its mark. */
@@ -105,4 +125,3 @@ function shellText(value: Value): string {
 export function callsKbuild(text: string): boolean {
   return /\b(M|SUBDIRS|KBUILD_EXTMOD)\s*[:?]?=|-C\b/.test(text);
 }
-

@@ -52,4 +52,3 @@ function after(value: Value, { part, at }: Offset): Value {
   const whole: Part = value[part]!;
   return [slicePart(whole, at + 1, whole.text.length), ...value.slice(part + 1)];
 }
-

@@ -3,7 +3,14 @@ import { posix } from 'path';
 import type { BuildModule, Certainty, Kernel, Problem, Tree } from '../model';
 import { extraSymbols, readLists, readModule, type Entry, type Kbuild, type Lists } from './directory';
 import {
-  apply, applyUserFlags, exportedByKbuild, kbuildVariables, runsInModule, type Given, type KbuildPlace, type Variables,
+  apply,
+  applyUserFlags,
+  exportedByKbuild,
+  kbuildVariables,
+  runsInModule,
+  type Given,
+  type KbuildPlace,
+  type Variables,
 } from './environment';
 import { Makefile } from './makefile';
 import { absolute, kernelDirectory, locate } from './paths';
@@ -46,7 +53,14 @@ export function readRun(driver: Driver, run: Run): RunResult {
     result.reached.add(directory);
     const makefile = readKbuild(driver, run, directory, file, environment);
     symbols ??= extraSymbols(makefile).map((path) => locate(path, makefile.directory, makefile.kernel).path);
-    const kbuild: Kbuild = { makefile, file, directory, kernel: driver.kernel, mentions: driver.mentions };
+    const kbuild: Kbuild = {
+      makefile,
+      file,
+      directory,
+      kernel: driver.kernel,
+      commonFlags: new Map(),
+      mentions: driver.mentions,
+    };
     const lists = withAssumed(readLists(kbuild), directory, driver);
     for (const entry of lists.modules) {
       const module = readModule(kbuild, weaker(entry, certainty), run.top, symbols);

@@ -14,16 +14,33 @@ export interface Variable {
 /** How much text one variable may hold: more is a makefile that doubles a value over and over. */
 const MOST_CHARACTERS = 1_000_000;
 
+export type Lookup = (name: string) => Variable | undefined;
+
 export class Scope {
   private readonly variables = new Map<string, Variable>();
   readonly exported = new Set<string>();
   exportAll = false;
 
-  /** @param fallback variables that are there from the start, looked up when first asked for */
-  constructor(private readonly fallback: (name: string) => Variable | undefined) {}
+  private readonly fallbacks: Lookup[];
+
+  /** @param fallback variables that are there from the start, looked up when they are asked for */
+  constructor(fallback: Lookup) {
+    this.fallbacks = [fallback];
+  }
 
   get(name: string): Variable | undefined {
-    return this.variables.get(name) ?? this.fallback(name);
+    const own = this.variables.get(name);
+    if (own) return own;
+    for (const fallback of this.fallbacks) {
+      const found = fallback(name);
+      if (found) return found;
+    }
+    return undefined;
+  }
+
+  /** Adds variables that are too many to be copied, such as the kernel's configuration. */
+  addFallback(fallback: Lookup): void {
+    this.fallbacks.push(fallback);
   }
 
   names(): IterableIterator<string> {
@@ -88,6 +105,6 @@ export class Scope {
 
 function bounded(value: Value): Value {
   let length = value.length;
-  for (const part of value) length += part.text.length;
+  for (let i = 0; i < value.length; i++) length += value[i]!.text.length;
   return length <= MOST_CHARACTERS ? value : [{ text: '', unknown: 'a value of over a million characters' }];
 }

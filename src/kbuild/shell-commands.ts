@@ -46,13 +46,21 @@ function expr(args: string[]): Outcome {
   const numbers = /^-?\d+$/.test(left) && /^-?\d+$/.test(right);
   const [a, b] = numbers ? [Number(left), Number(right)] : [left, right];
   const comparisons: Record<string, boolean> = {
-    '=': a === b, '==': a === b, '!=': a !== b, '<': a < b, '<=': a <= b, '>': a > b, '>=': a >= b,
+    '=': a === b,
+    '==': a === b,
+    '!=': a !== b,
+    '<': a < b,
+    '<=': a <= b,
+    '>': a > b,
+    '>=': a >= b,
   };
   const truth = comparisons[operator];
   if (truth !== undefined) return done(truth ? '1\n' : '0\n', truth ? 0 : 1);
   if (!numbers || !/^[-+*]$/.test(operator)) throw new NotKnown();
   const sums: Record<string, number> = {
-    '+': Number(a) + Number(b), '-': Number(a) - Number(b), '*': Number(a) * Number(b),
+    '+': Number(a) + Number(b),
+    '-': Number(a) - Number(b),
+    '*': Number(a) * Number(b),
   };
   return done(`${sums[operator]}\n`, sums[operator] === 0 ? 1 : 0);
 }
@@ -66,7 +74,8 @@ function test(args: string[], state: CommandState): Outcome {
 function listed(args: string[], state: CommandState): Outcome {
   const found = args.map((pattern) => (/^-/.test(pattern) ? undefined : glob(state, pattern, state.directory)));
   // A directory is listed by what is in it.
-  if (args.length === 0 || found.some((paths, i) => paths === undefined || !/[*?]/.test(args[i]!))) throw new NotKnown();
+  if (args.length === 0 || found.some((paths, i) => paths === undefined || !/[*?]/.test(args[i]!)))
+    throw new NotKnown();
   return done(found.flatMap((paths) => paths!.map((path) => `${path}\n`)).join(''), found.flat().length > 0 ? 0 : 2);
 }
 

@@ -12,13 +12,22 @@ const cut: Command = (args, input) => {
   const delimiter = match[1] ?? match[5] ?? '\t';
   const from = Number(match[2]) - 1;
   const to = match[3] === undefined ? from + 1 : match[4] === '' ? undefined : Number(match[4]);
-  return output(linesOf(input).map((line) =>
-    line.includes(delimiter) ? line.split(delimiter).slice(from, to).join(delimiter) : line));
+  return output(
+    linesOf(input).map((line) =>
+      line.includes(delimiter) ? line.split(delimiter).slice(from, to).join(delimiter) : line,
+    ),
+  );
 };
 
 /** A basic or extended regular expression as JavaScript has it. */
 function expression(pattern: string, extended: boolean, flags = ''): RegExp {
-  const classes: Record<string, string> = { space: '\\s', digit: '0-9', alpha: 'A-Za-z', alnum: 'A-Za-z0-9', blank: ' \\t' };
+  const classes: Record<string, string> = {
+    space: '\\s',
+    digit: '0-9',
+    alpha: 'A-Za-z',
+    alnum: 'A-Za-z0-9',
+    blank: ' \\t',
+  };
   let source = pattern.replace(/\[:(\w+):\]/g, (_, name: string) => {
     if (classes[name] === undefined) throw new NotKnown();
     return classes[name];
@@ -67,8 +76,15 @@ const sed: Command = (args, input) => {
   const scripts = args.filter((arg) => !/^-[eEr]$/.test(arg));
   const match = /^s(.)((?:(?!\1).)*)\1((?:(?!\1).)*)\1(g?)$/.exec(scripts[0] ?? '');
   if (scripts.length !== 1 || !match || /[&]|\\[^0-9.]/.test(match[3]!)) throw new NotKnown();
-  const pattern = expression(match[2]!, args.some((arg) => /^-[Er]$/.test(arg)), match[4]);
-  const replacement = match[3]!.replace(/\$/g, '$$$$').replace(/\\(\d)/g, '$$$1').replace(/\\\./g, '.');
+  const pattern = expression(
+    match[2]!,
+    args.some((arg) => /^-[Er]$/.test(arg)),
+    match[4],
+  );
+  const replacement = match[3]!
+    .replace(/\$/g, '$$$$')
+    .replace(/\\(\d)/g, '$$$1')
+    .replace(/\\\./g, '.');
   return output(shortLines(input).map((line) => line.replace(pattern, replacement)));
 };
 
@@ -76,7 +92,8 @@ const sed: Command = (args, input) => {
 const awk: Command = (args, input) => {
   const match = /^(?:-F ?(\S+) )?\{ ?print \$(\d+);? ?\}$/.exec(args.join(' ').replace(/\s+/g, ' '));
   if (!match) throw new NotKnown();
-  const separator = match[1] === undefined ? /\s+/ : expression(match[1].length === 1 ? `[${match[1]}]` : match[1], true);
+  const separator =
+    match[1] === undefined ? /\s+/ : expression(match[1].length === 1 ? `[${match[1]}]` : match[1], true);
   const index = Number(match[2]) - 1;
   const fields = (line: string): string[] => (match[1] === undefined ? line.trim() : line).split(separator);
   return output(shortLines(input).map((line) => (index < 0 ? line : (fields(line)[index] ?? ''))));

@@ -35,7 +35,7 @@ export function* shellTokens(text: string, substitutions: Substitutions): Genera
     }
     bare = false;
   };
-  for (let i = 0; i < text.length; ) {
+  for (let i = 0; i < text.length;) {
     yield* tokens.splice(0);
     const char = text[i]!;
     const operator = word === undefined || !/\d/.test(char) ? OPERATOR.exec(text.slice(i, i + 8)) : null;
@@ -106,7 +106,10 @@ function substitution(text: string, at: number, given: Substitutions): { value: 
   if (name !== undefined) return { value: given.variable(name) ?? UNKNOWN, end: at + 1 + name.length };
   if (rest.startsWith('((')) {
     const end = text.indexOf('))', at);
-    return { value: arithmetic(text.slice(at + 3, end < 0 ? undefined : end), given), end: end < 0 ? text.length : end + 2 };
+    return {
+      value: arithmetic(text.slice(at + 3, end < 0 ? undefined : end), given),
+      end: end < 0 ? text.length : end + 2,
+    };
   }
   if (rest.startsWith('(') || rest.startsWith('{')) {
     const end = matching(text, at + 1);

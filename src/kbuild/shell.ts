@@ -25,10 +25,12 @@ const DEEPEST = 20;
 function output(text: string, context: ShellContext, depth: number): string | undefined {
   if (depth > DEEPEST) return undefined;
   const state = { ...context, status: 0 };
-  const tokens = [...shellTokens(text, {
-    variable: (name) => (name === 'PWD' ? context.directory : name === '?' ? '$?' : undefined),
-    command: (inner) => output(inner, context, depth + 1),
-  })];
+  const tokens = [
+    ...shellTokens(text, {
+      variable: (name) => (name === 'PWD' ? context.directory : name === '?' ? '$?' : undefined),
+      command: (inner) => output(inner, context, depth + 1),
+    }),
+  ];
   try {
     const parser = new Interpreter(tokens, state);
     return parser.list(true).out.replace(/\n+$/, '');

@@ -16,7 +16,9 @@ const COMPILED = ['.c', '.S', '.c_shipped', '.S_shipped'];
 export function sourceOf(path: string, makefile: Makefile): Pick<BuildObject, 'source' | 'missing'> {
   const { tree } = makefile;
   const base = path.replace(/\.[^./]*$/, '');
-  const source = path.endsWith('.o') ? COMPILED.map((suffix) => base + suffix).find((name) => inTree(tree, name)) : undefined;
+  const source = path.endsWith('.o')
+    ? COMPILED.map((suffix) => base + suffix).find((name) => inTree(tree, name))
+    : undefined;
   if (source !== undefined) return { source };
   if (inTree(tree, `${path}_shipped`)) return { missing: `prebuilt (${posix.basename(path)}_shipped)` };
   const made = [path, ...COMPILED.slice(0, 2).map((suffix) => base + suffix)].some((name) => isMade(name, makefile));
@@ -28,8 +30,12 @@ export function sourceOf(path: string, makefile: Makefile): Pick<BuildObject, 's
 
 /** Whether a rule with a recipe makes the file. */
 function isMade(path: string, makefile: Makefile): boolean {
-  return makefile.rules.some((rule) => rule.recipe.length > 0 && rule.targets.some((target) => {
-    const place = locate(plain(target), makefile.directory, makefile.kernel);
-    return place.where === 'tree' && stem(place.path, path) !== undefined;
-  }));
+  return makefile.rules.some(
+    (rule) =>
+      rule.recipe.length > 0 &&
+      rule.targets.some((target) => {
+        const place = locate(plain(target), makefile.directory, makefile.kernel);
+        return place.where === 'tree' && stem(place.path, path) !== undefined;
+      }),
+  );
 }

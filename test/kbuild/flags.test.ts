@@ -9,16 +9,27 @@ function flags(text: string, kernel = kernelOf('6.1.50')): string[] {
 describe('compiler flags', () => {
   test.each([
     ['a define', 'ccflags-y := -DX -DY=2 -D Z=3', ['-DX=1', '-DY=2', '-DZ=3']],
-    ['quotes as the shell undoes them', `ccflags-y := -DA=\\"a\\" '-DB="b c"' -DC="\\"c\\""`, ['-DA="a"', '-DB="b c"', '-DC="c"']],
+    [
+      'quotes as the shell undoes them',
+      `ccflags-y := -DA=\\"a\\" '-DB="b c"' -DC="\\"c\\""`,
+      ['-DA="a"', '-DB="b c"', '-DC="c"'],
+    ],
     ['undefined again', 'ccflags-y := -DX -UX -U Y', ['-DX=1', '-UX', '-UY']],
     ['directories of the tree', 'ccflags-y := -I$(src)/inc -I $(src)/../shared', ['-Idrv/inc', '-Ishared']],
     ['directories that end in a slash, and twice', 'ccflags-y := -I$(src)/inc/ -I$(src)/inc', ['-Idrv/inc']],
-    ['gcc searches -iquote, -I, -isystem', 'ccflags-y := -isystem $(src)/s -I$(src)/i -iquote $(src)/q', ['-Idrv/q', '-Idrv/i', '-Idrv/s']],
+    [
+      'gcc searches -iquote, -I, -isystem',
+      'ccflags-y := -isystem $(src)/s -I$(src)/i -iquote $(src)/q',
+      ['-Idrv/q', '-Idrv/i', '-Idrv/s'],
+    ],
     ['a directory of the kernel', 'ccflags-y := -I$(srctree)/drivers/md', [`-I${KERNEL_DIRECTORY}/drivers/md`]],
     ['an included file', 'ccflags-y := -include $(src)/compat.h', ['-include drv/compat.h']],
     ['others are passed over', 'ccflags-y := -Wall -O2 -g $(call cc-option,-Wno-x)', []],
-    ['the order of Makefile.lib', 'CFLAGS_MODULE += -DE\nCFLAGS_a.o := -DD\nEXTRA_CFLAGS += -DC\nccflags-y := -DB\nNOSTDINC_FLAGS += -DA',
-      ['-DA=1', '-DB=1', '-DC=1', '-DD=1', '-DE=1']],
+    [
+      'the order of Makefile.lib',
+      'CFLAGS_MODULE += -DE\nCFLAGS_a.o := -DD\nEXTRA_CFLAGS += -DC\nccflags-y := -DB\nNOSTDINC_FLAGS += -DA',
+      ['-DA=1', '-DB=1', '-DC=1', '-DD=1', '-DE=1'],
+    ],
     ['of one object alone', 'CFLAGS_b.o := -DB\nCFLAGS_a.o := -DA', ['-DA=1']],
     ['removed from one object', 'ccflags-y := -DX -DY\nCFLAGS_REMOVE_a.o := -DX', ['-DY=1']],
     ['a value that is unknown keeps the name', 'ccflags-y := -DV=\\"$(shell git describe)\\"', ['-DV=""']],
@@ -52,10 +63,12 @@ describe('compiler flags', () => {
 
   test('each object knows the name of its module', () => {
     const [object] = buildOf({ Kbuild: 'obj-m := my-drv.o\nmy-drv-y := a-b.o', 'a-b.c': '' }).modules[0]!.objects;
-    expect(object!.flags).toEqual(expect.arrayContaining([
-      { kind: 'define', name: 'KBUILD_MODNAME', value: '"my_drv"' },
-      { kind: 'define', name: 'KBUILD_BASENAME', value: '"a_b"' },
-    ]));
+    expect(object!.flags).toEqual(
+      expect.arrayContaining([
+        { kind: 'define', name: 'KBUILD_MODNAME', value: '"my_drv"' },
+        { kind: 'define', name: 'KBUILD_BASENAME', value: '"a_b"' },
+      ]),
+    );
   });
 });
 
@@ -72,7 +85,9 @@ describe('flags that cannot be known', () => {
   test('but not where the driver never asks for the macro', () => {
     const text = 'ifneq ($(shell probe),)\nccflags-y += -DHAVE_IT\nendif';
     expect(unknown(text)).toEqual([]);
-    expect(unknown(text, '#ifdef HAVE_IT\n')).toEqual(['compiler flags: -DHAVE_IT under a condition that cannot be decided']);
+    expect(unknown(text, '#ifdef HAVE_IT\n')).toEqual([
+      'compiler flags: -DHAVE_IT under a condition that cannot be decided',
+    ]);
   });
 
   test('nor where they are a warning', () => {

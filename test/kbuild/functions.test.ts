@@ -65,28 +65,40 @@ describe('functions of make', () => {
   });
 
   test('eval sets variables, and keeps what is unknown unknown', () => {
-    const makefile = makefileOf('define one\n$(1)-y := $(1).o\nendef\n$(foreach m,a b,$(eval $(call one,$(m))))\n$(eval u := $(shell date))\n');
+    const makefile = makefileOf(
+      'define one\n$(1)-y := $(1).o\nendef\n$(foreach m,a b,$(eval $(call one,$(m))))\n$(eval u := $(shell date))\n',
+    );
     expect([plain(makefile.value('a-y')), plain(makefile.value('b-y'))]).toEqual(['a.o', 'b.o']);
     expect(reasons(makefile.value('u'))).toEqual(['$(shell date)']);
   });
 
   test('a recursive call ends where its condition says', () => {
-    const text = 'reverse = $(if $(1),$(call reverse,$(wordlist 2,$(words $(1)),$(1)))) $(firstword $(1))\nv = $(strip $(call reverse,a b c d))';
+    const text =
+      'reverse = $(if $(1),$(call reverse,$(wordlist 2,$(words $(1)),$(1)))) $(firstword $(1))\nv = $(strip $(call reverse,a b c d))';
     expect(known(makefileOf(text).value('v'))).toBe('d c b a');
   });
 
   test('an unknown word among known ones leaves those known', () => {
     const value = makefileOf('v = $(addsuffix .o,$(sort b $(shell date) a))').value('v');
     expect(words(value).map((word) => [plain(word), reasons(word)])).toEqual([
-      ['a.o', []], ['b.o', []], ['.o', ['$(shell date)']],
+      ['a.o', []],
+      ['b.o', []],
+      ['.o', ['$(shell date)']],
     ]);
   });
 
   test('a filter whose patterns are unknown leaves all words possible', () => {
     const value = makefileOf('v = $(filter $(shell date),a b)').value('v');
-    expect(words(value).map((word) => [plain(word), word[0]!.possible])).toEqual([['a', true], ['b', true]]);
+    expect(words(value).map((word) => [plain(word), word[0]!.possible])).toEqual([
+      ['a', true],
+      ['b', true],
+    ]);
   });
 
-  test.each(['$(words $(shell date))', '$(findstring a,$(shell date))', '$(wildcard /etc/release)', '$(realpath /etc)'])(
-    '%s is unknown', (text) => expect(reasons(makefileOf(`v = ${text}`).value('v'))).toHaveLength(1));
+  test.each([
+    '$(words $(shell date))',
+    '$(findstring a,$(shell date))',
+    '$(wildcard /etc/release)',
+    '$(realpath /etc)',
+  ])('%s is unknown', (text) => expect(reasons(makefileOf(`v = ${text}`).value('v'))).toHaveLength(1));
 });

@@ -52,7 +52,9 @@ describe('conditionals', () => {
   test('both branches of a condition on something unknown are possible', () => {
     const value = makefileOf('ifeq ($(shell date),x)\nv += a\nelse\nv += b\nendif\nv += c').value('v');
     expect(value.filter((part) => part.text.trim() !== '').map((part) => [part.text, part.possible ?? false])).toEqual([
-      ['a', true], ['b', true], ['c', false],
+      ['a', true],
+      ['b', true],
+      ['c', false],
     ]);
   });
 
@@ -97,7 +99,9 @@ describe('problems', () => {
     ['a definition without end', 'define x\n', "'define x' has no endef", 1],
     ['a reference without end', 'v := $(x\n', 'unterminated variable reference', 1],
     ['a condition without operands', 'ifeq x\nendif\n', "invalid syntax in conditional 'ifeq x'", 1],
-  ])('%s', (_, text, message, line) => expect(makefileOf(text).problems).toEqual([{ message, file: 'Makefile', line }]));
+  ])('%s', (_, text, message, line) =>
+    expect(makefileOf(text).problems).toEqual([{ message, file: 'Makefile', line }]),
+  );
 
   test('a value that doubles over and over is given up', () => {
     const lines = Array.from({ length: 60 }, (_, i) => `a${i + 1} = $(a${i})$(a${i})`);
@@ -109,6 +113,8 @@ describe('problems', () => {
 test('rules keep targets, prerequisites and recipe', () => {
   const [rule] = makefileOf('x = b.c\na.o: $(x) | dir\n\tcc $<\n# no end of the recipe\n\tld\n').rules;
   expect([rule!.targets.map(plain), rule!.prerequisites.map(plain), rule!.recipe.map(({ text }) => text)]).toEqual([
-    ['a.o'], ['b.c', 'dir'], ['cc $<', 'ld'],
+    ['a.o'],
+    ['b.c', 'dir'],
+    ['cc $<', 'ld'],
   ]);
 });

@@ -6,7 +6,11 @@ describe('what a Kbuild file builds', () => {
   test.each([
     ['one object', 'obj-m := a.o', ['a: a.c']],
     ['a composite object by -objs', 'obj-m := m.o\nm-objs := a.o b.o', ['m: a.c b.c']],
-    ['by -y and by an option', 'obj-m := m.o\nm-y := a.o\nm-$(CONFIG_PCI) += b.o\nm-$(CONFIG_NONE) += d.o', ['m: a.c b.c']],
+    [
+      'by -y and by an option',
+      'obj-m := m.o\nm-y := a.o\nm-$(CONFIG_PCI) += b.o\nm-$(CONFIG_NONE) += d.o',
+      ['m: a.c b.c'],
+    ],
     ['by an option that is m', 'obj-m := m.o\nm-$(CONFIG_E1000) := a.o', ['m: a.c']],
     ['an object twice', 'obj-m := m.o m.o\nm-y := a.o a.o', ['m: a.c']],
     ['a source in two modules', 'obj-m := m.o n.o\nm-y := a.o\nn-y := a.o b.o', ['m: a.c', 'n: a.c b.c']],
@@ -20,13 +24,33 @@ describe('what a Kbuild file builds', () => {
     ['a source that is not there', 'obj-m := gone.o', []],
     ['some source that is not there', 'obj-m := m.o\nm-y := a.o gone.o', ['m: a.c [no source file]']],
     ['a prebuilt object', 'obj-m := m.o\nm-y := a.o blob.o', ['m: a.c [prebuilt (blob.o_shipped)]']],
-    ['a generated source', 'obj-m := m.o\nm-y := a.o made.o\n$(obj)/made.c: gen\n\t./gen > $@', ['m: a.c [made by a rule of the Makefile]']],
+    [
+      'a generated source',
+      'obj-m := m.o\nm-y := a.o made.o\n$(obj)/made.c: gen\n\t./gen > $@',
+      ['m: a.c [made by a rule of the Makefile]'],
+    ],
     ['a source in Rust', 'obj-m := m.o\nm-y := a.o r.o', ['m: a.c [Rust source]']],
     ['the name from a variable', 'NAME := m\nobj-m := $(NAME).o\n$(NAME)-y := a.o', ['m: a.c']],
-    ['sources found by a wildcard', 'obj-m := m.o\nm-y := $(patsubst $(src)/%.c,%.o,$(wildcard $(src)/[ab].c))', ['m: a.c b.c']],
-    ['the kernel half alone', 'ifneq ($(KERNELRELEASE),)\nobj-m := a.o\nelse\nall:\n\tmake -C /lib/modules/`uname -r`/build M=`pwd`\nendif', ['a: a.c']],
-    ['kernel versions', 'ifeq ($(shell test $(VERSION) -ge 6 && echo y),y)\nobj-m += a.o\nelse\nobj-m += b.o\nendif', ['a: a.c']],
-    ['a condition that cannot be decided', 'ifneq ($(shell pkg-config x),)\nobj-m += a.o\nendif\nobj-m += b.o', ['a?: a.c', 'b: b.c']],
+    [
+      'sources found by a wildcard',
+      'obj-m := m.o\nm-y := $(patsubst $(src)/%.c,%.o,$(wildcard $(src)/[ab].c))',
+      ['m: a.c b.c'],
+    ],
+    [
+      'the kernel half alone',
+      'ifneq ($(KERNELRELEASE),)\nobj-m := a.o\nelse\nall:\n\tmake -C /lib/modules/`uname -r`/build M=`pwd`\nendif',
+      ['a: a.c'],
+    ],
+    [
+      'kernel versions',
+      'ifeq ($(shell test $(VERSION) -ge 6 && echo y),y)\nobj-m += a.o\nelse\nobj-m += b.o\nendif',
+      ['a: a.c'],
+    ],
+    [
+      'a condition that cannot be decided',
+      'ifneq ($(shell pkg-config x),)\nobj-m += a.o\nendif\nobj-m += b.o',
+      ['a?: a.c', 'b: b.c'],
+    ],
     ['an object that may be there', 'obj-m := m.o\nm-y := a.o\nm-$(shell probe) += b.o', ['m: a.c b.c?']],
   ])('%s', (_, text, expected) => {
     expect(summary(buildOf({ Kbuild: text, ...c('a.c', 'b.c', 's.S', 'blob.o_shipped', 'r.rs') }))).toEqual(expected);
@@ -34,7 +58,10 @@ describe('what a Kbuild file builds', () => {
 
   test('a list that is unknown makes the module incomplete, not wrong', () => {
     const [module] = buildOf({ Kbuild: 'obj-m := m.o\nm-y := a.o $(shell ./objects)', 'a.c': '' }).modules;
-    expect([module!.objects.map(({ name }) => name), module!.unknown]).toEqual([['a.o'], ['objects: $(shell ./objects)']]);
+    expect([module!.objects.map(({ name }) => name), module!.unknown]).toEqual([
+      ['a.o'],
+      ['objects: $(shell ./objects)'],
+    ]);
   });
 
   test('a module whose name is unknown is a problem with its place', () => {
@@ -44,7 +71,9 @@ describe('what a Kbuild file builds', () => {
   });
 
   test('Kbuild goes before Makefile', () => {
-    expect(summary(buildOf({ Kbuild: 'obj-m := a.o', Makefile: 'obj-m := b.o', ...c('a.c', 'b.c') }))).toEqual(['a: a.c']);
+    expect(summary(buildOf({ Kbuild: 'obj-m := a.o', Makefile: 'obj-m := b.o', ...c('a.c', 'b.c') }))).toEqual([
+      'a: a.c',
+    ]);
   });
 
   test('each word keeps its place', () => {
@@ -68,7 +97,11 @@ describe('sub-directories', () => {
   test('are part of the run that reaches them; those of an unset option are none', () => {
     const build = buildOf(files);
     expect(summary(build)).toEqual(['a: a.c', 't: two/t.c', 's: sub/x.c shared.c']);
-    expect(build.modules.map(({ directory, run }) => [directory, run])).toEqual([['.', '.'], ['two', '.'], ['sub', '.']]);
+    expect(build.modules.map(({ directory, run }) => [directory, run])).toEqual([
+      ['.', '.'],
+      ['two', '.'],
+      ['sub', '.'],
+    ]);
     expect(build.modules[2]!.objects[1]!.name).toBe('../shared.o');
   });
 
@@ -85,14 +118,25 @@ describe('sub-directories', () => {
   });
 
   test('Kbuild files that none reaches are runs of their own', () => {
-    const build = buildOf({ 'x/Makefile': 'obj-m := x.o', 'y/deep/Kbuild': 'obj-m := y.o', ...c('x/x.c', 'y/deep/y.c') });
-    expect(build.modules.map(({ name, run }) => [name, run])).toEqual([['x', 'x'], ['y', 'y/deep']]);
+    const build = buildOf({
+      'x/Makefile': 'obj-m := x.o',
+      'y/deep/Kbuild': 'obj-m := y.o',
+      ...c('x/x.c', 'y/deep/y.c'),
+    });
+    expect(build.modules.map(({ name, run }) => [name, run])).toEqual([
+      ['x', 'x'],
+      ['y', 'y/deep'],
+    ]);
   });
 });
 
 describe('a tree without a Kbuild file', () => {
   test('has a module for each source with module metadata', () => {
-    const build = buildOf({ 'a/x.c': 'MODULE_LICENSE("GPL");', 'a/lib.c': 'int x;', 'x.mod.c': 'MODULE_LICENSE("GPL");' });
+    const build = buildOf({
+      'a/x.c': 'MODULE_LICENSE("GPL");',
+      'a/lib.c': 'int x;',
+      'x.mod.c': 'MODULE_LICENSE("GPL");',
+    });
     expect(summary(build)).toEqual(['x: a/x.c']);
   });
 });
@@ -103,7 +147,8 @@ describe("a kernel's own tree", () => {
     Kbuild: 'obj-y += drivers/',
     'scripts/x': '',
     'drivers/Makefile': 'subdir-ccflags-y += -DPARENT\nobj-y += net/',
-    'drivers/net/Makefile': 'obj-$(CONFIG_E1000) += a.o\nobj-$(CONFIG_PCI) += b.o\nobj-$(CONFIG_NONE) += n.o\nccflags-y := -I$(src)/inc -I $(srctree)/lib',
+    'drivers/net/Makefile':
+      'obj-$(CONFIG_E1000) += a.o\nobj-$(CONFIG_PCI) += b.o\nobj-$(CONFIG_NONE) += n.o\nccflags-y := -I$(src)/inc -I $(srctree)/lib',
     ...c('drivers/net/a.c', 'drivers/net/b.c', 'drivers/net/n.c'),
   };
 
@@ -111,16 +156,21 @@ describe("a kernel's own tree", () => {
     const build = buildOf(files);
     expect(summary(build)).toEqual(['a: drivers/net/a.c']);
     expect(build.modules[0]!.run).toBe('.');
-    expect(build.modules[0]!.objects[0]!.flags).toEqual(expect.arrayContaining([
-      { kind: 'define', name: 'PARENT', value: '1' },
-      { kind: 'includeDirectory', path: 'drivers/net/inc' },
-      { kind: 'includeDirectory', path: 'lib' },
-    ]));
+    expect(build.modules[0]!.objects[0]!.flags).toEqual(
+      expect.arrayContaining([
+        { kind: 'define', name: 'PARENT', value: '1' },
+        { kind: 'includeDirectory', path: 'drivers/net/inc' },
+        { kind: 'includeDirectory', path: 'lib' },
+      ]),
+    );
   });
 
   test('is found above the root of the tree', () => {
     const moved = {
-      '../../Makefile': files.Makefile, '../../Kbuild': files.Kbuild, '../../scripts/x': '', '../Makefile': files['drivers/Makefile'],
+      '../../Makefile': files.Makefile,
+      '../../Kbuild': files.Kbuild,
+      '../../scripts/x': '',
+      '../Makefile': files['drivers/Makefile'],
     };
     const build = buildOf({ ...moved, Makefile: files['drivers/net/Makefile'], 'a.c': '', 'b.c': '' });
     expect(build.modules.map(({ name, run }) => [name, run])).toEqual([['a', '../..']]);

@@ -11,18 +11,23 @@ export function treeOf(files: Record<string, string>): Tree {
     list(directory) {
       const prefix = directory === '.' ? '' : `${directory}/`;
       const below = (path: string): boolean => path.startsWith(prefix) && !path.slice(prefix.length).startsWith('../');
-      const names = Object.keys(files).filter(below).map((path) => {
-        const rest = path.slice(prefix.length);
-        const slash = rest.indexOf('/');
-        return slash < 0 ? rest : rest.slice(0, slash + 1);
-      });
+      const names = Object.keys(files)
+        .filter(below)
+        .map((path) => {
+          const rest = path.slice(prefix.length);
+          const slash = rest.indexOf('/');
+          return slash < 0 ? rest : rest.slice(0, slash + 1);
+        });
       return [...new Set(names)].sort();
     },
   };
 }
 
 /** A kernel with a few options set. */
-export function kernelOf(version: string, config: Record<string, string> = { CONFIG_64BIT: 'y', CONFIG_PCI: 'y', CONFIG_E1000: 'm' }): Kernel {
+export function kernelOf(
+  version: string,
+  config: Record<string, string> = { CONFIG_64BIT: 'y', CONFIG_PCI: 'y', CONFIG_E1000: 'm' },
+): Kernel {
   const [major, minor, patch] = version.split('.').map(Number);
   return {
     name: version,
@@ -49,7 +54,8 @@ export function summary(build: Build): string[] {
   const mark = (certainty: string): string => (certainty === 'possible' ? '?' : '');
   const object = (given: BuildObject): string => (given.source ?? `[${given.missing}]`) + mark(given.certainty);
   return build.modules.map((module: BuildModule) =>
-    `${module.name}${mark(module.certainty)}: ${module.objects.map(object).join(' ')}`.trimEnd());
+    `${module.name}${mark(module.certainty)}: ${module.objects.map(object).join(' ')}`.trimEnd(),
+  );
 }
 
 /** The flags of a module's first object that the Kbuild files ask for, as gcc would take them. */
@@ -65,7 +71,11 @@ export function flagsOf(build: Build, module: string): string[] {
 
 /** A makefile of the text, read in the root of a tree of further files. */
 export function makefileOf(text: string, files: Record<string, string> = {}): Makefile {
-  const makefile = new Reader({ tree: treeOf({ ...files, Makefile: text }), kernel: KERNEL }, absolute('.'), () => undefined);
+  const makefile = new Reader(
+    { tree: treeOf({ ...files, Makefile: text }), kernel: KERNEL },
+    absolute('.'),
+    () => undefined,
+  );
   makefile.readFile('Makefile', 'Makefile');
   return makefile;
 }
