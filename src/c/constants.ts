@@ -1,12 +1,9 @@
 import type { Value } from './constant';
 import { literalValue, unary } from './constant';
 import type { Declaration, FileScope } from './declarations';
-import type { LexedFile } from './lex';
 import type { PreprocessedUnit } from './preprocess';
 import type { Sources } from './sources';
-import { Kind, type Token } from './token';
-
-const WRITING = /^(=|[-+*/%&|^]=|<<=|>>=|\+\+|--)$/;
+import { Kind } from './token';
 
 /**
  * The values of a file's static variables that nothing in it ever writes: what hangs on them the compiler decides. An
@@ -37,7 +34,7 @@ export class StaticConstants {
     if (isConst) return false;
     return this.unit.files.some((path) => {
       const file = this.sources.read(path);
-      return file === undefined || isWrittenIn(file, name.text);
+      return file === undefined || file.writtenNames.has(name.text);
     });
   }
 
@@ -51,38 +48,4 @@ export class StaticConstants {
     if (tokens.length === 1 && first!.text === 'true') return 1;
     return tokens.length === 2 && second!.kind === Kind.Number ? unary(first!.text, literalValue(second!)) : undefined;
   }
-}
-
-/** What each file may write, read once however many units include it: names are all that is asked for. */
-const writtenIn = new WeakMap<LexedFile, ReadonlySet<string>>();
-
-function isWrittenIn(file: LexedFile, name: string): boolean {
-  let written = writtenIn.get(file);
-  if (!written) writtenIn.set(file, (written = writtenNames(file)));
-  return written.has(name);
-}
-
-/** Names that are assigned, that have their address taken, or that a macro or an unknown function is handed. */
-function writtenNames({ parts }: LexedFile): Set<string> {
-  const written = new Set<string>();
-  for (const { kind, tokens } of parts) {
-    const callees: string[] = [];
-    for (let at = 0; at < tokens.length; at++) {
-      const token = tokens[at]!;
-      if (token.text === '(') callees.push(calleeAt(tokens, at - 1));
-      else if (token.text === ')') callees.pop();
-      if (token.kind !== Kind.Identifier) continue;
-      const before = tokens[at - 1]?.text ?? '';
-      const after = tokens[at + 1]?.text ?? '';
-      const isArgument = /^[(,]$/.test(before) && /^[),]$/.test(after) && callees.at(-1) !== '';
-      if (kind === 'directive' || isArgument || WRITING.test(after) || /^(\+\+|--|&)$/.test(before)) written.add(token.text);
-    }
-  }
-  return written;
-}
-
-/** The name before a `(`; empty where it is none that could write: `if (x)`, `(x)`. */
-function calleeAt(tokens: readonly Token[], at: number): string {
-  const token = tokens[at];
-  return token?.kind === Kind.Identifier && !/^(if|while|switch|for|return|sizeof)$/.test(token.text) ? token.text : '';
 }

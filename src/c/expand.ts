@@ -90,8 +90,9 @@ export class Expander {
       made.possible ??= site.possible;
       return made;
     };
-    const given = (token: Token): Token => {
-      const made = token.copy();
+    // The first of an argument's tokens is spaced as the parameter is, the first of all as the name was.
+    const given = (token: Token, index: number, place: Token): Token => {
+      const made = token.copy(index === 0 ? { spaced: place.spaced } : {});
       made.hidden = { macro: macro.name, next: token.hidden };
       return made;
     };
@@ -105,7 +106,7 @@ export class Expander {
       } else if (token.text === '##' && out.length > 0 && index + 1 < body.length) {
         const right = body[++index]!;
         const other = indexOf(right);
-        const words = other >= 0 ? (args[other] ?? []).map(given) : [own(right)];
+        const words = other >= 0 ? (args[other] ?? []).map((each, nth) => given(each, nth, right)) : [own(right)];
         // GNU: `, ## __VA_ARGS__` drops the comma when there is nothing.
         if (other >= 0 && out.at(-1)!.text === ',' && macro.variadic && other === parameters!.length - 1) {
           if (words.length === 0) out.pop();
@@ -114,7 +115,7 @@ export class Expander {
         if (body[index + 1]?.text !== '##' && out.at(-1)?.kind === Kind.Placemarker) out.pop();
       } else if (parameter >= 0) {
         const arg = args[parameter] ?? [];
-        const words = (pastes ? arg : this.expandAll(arg, at)).map(given);
+        const words = (pastes ? arg : this.expandAll(arg, at)).map((each, nth) => given(each, nth, token));
         if (words.length === 0 && pastes) out.push(own(token).copy({ text: '', kind: Kind.Placemarker }));
         out.push(...words);
       } else {
@@ -122,6 +123,7 @@ export class Expander {
       }
     }
     this.made += out.length;
+    if (out.length > 0) out[0] = out[0]!.copy({ spaced: site.spaced });
     return out;
   }
 }

@@ -1,5 +1,6 @@
 import { lineMap, type LineMap } from '../lines';
 import { Kind, Token } from './token';
+import { writtenNames } from './written';
 
 /** A line that starts with `#`: its name (empty for the null directive) and the tokens after it. */
 export interface Directive {
@@ -21,6 +22,7 @@ export class LexedFile {
   /** The macro of an include guard around the whole file, if it has one. */
   readonly guard: string | undefined;
   private lines: LineMap | undefined;
+  private written: ReadonlySet<string> | undefined;
 
   constructor(
     readonly path: string,
@@ -28,6 +30,12 @@ export class LexedFile {
     readonly parts: readonly (Directive | Run)[],
   ) {
     this.guard = guardOf(parts);
+  }
+
+  /** The names that its text may write to; read once, however many units include the file. */
+  get writtenNames(): ReadonlySet<string> {
+    this.written ??= writtenNames(this.parts);
+    return this.written;
   }
 
   /** The 1-based line of an offset. */

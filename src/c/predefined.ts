@@ -14,7 +14,8 @@ export function macroOf(definition: string, replacement: string): Macro {
   const words = list === undefined ? undefined : list.split(',').map((word) => word.trim()).filter(Boolean);
   const variadic = words?.at(-1) === '...';
   if (variadic) words!.splice(-1, 1, '__VA_ARGS__');
-  const body = lex('', replacement).parts.flatMap((part) => (part.kind === 'run' ? part.tokens : []));
+  // Behind a word, for a `#` that starts a line would be a directive's.
+  const [, ...body] = lex('', `_ ${replacement}`).parts.flatMap((part) => part.tokens);
   return makeMacro(name, words, variadic, body);
 }
 
