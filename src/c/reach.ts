@@ -6,7 +6,7 @@ import type { PreprocessedUnit, Segment } from './preprocess';
 import type { Sources } from './sources';
 import { walkFunction, walkInitialiser } from './statement';
 import { SegmentStream } from './stream';
-import type { Token } from './token';
+import { Kind, type Token } from './token';
 
 /** A name that the object's code refers to, and why perhaps it does not. */
 export interface Mention {
@@ -125,12 +125,19 @@ class Reach {
       return;
     }
     for (const arg of args) {
-      if (arg.length === 1) this.found.pasted.add(arg[0]!.text);
-      this.collect(() => walkInitialiser(arg, this.found, this.around), name.possible);
+      if (arg.length > 1) this.collect(() => walkInitialiser(arg, this.found, this.around), name.possible);
+      else if (arg[0]) this.handOver(arg[0], name);
     }
     for (const content of contents) {
       this.collect(() => walkFunction([], this.expand(content), this.found, this.around), name.possible);
     }
+  }
+
+  /** A single name as a macro's argument: a definition that it uses, a name that it makes others of, or one that it declares. */
+  private handOver(arg: Token, macro: Token): void {
+    this.found.pasted.add(arg.text);
+    if (macro.text.startsWith('DECLARE_') || arg.kind !== Kind.Identifier) return;
+    this.refer(arg.text, arg, macro.possible ?? (this.definitions.has(arg.text) ? undefined : `handed to ${macro.text}()`), false);
   }
 
   private expand(content: readonly Segment[]): Token[] {

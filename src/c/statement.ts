@@ -199,7 +199,10 @@ class Statements {
     const start = code.at;
     const isDropped = code.isName() && code.text(1) === '(' && code.around.isPure(code.text()) && this.isWholeCall();
     code.whileDead(isDropped, () => this.expressions.expression());
-    if (!code.take(';') && code.at === start) code.at++;
+    if (code.take(';')) return;
+    if (code.at === start) code.at++;
+    // A loop macro, list_for_each(…): control may pass by what follows it.
+    else if (code.tokens[code.at - 1]!.text === ')' && code.text() !== '}') this.statement();
   }
 
   private isWholeCall(): boolean {
