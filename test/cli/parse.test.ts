@@ -36,8 +36,8 @@ test('without arguments, this directory is linted, and reported as text', () => 
 
 test('each option takes one value, so that paths may follow', () => {
   const options = lintOptions(
-    '--kernel', '6.10', 'a', '--extra-symvers', 'x', 'b', '--extra-symvers', 'y', '--symvers', 'z', '--max-warnings', '3',
-    '--exit-zero', '--quiet', '--no-color', '10',
+    '--kernel', '6.10', 'a', '--extra-symvers', 'x', 'b', '--extra-symvers', 'y', '--symvers', 'z',
+    '--max-warnings', '3', '--exit-zero', '--quiet', '--no-color', '10',
   );
   expect(options).toEqual({
     paths: ['a', 'b', '10'],

@@ -1,0 +1,24 @@
+import { main } from '../../src/cli';
+
+export interface Outcome {
+  code: number;
+  stdout: string;
+  stderr: string;
+}
+
+/** Runs the command in a directory; ends all mocks. */
+export async function run(directory: string, ...argv: string[]): Promise<Outcome> {
+  const written = { stdout: '', stderr: '' };
+  jest.spyOn(process, 'cwd').mockReturnValue(directory);
+  for (const name of ['stdout', 'stderr'] as const) {
+    jest.spyOn(process[name], 'write').mockImplementation((text) => {
+      written[name] += text;
+      return true;
+    });
+  }
+  try {
+    return { code: await main(argv), ...written };
+  } finally {
+    jest.restoreAllMocks();
+  }
+}
