@@ -103,7 +103,7 @@ export function readModule(
   };
 }
 
-/** The objects of a module: those of its lists, or the one of its own name (multi-search and real-search of Makefile.lib). */
+/** The objects of a module: those of its lists, or the one of its own name (real-search of Makefile.lib). */
 function parts(kbuild: Kbuild, entry: Entry, base: string, unknown: Set<string>): Entry[] {
   const value = (suffix: string): Value => kbuild.makefile.value(base + suffix);
   const lists = ['-objs', '-y', '-m'].map(value);

@@ -16,7 +16,7 @@ export interface Given {
 
 const variable = (value: Value, origin: VariableOrigin): Variable => ({ flavor: 'simple', value, origin });
 
-/** What the kernel's top Makefile exports and its external modules add to (`export` lines of Makefile, 6.1 and 6.12). */
+/** What the kernel's top Makefile exports and external modules add to (its `export` lines in 6.1 and 6.12). */
 const EXPORTED_BY_KBUILD = [
   'KBUILD_CPPFLAGS',
   'NOSTDINC_FLAGS',

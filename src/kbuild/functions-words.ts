@@ -1,4 +1,4 @@
-/** Make's functions over words and text. A word that is unknown or possible stays so, as far as the function lets it. */
+/** Make's functions over words and text. A word that is unknown or possible stays so, where the function lets it. */
 import type { Call, MakeFunction } from './context';
 import { stem, substitute } from './pattern';
 import {
@@ -29,7 +29,7 @@ function ofWords(most: number, run: Lists): MakeFunction {
   };
 }
 
-/** A function whose leading arguments are text; where one is unknown, each known word of the list is kept as possible. */
+/** A function whose leading arguments are text; where one is unknown, all words of the list are only possible. */
 function withTexts(texts: number, run: (texts: string[], list: Value[], call: Call) => Value): MakeFunction {
   return {
     most: texts + 1,
@@ -127,7 +127,7 @@ export const wordFunctions: Record<string, MakeFunction> = {
     most: 2,
     run(args, call) {
       const [needle, text] = args.map((arg) => known(call.expand(arg)));
-      if (needle === undefined || text === undefined) return unknown('$(findstring …) in an unknown value', call.span);
+      if (needle === undefined || text === undefined) return unknown('$(findstring …)', call.span);
       return text.includes(needle) ? literal(needle, call.span) : [];
     },
   },

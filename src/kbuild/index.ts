@@ -1,6 +1,6 @@
 /**
- * kbuild: what a driver tree builds for one kernel, evaluated from its Kbuild files, Makefiles and dkms.conf as make and
- * scripts/Makefile.build would. Pure functions over the `Tree`; nothing is run.
+ * kbuild: what a driver tree builds for one kernel, evaluated from its Kbuild files, Makefiles and dkms.conf as make
+ * and scripts/Makefile.build would. Pure functions over the `Tree`; nothing is run.
  */
 import { posix } from 'path';
 import type { Build, BuildModule, Kernel, Problem, Tree } from '../model';

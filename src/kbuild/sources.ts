@@ -6,7 +6,7 @@ import { locate } from './paths';
 import { stem } from './pattern';
 import { plain } from './value';
 
-/** In the order of kbuild's pattern rules (scripts/Makefile.build); `_shipped` files are copied before they are compiled. */
+/** In the order of the pattern rules of scripts/Makefile.build; `_shipped` files are copied, then compiled. */
 const COMPILED = ['.c', '.S', '.c_shipped', '.S_shipped'];
 
 /**

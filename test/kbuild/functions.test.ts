@@ -74,7 +74,8 @@ describe('functions of make', () => {
 
   test('a recursive call ends where its condition says', () => {
     const text =
-      'reverse = $(if $(1),$(call reverse,$(wordlist 2,$(words $(1)),$(1)))) $(firstword $(1))\nv = $(strip $(call reverse,a b c d))';
+      'reverse = $(if $(1),$(call reverse,$(wordlist 2,$(words $(1)),$(1)))) $(firstword $(1))\n' +
+      'v = $(strip $(call reverse,a b c d))';
     expect(known(makefileOf(text).value('v'))).toBe('d c b a');
   });
 

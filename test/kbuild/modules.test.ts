@@ -148,7 +148,8 @@ describe("a kernel's own tree", () => {
     'scripts/x': '',
     'drivers/Makefile': 'subdir-ccflags-y += -DPARENT\nobj-y += net/',
     'drivers/net/Makefile':
-      'obj-$(CONFIG_E1000) += a.o\nobj-$(CONFIG_PCI) += b.o\nobj-$(CONFIG_NONE) += n.o\nccflags-y := -I$(src)/inc -I $(srctree)/lib',
+      'obj-$(CONFIG_E1000) += a.o\nobj-$(CONFIG_PCI) += b.o\nobj-$(CONFIG_NONE) += n.o\n' +
+      'ccflags-y := -I$(src)/inc -I $(srctree)/lib',
     ...c('drivers/net/a.c', 'drivers/net/b.c', 'drivers/net/n.c'),
   };
 

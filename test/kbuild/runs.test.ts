@@ -75,7 +75,8 @@ describe('dkms.conf', () => {
     ],
     [
       'counts its modules',
-      'i=0\nMAKE[$i]="make -C $kernel_source_dir M=$dkms_tree/drv/1.0/build/src CONFIG_A=m"\ni=$((i+1))\nBUILT_MODULE_NAME[$i]=b',
+      'i=0\nMAKE[$i]="make -C $kernel_source_dir M=$dkms_tree/drv/1.0/build/src CONFIG_A=m"\n' +
+        'i=$((i+1))\nBUILT_MODULE_NAME[$i]=b',
     ],
     [
       'names the module that it expects',
