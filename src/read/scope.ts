@@ -18,48 +18,73 @@ export interface Scope {
 
 const KBUILD_FILES = ['Kbuild', 'Makefile', 'dkms.conf'];
 
+/** A path of the command line that is there. */
+interface Given {
+  /** Absolute. */
+  place: string;
+  isFile: boolean;
+  /** Itself, or the one that the file is in. */
+  directory: string;
+  /** The git repository, else the directory given or that of the file's driver. */
+  base: string;
+}
+
 /**
  * Finds what belongs to the given paths: below a directory, its files; for a file, those of the repository or driver
  * that it belongs to. The tree's root is the git repository, else the directory given or that of the file's driver.
  * A path that is not there is a problem; a scope without files has nothing but problems.
  */
 export function findScope(paths: readonly string[], cwd: string): Scope {
-  const problems: Problem[] = [];
-  const given = [...new Set(paths)].flatMap((name) => {
-    const place = path.resolve(cwd, name);
-    const kind = kindOf(place);
-    if (kind === 'directory') return [{ place, directory: place, base: repositoryOf(place) ?? place }];
-    if (kind === 'file') {
-      const directory = path.dirname(place);
-      return [{ place, directory, base: repositoryOf(directory) ?? driverOf(directory) }];
-    }
-    problems.push({ message: `${name}: ${kind}` });
-    return [];
-  });
-
+  const { given, problems } = findGiven(paths, cwd);
   const tree = diskTree(commonDirectory(given.map(({ base }) => base)) ?? cwd);
   const relative = (place: string): string => path.relative(tree.root, place) || '.';
-  const named = given.map(({ place }) => relative(place));
-  const hasFile = given.some(({ place, directory }) => place !== directory);
   const files = new Set<string>();
-  const add = (start: string, base: string): void => {
-    const walked = walk(tree, relative(base), relative(start));
-    for (const file of walked.files) files.add(file);
-    problems.push(...walked.problems);
-  };
-  for (const { place, directory, base } of given) {
-    add(place === directory ? place : base, base);
-    // A file that git ignores is linted when it is named, and so is the driver that it belongs to.
-    if (place !== directory && !files.has(relative(place))) add(driverOf(directory, base), base);
-    if (place !== directory) files.add(relative(place));
+  const walked = new Set<string>();
+
+  function add(start: string, base: string): void {
+    // A hook names many files of one repository.
+    if (walked.has(start)) return;
+    walked.add(start);
+    const found = walk(tree, relative(base), relative(start));
+    for (const file of found.files) files.add(file);
+    problems.push(...found.problems);
   }
+
+  for (const { place, isFile, directory, base } of given) {
+    add(isFile ? base : place, base);
+    if (!isFile) continue;
+    // A file that git ignores is linted when it is named, and so is the driver that it belongs to.
+    if (!files.has(relative(place))) add(driverOf(directory, base), base);
+    files.add(relative(place));
+  }
+
+  const named = given.map(({ place }) => relative(place));
+  const all = given.every(({ isFile }) => !isFile);
   return {
     tree,
     directory: commonDirectory(given.map(({ directory }) => directory)) ?? cwd,
     files: [...files].sort(),
-    isReported: (file) => !hasFile || named.some((name) => isBelow(file, name)),
+    isReported: (file) => all || named.some((name) => isBelow(file, name)),
     problems,
   };
+}
+
+function findGiven(paths: readonly string[], cwd: string): { given: Given[]; problems: Problem[] } {
+  const given: Given[] = [];
+  const problems: Problem[] = [];
+  for (const name of new Set(paths)) {
+    const place = path.resolve(cwd, name);
+    const kind = kindOf(place);
+    if (kind !== 'file' && kind !== 'directory') {
+      problems.push({ message: `${name}: ${kind}` });
+    } else {
+      const isFile = kind === 'file';
+      const directory = isFile ? path.dirname(place) : place;
+      const base = repositoryOf(directory) ?? (isFile ? driverOf(directory) : directory);
+      given.push({ place, isFile, directory, base });
+    }
+  }
+  return { given, problems };
 }
 
 function kindOf(place: string): 'directory' | 'file' | 'there is no such file or directory' | 'cannot be read' {

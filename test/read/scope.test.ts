@@ -68,6 +68,17 @@ test('a single file brings its repository, and is alone reported', () => {
   expect(IN_SCOPE.filter((file) => scope.isReported(file))).toEqual(['drivers/one/one.c']);
 });
 
+test('the repository of many files is walked once', () => {
+  const directory = onDisk(REPOSITORY);
+  const files = IN_SCOPE.filter((file) => file.endsWith('.c'));
+  const readdir = jest.spyOn(fs, 'readdirSync');
+  findScope(files.slice(0, 1), directory);
+  const calls = readdir.mock.calls.length;
+  findScope(files, directory);
+  expect(readdir.mock.calls.length).toBe(2 * calls);
+  readdir.mockRestore();
+});
+
 test('beside a single file, a directory is reported with all that is below it', () => {
   const scope = findScope(['drivers/one/one.c', 'drivers/two'], onDisk(REPOSITORY));
   const reported = [...IN_SCOPE, 'drivers/twofold.c'].filter((file) => scope.isReported(file));
