@@ -9,6 +9,10 @@ export interface Outcome {
 /** Runs the command in a directory; ends all mocks. */
 export async function run(directory: string, ...argv: string[]): Promise<Outcome> {
   const written = { stdout: '', stderr: '' };
+  // Jest sets the first for its workers when it runs in a terminal itself.
+  const colors = ['FORCE_COLOR', 'NO_COLOR'];
+  const env = Object.entries(process.env).filter(([name]) => !colors.includes(name));
+  jest.replaceProperty(process, 'env', Object.fromEntries(env));
   jest.spyOn(process, 'cwd').mockReturnValue(directory);
   for (const name of ['stdout', 'stderr'] as const) {
     jest.spyOn(process[name], 'write').mockImplementation((text) => {
