@@ -56,6 +56,8 @@ export function findScope(paths: readonly string[], cwd: string): Scope {
     // A file that git ignores is linted when it is named, and so is the driver that it belongs to.
     if (!files.has(relative(place))) add(driverOf(directory, base), base);
     files.add(relative(place));
+    // What is wrong with a file that is named is said, also where no module wants it.
+    tree.text(relative(place));
   }
 
   const named = given.map(({ place }) => relative(place));

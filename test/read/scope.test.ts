@@ -117,6 +117,11 @@ test('nothing that is there is nothing in scope', () => {
   expect([scope.files, scope.problems.length]).toEqual([[], 1]);
 });
 
+test('a file that is named is read, so that what is wrong with it is said', () => {
+  const scope = findScope(['a.c'], onDisk({ 'Kbuild': '', 'a.c': 'a\0', 'b.c': 'b\0' }));
+  expect(scope.tree.problems.map(({ file }) => file)).toEqual(['a.c']);
+});
+
 test('links to files count, linked directories and loops do not', () => {
   const directory = onDisk({ 'Kbuild': '', 'src/a.c': '' });
   fs.symlinkSync('src/a.c', path.join(directory, 'link.c'));
