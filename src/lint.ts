@@ -39,7 +39,8 @@ export async function lint(input: LintInput & { rules: readonly Rule[] }): Promi
   for (const tree of trees) {
     for (const finding of input.rules.flatMap((rule) => [...rule.check(tree)])) {
       const made = diagnosticOf(finding, tree.kernel.name, place);
-      const key = JSON.stringify({ ...made, kernels: [] });
+      // How a namespace is imported, say, differs by kernel where the fault is one.
+      const key = JSON.stringify({ ...made, help: '', kernels: [] });
       const known = diagnostics.get(key);
       diagnostics.set(key, known ? { ...known, kernels: [...known.kernels, tree.kernel.name] } : made);
     }

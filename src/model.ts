@@ -61,9 +61,10 @@ export interface Kernel {
 
 // ------------------------------------------------------------------------------------------------- what kbuild builds
 
+/** `possible` says why a flag may not be given at all. */
 export type CompilerFlag =
-  | { kind: 'define'; name: string; value: string }
-  | { kind: 'undefine'; name: string }
+  | { kind: 'define'; name: string; value: string; possible?: string }
+  | { kind: 'undefine'; name: string; possible?: string }
   | { kind: 'includeDirectory'; path: string }
   | { kind: 'includeFile'; path: string };
 

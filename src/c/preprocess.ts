@@ -105,8 +105,8 @@ export function preprocess(
   };
 
   for (const flag of flags) {
-    if (flag.kind === 'define') macros.set(flag.name.split('(')[0]!, macroOf(flag.name, flag.value));
-    if (flag.kind === 'undefine') macros.set(flag.name, null);
+    if (flag.kind === 'define') macros.set(flag.name.split('(')[0]!, macroOf(flag.name, flag.value), flag.possible);
+    if (flag.kind === 'undefine') macros.set(flag.name, null, flag.possible);
   }
   unit.files.push(source);
   for (const flag of flags) {

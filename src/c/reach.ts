@@ -59,7 +59,7 @@ class Reach {
     }
     const constants = new StaticConstants(unit, sources, scope);
     this.around = {
-      constantOf: (name) => constants.valueOf(name),
+      constantOf: (name) => BOOLEANS.get(name) ?? constants.valueOf(name),
       isPure: (name) => pure.has(name),
       isOwn: (name) => declared.has(name),
     };
@@ -170,6 +170,9 @@ class Reach {
     this.mentions.push({ symbol, token, possible: why, isAsm });
   }
 }
+
+/** include/linux/stddef.h */
+const BOOLEANS: ReadonlyMap<string, number> = new Map([['false', 0], ['true', 1]]);
 
 /** gnu_inline: `extern inline` is for inlining alone, no code of its own is made. */
 export function isExternInline({ isFunction, isExtern, isInline, isStatic }: Declaration): boolean {

@@ -14,8 +14,6 @@ export interface Kbuild {
   kernel: Kernel;
   /** The flags of its objects that have none of their own, for the compiler (C) and the assembler (A). */
   commonFlags: Map<string, Flags>;
-  /** Whether a macro of that name occurs in one of the sources, or in a header that they may include. */
-  mentions(macro: string, sources: readonly string[]): boolean;
 }
 
 export interface Entry {
@@ -87,10 +85,7 @@ export function readModule(
     const { certainty, span } = part;
     return { name: posix.relative(directory, path), ...found, flags: read.flags, certainty, span };
   });
-  const sources = objects.flatMap((object) => object.source ?? []);
-  for (const { reason, macro } of causes) {
-    if (macro === undefined || kbuild.mentions(macro, sources)) unknown.add(`compiler flags: ${reason}`);
-  }
+  for (const reason of causes) unknown.add(`compiler flags: ${reason}`);
   return {
     name,
     directory,

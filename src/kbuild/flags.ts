@@ -1,13 +1,13 @@
 /** The compiler's command line, as far as it decides what the preprocessor sees. */
 import type { CompilerFlag, Kernel } from '../model';
-import { locate } from './paths';
+import { kernelDirectory, locate, spelled } from './paths';
 import { shellTokens, UNKNOWN } from './shell-words';
 import { isPossible, plain, words, type Value } from './value';
 
 export interface Flags {
   flags: CompilerFlag[];
-  /** What may change the flags and cannot be known; `macro` where it is the definition of that macro alone. */
-  unknown: { reason: string; macro?: string }[];
+  /** What may change the flags and cannot be known. */
+  unknown: string[];
 }
 
 const POSSIBLE = '\u0001';
@@ -36,7 +36,7 @@ export function compilerFlags(value: Value, directory: string, kernel: Kernel): 
     const option = /^(-D|-U|-include|-imacros|-iquote|-isystem|-idirafter|-I)(.*)$/s.exec(bare);
     if (option === null) {
       // Warnings, optimisation and code generation leave what the preprocessor sees alone.
-      if (bare.startsWith(UNKNOWN)) result.unknown.push({ reason: reasonOf(bare, reasons) });
+      if (bare.startsWith(UNKNOWN)) result.unknown.push(reasonOf(bare, reasons));
       continue;
     }
     const argument = option[2] === '' ? (queue[++i] ?? '').replaceAll(POSSIBLE, '') : option[2]!;
@@ -49,29 +49,34 @@ export function compilerFlags(value: Value, directory: string, kernel: Kernel): 
     const text = withoutUnknown(argument);
     if (option === '-D' || option === '-U') {
       const [name, replacement] = splitDefine(argument);
-      if (name.includes(UNKNOWN)) result.unknown.push({ reason: reasonOf(name, reasons) });
-      else if (possible)
-        result.unknown.push({ reason: `${option}${name} under a condition that cannot be decided`, macro: name });
-      else if (option === '-U') result.flags.push({ kind: 'undefine', name });
-      else result.flags.push({ kind: 'define', name, value: withoutUnknown(replacement) });
+      const doubt = possible && {
+        possible: `behind a condition of the Makefile that cannot be decided (${option}${name})`,
+      };
+      if (name.includes(UNKNOWN)) result.unknown.push(reasonOf(name, reasons));
+      else if (option === '-U') result.flags.push({ kind: 'undefine', name, ...doubt });
+      else result.flags.push({ kind: 'define', name, value: withoutUnknown(replacement), ...doubt });
       return;
     }
     if (text !== argument) {
-      result.unknown.push({ reason: reasonOf(argument, reasons) });
+      result.unknown.push(reasonOf(argument, reasons));
       return;
     }
-    const place = locate(text, directory, kernel);
-    const path = place.where === 'kernel' ? kernelPath(place.path, kernel) : place.path;
     const list = directories.get(option);
-    if (list === undefined) result.flags.push({ kind: 'includeFile', path });
-    else if (!list.some((flag) => flag.kind === 'includeDirectory' && flag.path === path)) {
+    if (list === undefined) {
+      result.flags.push({ kind: 'includeFile', path: includedFile(text, directory, kernel) });
+      return;
+    }
+    const path = spelled(locate(text, directory, kernel), kernel);
+    if (!list.some((flag) => flag.kind === 'includeDirectory' && flag.path === path)) {
       list.push({ kind: 'includeDirectory', path });
     }
   }
 }
 
-function kernelPath(path: string, kernel: Kernel): string {
-  return `/lib/modules/${kernel.release}/build${path === '.' ? '' : `/${path}`}`;
+/** gcc looks for `-include linux/x.h` where it runs, then as `#include` would: kernel headers are found that way. */
+function includedFile(path: string, directory: string, kernel: Kernel): string {
+  const header = !path.startsWith('/') && kernel.headers.has(path);
+  return header ? `${kernelDirectory(kernel)}/include/${path}` : spelled(locate(path, directory, kernel), kernel);
 }
 
 /** The value as shell text, in which unknown and possible words carry their marks. */

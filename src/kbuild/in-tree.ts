@@ -56,7 +56,6 @@ export function readInTree(driver: Driver, sourceTrees: ReadonlyMap<string, stri
       directory,
       kernel: driver.kernel,
       commonFlags: new Map(),
-      mentions: driver.mentions,
     };
     for (const entry of readLists(kbuild).modules) {
       const module = readModule(kbuild, entry, top, []);

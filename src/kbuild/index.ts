@@ -23,7 +23,7 @@ export function readBuild(tree: Tree, kernel: Kernel, files: readonly string[]):
   const confs = inScope
     .filter((file) => posix.basename(file) === 'dkms.conf')
     .map((file) => readDkmsConf(tree.text(file) ?? '', posix.dirname(file), kernel));
-  const driver = driverOf(tree, kernel, inScope, confs);
+  const driver = driverOf(tree, kernel, confs);
   const all = makeDirectories(inScope);
   const kernelTrees = new Map(all.map((directory) => [directory, sourceTreeOf(tree, directory)]));
   const directories = all.filter((directory) => kernelTrees.get(directory) === undefined);
@@ -43,23 +43,13 @@ export function readBuild(tree: Tree, kernel: Kernel, files: readonly string[]):
   return { modules: modules.length > 0 ? modules : readLooseSources(tree, inScope), problems };
 }
 
-function driverOf(tree: Tree, kernel: Kernel, files: readonly string[], confs: readonly DkmsConf[]): Driver {
-  const headers = files.filter((file) => file.endsWith('.h'));
-  const inHeaders = new Map<string, boolean>();
-  const mentioned =
-    (macro: string) =>
-    (file: string): boolean =>
-      tree.text(file)?.includes(macro) ?? false;
+function driverOf(tree: Tree, kernel: Kernel, confs: readonly DkmsConf[]): Driver {
   return {
     tree,
     kernel,
     expected: {
       modules: new Set(confs.flatMap((conf) => [...conf.modules])),
       directories: new Set(confs.flatMap((conf) => [...conf.locations])),
-    },
-    mentions(macro, sources) {
-      if (!inHeaders.has(macro)) inHeaders.set(macro, headers.some(mentioned(macro)));
-      return inHeaders.get(macro)! || sources.some(mentioned(macro));
     },
   };
 }
@@ -101,14 +91,9 @@ function readUnnamed(directories: readonly string[], driver: Driver, before: rea
       covered.add(other);
       if (other !== top) found.delete(other);
     }
-    found.set(top, { ...result, modules: result.modules.filter(hasText) });
+    found.set(top, result);
   }
   return [...found.values()];
-}
-
-/** Whether anything of a module is there: a Kbuild file that nobody calls and whose sources are gone builds nothing. */
-function hasText(module: BuildModule): boolean {
-  return module.objects.some((object) => object.source !== undefined || object.missing !== 'no source file');
 }
 
 function distinct(modules: readonly BuildModule[]): BuildModule[] {

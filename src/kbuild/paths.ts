@@ -45,6 +45,11 @@ function relative(path: string): string {
   return normal.length > 1 && normal.endsWith('/') ? normal.slice(0, -1) : normal;
 }
 
+/** A place as the model spells it: relative to the tree within it, absolute elsewhere. */
+export function spelled(place: Place, kernel: Kernel): string {
+  return place.where === 'kernel' ? posix.join(kernelDirectory(kernel), place.path) : place.path;
+}
+
 /** The directory part of a tree path; that of a name alone is `.`. */
 export function parent(path: string): string {
   return path === '.' || /^(\.\.\/)*\.\.$/.test(path) ? posix.join(path, '..') : posix.dirname(path);

@@ -13,14 +13,13 @@ import {
   type Variables,
 } from './environment';
 import { Makefile } from './makefile';
-import { absolute, kernelDirectory, locate } from './paths';
+import { absolute, kernelDirectory, locate, spelled } from './paths';
 
 export interface Driver {
   tree: Tree;
   kernel: Kernel;
   /** Modules and directories that dkms.conf expects to be built. */
   expected: { modules: ReadonlySet<string>; directories: ReadonlySet<string> };
-  mentions: Kbuild['mentions'];
 }
 
 export interface Run extends Given {
@@ -52,14 +51,15 @@ export function readRun(driver: Driver, run: Run): RunResult {
     if (result.reached.has(directory)) return;
     result.reached.add(directory);
     const makefile = readKbuild(driver, run, directory, file, environment);
-    symbols ??= extraSymbols(makefile).map((path) => locate(path, makefile.directory, makefile.kernel).path);
+    symbols ??= extraSymbols(makefile).map((path) =>
+      spelled(locate(path, makefile.directory, driver.kernel), driver.kernel),
+    );
     const kbuild: Kbuild = {
       makefile,
       file,
       directory,
       kernel: driver.kernel,
       commonFlags: new Map(),
-      mentions: driver.mentions,
     };
     const lists = withAssumed(readLists(kbuild), directory, driver);
     for (const entry of lists.modules) {

@@ -24,6 +24,11 @@ describe('compiler flags', () => {
     ],
     ['a directory of the kernel', 'ccflags-y := -I$(srctree)/drivers/md', [`-I${KERNEL_DIRECTORY}/drivers/md`]],
     ['an included file', 'ccflags-y := -include $(src)/compat.h', ['-include drv/compat.h']],
+    [
+      'an included header of the kernel',
+      'ccflags-y := -include linux/skbuff.h',
+      [`-include ${KERNEL_DIRECTORY}/include/linux/skbuff.h`],
+    ],
     ['others are passed over', 'ccflags-y := -Wall -O2 -g $(call cc-option,-Wno-x)', []],
     [
       'the order of Makefile.lib',
@@ -73,8 +78,8 @@ describe('compiler flags', () => {
 });
 
 describe('flags that cannot be known', () => {
-  const unknown = (text: string, source = ''): readonly string[] =>
-    buildOf({ Kbuild: `obj-m := a.o\n${text}`, 'a.c': source }).modules[0]!.unknown;
+  const unknown = (text: string): readonly string[] =>
+    buildOf({ Kbuild: `obj-m := a.o\n${text}`, 'a.c': '' }).modules[0]!.unknown;
 
   test('make the module incomplete', () => {
     expect(unknown('ccflags-y := $(shell ./flags)')).toEqual(['compiler flags: $(shell ./flags)']);
@@ -82,12 +87,16 @@ describe('flags that cannot be known', () => {
     expect(unknown('ccflags-y := -I$(shell ./dir)')).toEqual(['compiler flags: $(shell ./dir)']);
   });
 
-  test('but not where the driver never asks for the macro', () => {
+  test('but a macro alone stays in doubt', () => {
     const text = 'ifneq ($(shell probe),)\nccflags-y += -DHAVE_IT\nendif';
     expect(unknown(text)).toEqual([]);
-    expect(unknown(text, '#ifdef HAVE_IT\n')).toEqual([
-      'compiler flags: -DHAVE_IT under a condition that cannot be decided',
-    ]);
+    const { flags } = buildOf({ Kbuild: `obj-m := a.o\n${text}`, 'a.c': '' }).modules[0]!.objects[0]!;
+    expect(flags).toContainEqual({
+      kind: 'define',
+      name: 'HAVE_IT',
+      value: '1',
+      possible: 'behind a condition of the Makefile that cannot be decided (-DHAVE_IT)',
+    });
   });
 
   test('nor where they are a warning', () => {

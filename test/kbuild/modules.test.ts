@@ -21,7 +21,7 @@ describe('what a Kbuild file builds', () => {
     ['an option of the kernel that is y', 'obj-$(CONFIG_PCI) := a.o\nobj-m += b.o', ['b: b.c']],
     ['an option that is not set', 'obj-$(CONFIG_NONE) := a.o\nobj-m += b.o', ['b: b.c']],
     ['an unset option where nothing else is built', 'obj-$(CONFIG_NONE) := a.o', ['a: a.c']],
-    ['a source that is not there', 'obj-m := gone.o', []],
+    ['a source that is not there', 'obj-m := gone.o', ['gone: [no source file]']],
     ['some source that is not there', 'obj-m := m.o\nm-y := a.o gone.o', ['m: a.c [no source file]']],
     ['a prebuilt object', 'obj-m := m.o\nm-y := a.o blob.o', ['m: a.c [prebuilt (blob.o_shipped)]']],
     [

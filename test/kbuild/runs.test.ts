@@ -113,4 +113,10 @@ test('KBUILD_EXTRA_SYMBOLS of a run are those of its modules', () => {
     'a/a.c': '',
   });
   expect(build.modules[0]!.extraSymbols).toEqual(['b/Module.symvers']);
+  const passed = buildOf({
+    Makefile: 'all:\n\tmake -C /lib/modules/x/build M=$(PWD)/a KBUILD_EXTRA_SYMBOLS="$(PWD)/x.symvers /y.symvers"\n',
+    'a/Kbuild': 'obj-m := a.o',
+    'a/a.c': '',
+  });
+  expect(passed.modules[0]!.extraSymbols).toEqual(['x.symvers', '/y.symvers']);
 });
