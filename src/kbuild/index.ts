@@ -28,7 +28,7 @@ export function readBuild(tree: Tree, kernel: Kernel, files: readonly string[]):
   const kernelTrees = new Map(all.map((directory) => [directory, sourceTreeOf(tree, directory)]));
   const directories = all.filter((directory) => kernelTrees.get(directory) === undefined);
 
-  const named = firstOfEach([...confs.flatMap((conf) => conf.invocations.flatMap((call) => runsOf(call, driver)))]);
+  const named = firstOfEach(confs.flatMap((conf) => conf.invocations.flatMap((call) => runsOf(call, driver))));
   const results = readNamed(named, driver, new Set());
   const covered = new Set(results.flatMap((result) => [...result.reached, ...result.mentioned]));
   const called = firstOfEach(

@@ -26,7 +26,7 @@ export function referenceEnd(text: string, open: number): number {
 }
 
 /** Calls `visit` for each character outside references; the visit ends the walk by returning true. */
-export function scanOutsideReferences(text: string, from: number, visit: (char: string, at: number) => boolean): void {
+function scanOutsideReferences(text: string, from: number, visit: (char: string, at: number) => boolean): void {
   for (let i = from; i < text.length; i++) {
     if (text[i] === '$' && (text[i + 1] === '(' || text[i + 1] === '{')) {
       const end = referenceEnd(text, i + 1);
