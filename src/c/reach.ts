@@ -1,5 +1,6 @@
 import { StaticConstants } from './constants';
 import type { Declaration, FileScope, Invocation } from './declarations';
+import { TYPE_WORDS } from './items';
 import type { Mentions, Surroundings } from './mentions';
 import { isExportMacro, isTagMacro } from './module-macros';
 import type { PreprocessedUnit, Segment } from './preprocess';
@@ -124,19 +125,19 @@ class Reach {
       for (const each of this.definitions.get(args[0]?.[0]?.text ?? '') ?? []) this.take(each, name.possible);
       return;
     }
-    for (const arg of args) {
-      if (arg.length > 1) this.collect(() => walkInitialiser(arg, this.found, this.around), name.possible);
-      else if (arg[0]) this.handOver(arg[0], name);
+    for (const arg of name.text.startsWith('DECLARE_') ? [] : args) {
+      if (arg.length > 1 && !TYPE_WORDS.has(arg[0]!.text)) this.collect(() => walkInitialiser(arg, this.found, this.around), name.possible);
+      else if (arg.length === 1) this.handOver(arg[0]!, name);
     }
     for (const content of contents) {
       this.collect(() => walkFunction([], this.expand(content), this.found, this.around), name.possible);
     }
   }
 
-  /** A single name as a macro's argument: a definition that it uses, a name that it makes others of, or one that it declares. */
+  /** A single name as a macro's argument: a definition that it uses, or a name that it makes others of. */
   private handOver(arg: Token, macro: Token): void {
     this.found.pasted.add(arg.text);
-    if (macro.text.startsWith('DECLARE_') || arg.kind !== Kind.Identifier) return;
+    if (arg.kind !== Kind.Identifier) return;
     this.refer(arg.text, arg, macro.possible ?? (this.definitions.has(arg.text) ? undefined : `handed to ${macro.text}()`), false);
   }
 
