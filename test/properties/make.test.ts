@@ -85,7 +85,7 @@ function spans(modules: readonly BuildModule[]): Span[] {
   return modules.flatMap((module) => [module.span, ...module.objects.map(({ span }) => span)]);
 }
 
-test('any text is read as Kbuild file, Makefile and dkms.conf without an exception; its places lie inside its files', () => {
+test('any text is read as Kbuild file, Makefile and dkms.conf; its places lie inside its files', () => {
   fc.assert(
     fc.property(text, text, text, (kbuild, makefile, dkms) => {
       const files: Record<string, string> = {
