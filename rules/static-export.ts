@@ -1,14 +1,18 @@
 import { moduleRule } from '../src/rule';
 import { definitionNote, doubt, leastCertain, storageWords } from './wording';
 
-/** `local symbol 'x' was exported`: scripts/mod/modpost.c of 6.12, scripts/check-local-export of 6.1. */
+/**
+ * `local symbol 'x' was exported`: scripts/mod/modpost.c of 6.12, scripts/check-local-export of 6.1. From 5.3 to 5.18 modpost
+ * only warned (`"x" is a static EXPORT_SYMBOL`).
+ */
 export const staticExport = moduleRule(
   {
     id: 'static-export',
     summary: 'A symbol is exported that is static, and so local to its object.',
     severity: 'error',
   },
-  function* (module) {
+  function* (module, { kernel: { version } }) {
+    const severity = version.major > 5 || version.minor >= 19 ? 'error' : 'warning';
     for (const { symbol, span, definition, ...fact } of module.exports) {
       if (definition?.storage !== 'static') {
         continue;
@@ -18,6 +22,7 @@ export const staticExport = moduleRule(
       yield {
         message: `local symbol '${symbol}' was exported, its definition is ${storage}${doubt(certainty)}`,
         help: `remove '${storage}' from the definition, or do not export it`,
+        severity,
         symbol,
         span,
         certainty,

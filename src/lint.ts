@@ -1,5 +1,5 @@
 import { objectReader } from './c/unit';
-import { Sources } from './c/sources';
+import { directoryOf, Sources } from './c/sources';
 import type { Diagnostic, Finding, Location, Report } from './diagnostic';
 import { readBuild } from './kbuild';
 import { parseSymvers } from './kernel/symvers';
@@ -23,21 +23,29 @@ export async function link(input: LintInput): Promise<{ trees: LinkedTree[]; pro
   const problems: Problem[] = [];
   const trees = input.kernels.map((kernel) => {
     const build = readBuild(input.tree, kernel, input.files);
-    const compiled = compile(build.modules, sources, kernel);
     const extra = extraExports(build.modules, input);
+    const compiled = compile(extra.modules, sources, kernel);
     problems.push(...build.problems, ...extra.problems, ...compiled.flatMap(({ objects }) => objects.flatMap((each) => each.problems)));
     return linkTree(compiled, kernel, extra.exports);
   });
   return { trees, problems: unique(problems) };
 }
 
+export interface RuleInput extends LintInput {
+  rules: readonly Rule[];
+  /** Whether findings in a file are asked for; a module counts where one of its files is. */
+  isReported(file: string): boolean;
+}
+
 /** The findings of the rules on each kernel, merged. */
-export async function lint(input: LintInput & { rules: readonly Rule[] }): Promise<Report> {
+export async function lint(input: RuleInput): Promise<Report> {
   const { trees, problems } = await link(input);
   const place = placer(input.tree);
+  const { isReported } = input;
   const diagnostics = new Map<string, Diagnostic>();
   for (const tree of trees) {
     for (const finding of input.rules.flatMap((rule) => [...rule.check(tree)])) {
+      if (!isReported(finding.span.file)) continue;
       const made = diagnosticOf(finding, tree.kernel.name, place);
       // How a namespace is imported, say, differs by kernel where the fault is one.
       const key = JSON.stringify({ ...made, help: '', kernels: [] });
@@ -46,7 +54,7 @@ export async function lint(input: LintInput & { rules: readonly Rule[] }): Promi
     }
   }
   const sorted = [...diagnostics.values()].sort(inReadingOrder);
-  const modules = trees.flatMap((tree) => tree.modules);
+  const modules = trees.flatMap((tree) => tree.modules.filter(({ span, files }) => [span.file, ...files].some(isReported)));
   const count = (severity: string): number => sorted.filter((each) => each.severity === severity).length;
   return {
     kernels: input.kernels.map((kernel) => kernel.name),
@@ -94,17 +102,27 @@ function asPossible(facts: ObjectFacts): ObjectFacts {
   };
 }
 
+/**
+ * Reads what KBUILD_EXTRA_SYMBOLS names. A module for which one is not there is incomplete, unless it is the one that
+ * building another run of the tree makes, whose exports are known from the sources.
+ */
 function extraExports(modules: readonly BuildModule[], { tree, extraExports: given }: LintInput) {
   const exports = new Map(given);
   const problems: Problem[] = [];
+  const runs = new Set(modules.map(({ run }) => run));
+  const missing = new Set<string>();
   for (const path of new Set(modules.flatMap(({ extraSymbols }) => extraSymbols))) {
     const text = tree.text(path);
-    if (text === undefined) continue;
-    const read = parseSymvers(text, path);
+    if (text === undefined && !runs.has(directoryOf(path))) missing.add(path);
+    const read = parseSymvers(text ?? '', path);
     problems.push(...read.problems);
     for (const [symbol, row] of read.exports) if (!exports.has(symbol)) exports.set(symbol, row);
   }
-  return { exports, problems };
+  const marked = modules.map((module) => ({
+    ...module,
+    unknown: [...module.unknown, ...module.extraSymbols.filter((path) => missing.has(path)).map((path) => `${path} of KBUILD_EXTRA_SYMBOLS is not there`)],
+  }));
+  return { exports, problems, modules: marked };
 }
 
 type Place = (span: Span) => Location & { sourceLine: string };

@@ -138,7 +138,14 @@ class Reach {
   private handOver(arg: Token, macro: Token): void {
     this.found.pasted.add(arg.text);
     if (arg.kind !== Kind.Identifier) return;
-    this.refer(arg.text, arg, macro.possible ?? (this.definitions.has(arg.text) ? undefined : `handed to ${macro.text}()`), false);
+    const handed = `handed to ${macro.text}()`;
+    this.refer(arg.text, arg, macro.possible ?? (this.definitions.has(arg.text) ? undefined : handed), false);
+    // A macro of the driver's for the kernel's to use, as in module_driver(x, my_register, my_unregister).
+    const given = this.unit.macros.macroAt(arg.text, this.unit.macros.now)?.macro;
+    if (!given?.parameters) return;
+    for (const token of given.body) {
+      if (token.kind === Kind.Identifier && !given.parameters.includes(token.text)) this.refer(token.text, arg, handed, false);
+    }
   }
 
   private expand(content: readonly Segment[]): Token[] {

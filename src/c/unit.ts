@@ -16,7 +16,7 @@ export function objectReader(sources: Sources, kernel: Kernel): (object: BuildOb
   const predefined = predefinedMacros(kernel);
   return ({ source, flags }) => {
     const unit = preprocess(source, flags, sources, kernel, predefined);
-    if (source.endsWith('.S')) return assemblyFacts(source, unit);
+    if (/\.S(_shipped)?$/.test(source)) return assemblyFacts(source, unit);
     const scope = fileScopeOf(itemsOf(unit));
     const reached = reach(unit, scope, sources);
     const plain = scope.invocations.filter(({ name }) => !isTagMacro(name.text));

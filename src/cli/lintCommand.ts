@@ -8,13 +8,14 @@ import { summaryLine } from '../report/summary';
 import { textReport, type TextStyle } from '../report/text';
 import { rules } from '../../rules';
 import type { Destination, LintOptions } from './command';
-import { allProblems, fileName, noModule, readInput, type Input } from './input';
+import { allProblems, fileName, noModule, readInput } from './input';
 import { print, say, sayProblems, wantsColor } from './terminal';
 
 /** Lints, reports, and says by the exit code what it came to. `seconds` is the time taken so far. */
 export async function lintCommand(options: LintOptions, cwd: string, seconds: () => number): Promise<number> {
   const input = await readInput(options, cwd);
-  const found = inScope(await lint({ ...input.lint, rules }), input);
+  const linted = await lint({ ...input.lint, rules, isReported: input.scope.isReported });
+  const found = { ...linted, problems: allProblems(input, linted.problems) };
   const name = fileName(input, cwd);
   if (!options.quiet) sayProblems(found.problems, name);
   if (found.summary.modules === 0) throw noModule(options);
@@ -29,12 +30,6 @@ export async function lintCommand(options: LintOptions, cwd: string, seconds: ()
   if (!options.quiet) say(summaryLine(report, seconds()));
   const failed = found.summary.errors > 0 || found.summary.warnings > options.maxWarnings;
   return failed && !options.exitZero ? 1 : 0;
-}
-
-/** The report of what was asked for, with all that was wrong with the input. */
-function inScope(report: Report, input: Input): Report {
-  const problems = allProblems(input, report.problems);
-  return { ...only(report, ({ file }) => input.scope.isReported(file)), problems };
 }
 
 function only(report: Report, keep: (diagnostic: Diagnostic) => boolean): Report {
