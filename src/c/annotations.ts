@@ -4,13 +4,15 @@ export type Annotation = 'init' | 'exit' | 'weak' | 'used' | 'inline' | 'pure' |
 const words = (text: string): string[] => text.trim().split(/\s+/);
 
 const MEANING: readonly [Annotation, string][] = [
-  ['init', '__init __initdata __initconst __init_or_module __initdata_or_module __initconst_or_module __net_init __net_initdata'],
+  ['init', '__init __initdata __initconst __net_init __net_initdata'],
   ['init', '__devinit __devinitdata __devinitconst __cpuinit __cpuinitdata __meminit __meminitdata __init_refok'],
   ['exit', '__exit __exitdata __exitused __net_exit __devexit __devexitdata __cpuexit __cpuexitdata __memexit __memexitdata'],
   ['weak', '__weak'],
   ['used', '__used __visible __section __alias __constructor'],
   ['inline', '__inline __inline__ __always_inline __forceinline'],
   ['pure', '__pure __attribute_const__'],
+  // With CONFIG_MODULES, which all this is about, these say nothing.
+  ['none', '__init_or_module __initdata_or_module __initconst_or_module'],
   ['none', `__ref __refdata __refconst __user __kernel __iomem __percpu __rcu __force __nocast __bitwise __private __safe
     __must_check __maybe_unused __always_unused __unused __deprecated __cold __hot __malloc __packed __aligned __printf __scanf
     __noreturn __noclone noinline noinline_for_stack __noinline notrace asmlinkage fastcall __randomize_layout

@@ -5,6 +5,8 @@ import { Kind, type Token } from './token';
 
 /** Macros that define a global symbol (include/linux/linkage.h), and the directive below them. */
 const DEFINERS = /^(SYM_(FUNC|CODE|DATA|TYPED_FUNC)_START(_WEAK)?(_NOALIGN)?|SYM_(DATA|FUNC_ALIAS|FUNC_ALIAS_WEAK)|ENTRY|WEAK)$/;
+/** All of them, those of local symbols included. */
+const LABELLERS = /^(SYM_\w+|ENTRY|WEAK)$/;
 const BRANCHES = new Set(['call', 'callq', 'jmp', 'jmpq', 'bl', 'b']);
 
 /** What an assembler source defines, exports and calls. */
@@ -14,15 +16,19 @@ export function assemblyFacts(source: string, unit: PreprocessedUnit): ObjectFac
   const exports: ExportFact[] = [];
   const calls: Token[] = [];
   const labels = new Set<string>();
+  let inMacro = false;
   for (const [index, token] of tokens.entries()) {
     const next = tokens[index + 1];
     const argument = tokens[index + 2];
     if (DEFINERS.test(token.text) && next?.text === '(' && argument) define(argument);
+    if (LABELLERS.test(token.text) && next?.text === '(' && argument) labels.add(argument.text);
     if (/^EXPORT_SYMBOL(_GPL)?$/.test(token.text) && next?.text === '(' && argument) {
       exports.push({ symbol: argument.text, gplOnly: token.text.endsWith('_GPL'), certainty: certaintyOf(argument), span: spanOf(argument) });
     }
     if (/^(globl|global|weak)$/.test(token.text) && tokens[index - 1]?.text === '.' && next) define(next);
-    if (BRANCHES.has(token.text) && next?.kind === Kind.Identifier) calls.push(next);
+    // In an assembler macro names are made of its arguments.
+    if (token.text === 'macro' || token.text === 'endm') inMacro = token.text === 'macro';
+    if (BRANCHES.has(token.text) && next?.kind === Kind.Identifier && !inMacro) calls.push(next);
     if (token.kind === Kind.Identifier && next?.text === ':') labels.add(token.text);
   }
   function define(token: Token): void {

@@ -1,5 +1,6 @@
 import { absentName, decide, type Names } from './condition';
 import type { Directive, LexedFile } from './lex';
+import type { MacroTable } from './macros';
 
 interface Frame {
   active: boolean;
@@ -10,6 +11,9 @@ interface Frame {
   undecided: string | undefined;
   /** X in an undecided `#ifndef X`. */
   absent: string | undefined;
+  /** Where it starts in the macro table, and what its branches set, for behind it. */
+  from: number;
+  setAgain: (() => void)[];
 }
 
 /** The `#if` nesting of one file: whether what follows is compiled, and whether that is certain. */
@@ -19,6 +23,7 @@ export class Conditionals {
   constructor(
     private readonly file: LexedFile,
     private readonly names: Names,
+    private readonly macros: MacroTable,
     /** Why the file itself may not be included. */
     private readonly outer: string | undefined,
   ) {}
@@ -40,7 +45,7 @@ export class Conditionals {
   take(directive: Directive, index: number): boolean {
     const { name } = directive;
     if (name === 'if' || name === 'ifdef' || name === 'ifndef') this.open(directive, index);
-    else if (name === 'endif') this.frames.pop();
+    else if (name === 'endif') for (const set of this.frames.pop()?.setAgain ?? []) set();
     else if (name === 'else' || name.startsWith('elif')) this.next(directive, index);
     else return false;
     return true;
@@ -48,7 +53,7 @@ export class Conditionals {
 
   private open(directive: Directive, index: number): void {
     const { active, possible } = this;
-    const frame: Frame = { active: false, possible, done: !active, undecided: undefined, absent: undefined };
+    const frame: Frame = { active: false, possible, done: !active, undecided: undefined, absent: undefined, from: this.macros.now, setAgain: [] };
     this.frames.push(frame);
     if (active) this.branch(frame, directive, index, possible);
   }
@@ -56,6 +61,7 @@ export class Conditionals {
   private next(directive: Directive, index: number): void {
     const frame = this.frames.at(-1);
     if (!frame) return;
+    if (frame.active && frame.undecided) frame.setAgain.push(this.macros.revert(frame.from));
     frame.active = false;
     frame.absent = undefined;
     const outer = this.frames.at(-2)?.possible ?? this.outer;

@@ -19,7 +19,7 @@ const EXPANSION_LIMIT = 4_000_000;
  */
 export class Expander {
   private made = 0;
-  /** Names expanded by a macro that may not hold: where it does not, the name itself is referred to. */
+  /** Where a macro was used that may not hold: the name itself, and those of what it may be instead. */
   readonly shadowed: Token[] = [];
 
   constructor(private readonly macros: MacroTable) {}
@@ -46,9 +46,11 @@ export class Expander {
     const made = this.substitute(macro, args, token, source.at);
     if (possible) {
       for (const each of made) each.possible ??= possible;
-      const itself = token.copy();
-      itself.possible ??= possible;
-      this.shadowed.push(itself);
+      for (const text of new Set([token.text, ...Array.from(this.macros.otherNames(token.text, source.at), (each) => each.text)])) {
+        const other = token.copy({ text });
+        other.possible ??= possible;
+        this.shadowed.push(other);
+      }
     }
     return made;
   }

@@ -20,7 +20,8 @@ export type MacroState = Macro | null | undefined;
 interface Entry {
   /** The point from which it holds. */
   from: number;
-  macro: Macro | null;
+  /** null: none; `predefined`: as before the first line. */
+  macro: Macro | null | 'predefined';
   /** Why it may not hold. */
   possible: string | undefined;
   /** The name is defined after it in any case: `#ifndef X`, undecided, and `#define X`. */
@@ -35,6 +36,7 @@ export class MacroTable {
   private readonly entries = new Map<string, Entry[]>();
   private readonly unbalanced = new Set<string>();
   private time = 0;
+  private readonly log: { name: string; entry: Entry }[] = [];
 
   constructor(private readonly predefined: PredefinedMacros) {}
 
@@ -43,11 +45,33 @@ export class MacroTable {
   }
 
   set(name: string, macro: Macro | null, possible?: string, settled = false): void {
-    const entry = { from: ++this.time, macro, possible, settled };
+    this.enter(name, { from: ++this.time, macro, possible, settled });
+  }
+
+  /**
+   * Takes back what was set since a point, for the next branch of a conditional that cannot be decided does not see it.
+   * @returns sets it again, for what stands behind the conditional
+   */
+  revert(since: number): () => void {
+    let first = this.log.length;
+    while (first > 0 && this.log[first - 1]!.entry.from > since) first--;
+    const changes = this.log.slice(first);
+    for (const name of new Set(changes.map((change) => change.name))) {
+      const before = this.entries.get(name)!.findLast((entry) => entry.from <= since);
+      this.enter(name, { macro: 'predefined', possible: undefined, settled: false, ...before, from: ++this.time });
+    }
+    return () => {
+      for (const { name, entry } of changes) this.enter(name, { ...entry, from: ++this.time });
+    };
+  }
+
+  private enter(name: string, entry: Entry): void {
+    const { macro } = entry;
+    this.log.push({ name, entry });
     const history = this.entries.get(name);
     if (history) history.push(entry);
     else this.entries.set(name, [entry]);
-    if (macro?.braces) this.unbalanced.add(name);
+    if (macro && macro !== 'predefined' && macro.braces !== 0) this.unbalanced.add(name);
   }
 
   /** How many braces the macro of a name opens and does not close: none, but for a `BEGIN_X` and `END_X`. */
@@ -58,20 +82,31 @@ export class MacroTable {
   /** The macro to expand a name by at a point, and why that may be wrong; undefined where there is none. */
   macroAt(name: string, at: number): { macro: Macro; possible: string | undefined } | undefined {
     const history = this.entries.get(name) ?? [];
+    let doubt: string | undefined;
     for (let index = history.length - 1; index >= 0; index--) {
       const { from, macro, possible } = history[index]!;
       if (from > at) continue;
-      if (macro) return { macro, possible };
+      if (macro === 'predefined') break;
+      if (macro) return { macro, possible: possible ?? doubt };
       if (!possible) return undefined;
+      doubt = possible;
     }
     const macro = this.predefined.get(name);
-    return macro ? { macro, possible: undefined } : undefined;
+    return macro ? { macro, possible: doubt } : undefined;
+  }
+
+  /** The names in all that a doubtful macro may be instead, at a point. */
+  *otherNames(name: string, at: number): Iterable<Token> {
+    const history = (this.entries.get(name) ?? []).filter((entry) => entry.from <= at);
+    const certain = history.findLastIndex((entry) => entry.possible === undefined);
+    const bodies = new Set(history.slice(Math.max(certain, 0)).map(({ macro }) => (macro && macro !== 'predefined' ? macro.body : [])));
+    for (const body of bodies) for (const token of body) if (token.kind === Kind.Identifier) yield token;
   }
 
   /** Whether a name is defined now: undefined where that cannot be known. */
   isDefined(name: string): boolean | undefined {
     const last = this.entries.get(name)?.at(-1);
-    if (last) return last.possible === undefined || last.settled ? last.macro !== null : undefined;
+    if (last && last.macro !== 'predefined') return last.possible === undefined || last.settled ? last.macro !== null : undefined;
     const state = this.predefined.get(name);
     return state === undefined ? undefined : state !== null;
   }

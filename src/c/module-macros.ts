@@ -22,6 +22,13 @@ export function isExportMacro(name: string): boolean {
   return name.startsWith('EXPORT_') && EXPORTS.some(([pattern]) => pattern.test(name));
 }
 
+/** The symbols that an export macro makes of its argument, and which other macros of the kernel define. */
+export function madeSymbols(macro: string, args: Invocation['arguments']): string[] {
+  const name = args[0]?.[0]?.text ?? '';
+  const makes = EXPORTS.find(([pattern]) => pattern.test(macro))?.[1];
+  return makes ? makes(name).filter((symbol) => symbol !== name) : [];
+}
+
 /** The exports that an invocation makes, as include/linux/export.h of the kernel would. */
 export function exportsOf({ name: macro, arguments: args }: Invocation, unit: PreprocessedUnit, kernel: Kernel): ExportFact[] {
   const name = args[0]?.[0];

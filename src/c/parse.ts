@@ -31,8 +31,8 @@ const KNOWN_LIMIT = 200_000;
  * annotations, bodies and initialisers taken out, which is what makes them clean C to a grammar.
  */
 export function declaratorsOf(declarations: readonly string[]): (readonly Declarator[])[] {
+  if (known.size > KNOWN_LIMIT) known.clear();
   const unknown = [...new Set(declarations.filter((text) => !known.has(text)))];
-  if (known.size + unknown.length > KNOWN_LIMIT) known.clear();
   const found = parseAll(unknown);
   for (const [index, text] of unknown.entries()) known.set(text, found[index]!);
   return declarations.map((text) => known.get(text)!);

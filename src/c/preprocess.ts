@@ -58,7 +58,7 @@ export function preprocess(
 
   const enter = (file: LexedFile, depth: number, outer: string | undefined): void => {
     if (!unit.files.includes(file.path)) unit.files.push(file.path);
-    const conditionals = new Conditionals(file, names, outer);
+    const conditionals = new Conditionals(file, names, macros, outer);
     for (const [index, part] of file.parts.entries()) {
       if (part.kind === 'directive') {
         if (conditionals.take(part, index) || !conditionals.active) continue;

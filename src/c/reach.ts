@@ -139,7 +139,10 @@ class Reach {
     this.found.pasted.add(arg.text);
     if (arg.kind !== Kind.Identifier) return;
     const handed = `handed to ${macro.text}()`;
-    this.refer(arg.text, arg, macro.possible ?? (this.definitions.has(arg.text) ? undefined : handed), false);
+    const definitions = this.definitions.get(arg.text);
+    // An inline function is no callback: the name is of something else, say a tracepoint.
+    if (definitions?.every((each) => each.isInline)) return;
+    this.refer(arg.text, arg, macro.possible ?? (definitions ? undefined : handed), false);
     // A macro of the driver's for the kernel's to use, as in module_driver(x, my_register, my_unregister).
     const given = this.unit.macros.macroAt(arg.text, this.unit.macros.now)?.macro;
     if (!given?.parameters) return;

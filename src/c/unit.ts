@@ -1,10 +1,10 @@
 import type { BuildObject, Definition, Kernel, ObjectFacts, Reference, Span } from '../model';
 import { assemblyFacts } from './assembly';
 import { builtinOf, compilerChoice } from './builtins';
-import { fileScopeOf, type Declaration, type FileScope } from './declarations';
+import { fileScopeOf, type Declaration, type FileScope, type Invocation } from './declarations';
 import { itemsOf } from './items';
 import type { Macro } from './macros';
-import { exportsOf, isExportMacro, isTagMacro, spanOf, tagOf } from './module-macros';
+import { exportsOf, isExportMacro, madeSymbols, isTagMacro, spanOf, tagOf } from './module-macros';
 import { predefinedMacros } from './predefined';
 import { preprocess, type PreprocessedUnit } from './preprocess';
 import { isExternInline, reach, type Mention, type Reached } from './reach';
@@ -24,7 +24,7 @@ export function objectReader(sources: Sources, kernel: Kernel): (object: BuildOb
       source,
       files: unit.files,
       definitions: definitionsOf(scope, reached),
-      mayDefine: plain.flatMap((each) => (isExportMacro(each.name.text) ? [] : each.arguments.flat().map((token) => token.text))),
+      mayDefine: plain.flatMap(definable),
       references: referencesOf(unit, scope, reached, sources, kernel),
       exports: plain.flatMap((each) => exportsOf(each, unit, kernel)),
       tags: scope.invocations.filter(({ name }) => isTagMacro(name.text)).map((each) => tagOf(each, kernel)),
@@ -32,6 +32,11 @@ export function objectReader(sources: Sources, kernel: Kernel): (object: BuildOb
       problems: unit.problems,
     };
   };
+}
+
+/** What a macro's use at file scope may define: what it is handed, and the symbols that an export's macro makes of that. */
+function definable({ name, arguments: args }: Invocation): string[] {
+  return isExportMacro(name.text) ? madeSymbols(name.text, args) : args.flat().map((token) => token.text);
 }
 
 function definitionsOf(scope: FileScope, { reached }: Reached): Definition[] {
@@ -79,9 +84,10 @@ function referencesOf(
   }
   const weak = new Set([...unit.weak, ...reached.weak]);
   const declared = new Map<string, Span>();
-  for (const { name, annotations } of scope.declarations) {
+  for (const { name, annotations, isStatic } of scope.declarations) {
     if (annotations.has('weak')) weak.add(name.text);
-    if (!declared.has(name.text)) declared.set(name.text, spanOf(name));
+    // A static one without a definition here has it in a header of the kernel's.
+    if (!isStatic && !declared.has(name.text)) declared.set(name.text, spanOf(name));
   }
   for (const name of reached.externs) if (!declared.has(name.text)) declared.set(name.text, spanOf(name));
   return [...best.values()].map(({ symbol, token, possible, isAsm }) => {
