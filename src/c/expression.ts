@@ -187,7 +187,8 @@ export class Expressions {
       if (!code.take(',') && code.text() !== ')' && code.at === start) code.at++;
     }
     code.take(')');
-    return TRANSPARENT.has(name) ? first : undefined;
+    if (TRANSPARENT.has(name)) return first;
+    return isOpaque ? undefined : code.around.callValue(name);
   }
 
   /** An argument: an expression, or, of a macro, a type or a block. */

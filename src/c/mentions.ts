@@ -12,12 +12,20 @@ export interface Mentions {
   externs: Token[];
   /** Names that are only asked for, `symbol_get(x)`: nobody need provide them. */
   weak: Set<string>;
+  /** What the function returns, each time. */
+  returned: Value[];
+}
+
+export function noMentions(): Mentions {
+  return { names: [], asm: [], pasted: new Set(), externs: [], weak: new Set(), returned: [] };
 }
 
 /** What the walk asks about the file around it. */
 export interface Surroundings {
   /** The value of a name that never changes in this file. */
   constantOf(name: string): Value;
+  /** What a function of this file returns, if that is always the same. */
+  callValue(name: string): Value;
   /** Whether a call of this name, its value unused, is dropped: `__attribute__((pure))`. */
   isPure(name: string): boolean;
   /** Whether the file declares or defines this name itself. */

@@ -1,7 +1,8 @@
+import type { Value } from './constant';
 import { StaticConstants } from './constants';
 import type { Declaration, FileScope, Invocation } from './declarations';
 import { TYPE_WORDS } from './items';
-import type { Mentions, Surroundings } from './mentions';
+import { noMentions, type Surroundings } from './mentions';
 import { isExportMacro, isTagMacro } from './module-macros';
 import type { PreprocessedUnit, Segment } from './preprocess';
 import type { Sources } from './sources';
@@ -37,7 +38,8 @@ class Reach {
   private readonly definitions = new Map<string, Declaration[]>();
   private readonly reached = new Set<Declaration>();
   private readonly mentions: Mention[] = [];
-  private readonly found: Mentions = { names: [], asm: [], pasted: new Set(), externs: [], weak: new Set() };
+  private readonly found = noMentions();
+  private readonly returns = new Map<string, Value>();
   private readonly around: Surroundings;
   private certain: Declaration[] = [];
   /** Reached through what may not be there: looked at when all that is certain has been. */
@@ -61,6 +63,7 @@ class Reach {
     const constants = new StaticConstants(unit, sources, scope);
     this.around = {
       constantOf: (name) => BOOLEANS.get(name) ?? constants.valueOf(name),
+      callValue: (name) => this.callValue(name),
       isPure: (name) => pure.has(name),
       isOwn: (name) => declared.has(name),
     };
@@ -151,6 +154,20 @@ class Reach {
     }
   }
 
+  /** What a short static function returns whenever it is called: gcc inlines it, and drops what hangs on that. */
+  private callValue(name: string): Value {
+    const [definition, ...others] = this.definitions.get(name) ?? [];
+    if (!definition?.isStatic || !definition.isFunction || !definition.content || others.length > 0) return undefined;
+    const isShort = definition.content.reduce((sum, { tokens }) => sum + tokens.length, 0) <= INLINED_TOKENS;
+    if (!isShort || definition.name.possible || this.returns.has(name)) return this.returns.get(name);
+    this.returns.set(name, undefined);
+    const found = noMentions();
+    walkFunction(definition.head, this.expand(definition.content), found, this.around);
+    const [value, ...further] = new Set(found.returned);
+    if (further.length === 0) this.returns.set(name, value);
+    return this.returns.get(name);
+  }
+
   private expand(content: readonly Segment[]): Token[] {
     const stream = new SegmentStream(content);
     const out: Token[] = [];
@@ -181,6 +198,9 @@ class Reach {
     this.mentions.push({ symbol, token, possible: why, isAsm });
   }
 }
+
+/** So long a function's body may be to be looked into for its value. */
+const INLINED_TOKENS = 64;
 
 /** include/linux/stddef.h */
 const BOOLEANS: ReadonlyMap<string, number> = new Map([['false', 0], ['true', 1]]);

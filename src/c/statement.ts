@@ -1,3 +1,4 @@
+import type { Value } from './constant';
 import { Expressions } from './expression';
 import { declareLocals, isDeclaration, parameterNames } from './locals';
 import { BodyCursor, NESTING_LIMIT, type Mentions, type Surroundings } from './mentions';
@@ -97,7 +98,7 @@ class Statements {
         return false;
       case 'return':
         code.at++;
-        if (code.text() !== ';') this.expressions.expression();
+        this.returnValue(code.text() === ';' ? undefined : this.expressions.expression());
         code.take(';');
         return true;
       case 'goto':
@@ -126,6 +127,10 @@ class Statements {
     if (isDeclaration(code)) declareLocals(code, this.expressions);
     else this.expressionStatement();
     return false;
+  }
+
+  private returnValue(value: Value): void {
+    if (!this.code.dead) this.code.found.returned.push(value);
   }
 
   /** `goto *expression` refers to names, `goto label` does not. */
