@@ -1,5 +1,5 @@
 /** What an annotation says of the definition that it stands in. */
-export type Annotation = 'init' | 'exit' | 'weak' | 'used' | 'inline' | 'pure' | 'none';
+export type Annotation = 'init' | 'exit' | 'weak' | 'used' | 'alias' | 'inline' | 'pure' | 'none';
 
 const words = (text: string): string[] => text.trim().split(/\s+/);
 
@@ -8,7 +8,8 @@ const MEANING: readonly [Annotation, string][] = [
   ['init', '__devinit __devinitdata __devinitconst __cpuinit __cpuinitdata __meminit __meminitdata __init_refok'],
   ['exit', '__exit __exitdata __exitused __net_exit __devexit __devexitdata __cpuexit __cpuexitdata __memexit __memexitdata'],
   ['weak', '__weak'],
-  ['used', '__used __visible __section __alias __constructor'],
+  ['used', '__used __visible __section __constructor'],
+  ['alias', '__alias'],
   ['inline', '__inline __inline__ __always_inline __forceinline'],
   ['pure', '__pure __attribute_const__'],
   // With CONFIG_MODULES, which all this is about, these say nothing.
@@ -38,7 +39,8 @@ export const ANNOTATIONS: ReadonlyMap<string, Annotation> = new Map(
 export function attributeMeanings(text: string): Annotation[] {
   const found: Annotation[] = [];
   if (/\b(__)?weak(__)?\b/.test(text)) found.push('weak');
-  if (/\b(__)?(used|section|constructor|destructor|alias|externally_visible)(__)?\b/.test(text)) found.push('used');
+  if (/\b(__)?(used|section|constructor|destructor|externally_visible)(__)?\b/.test(text)) found.push('used');
+  if (/\b(__)?alias(__)?\b/.test(text)) found.push('alias');
   if (/\b(__)?(pure|const)(__)?\b/.test(text)) found.push('pure');
   if (/"\.init\./.test(text)) found.push('init');
   if (/"\.exit\./.test(text)) found.push('exit');

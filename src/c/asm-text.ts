@@ -2,11 +2,17 @@ import type { BodyCursor } from './mentions';
 import { Kind, stringValue } from './token';
 
 /** Instructions whose operand is a symbol that the assembler leaves to the linker. */
-const BRANCH = /(?:^|[\n;:\s])(?:call|callq|jmp|jmpq|bl|b)\s+([A-Za-z_]\w*)/g;
+const BRANCH = /(?:^|[\n;:\s])(?:call|callq|jmp|jmpq|bl)\s+([A-Za-z_]\w*)/g;
 
-/** The symbols that asm text calls or jumps to. */
+/** The symbols that asm text calls or jumps to, its own labels left out. */
 export function asmSymbols(text: string): string[] {
-  return [...text.matchAll(BRANCH)].map((match) => match[1]!);
+  const labels = new Set(asmLabels(text));
+  return [...text.matchAll(BRANCH)].map((match) => match[1]!).filter((symbol) => !labels.has(symbol));
+}
+
+/** The labels that asm text sets, which may be symbols that C refers to. */
+export function asmLabels(text: string): string[] {
+  return [...text.matchAll(/([A-Za-z_]\w*):/g)].map((match) => match[1]!);
 }
 
 /** Walks `asm volatile ("…" : outputs : inputs : clobbers)`: the text's calls and the operands' expressions. */

@@ -7,7 +7,7 @@ import { Kind, type Token } from './token';
 const DEFINERS = /^(SYM_(FUNC|CODE|DATA|TYPED_FUNC)_START(_WEAK)?(_NOALIGN)?|SYM_(DATA|FUNC_ALIAS|FUNC_ALIAS_WEAK)|ENTRY|WEAK)$/;
 /** All of them, those of local symbols included. */
 const LABELLERS = /^(SYM_\w+|ENTRY|WEAK)$/;
-const BRANCHES = new Set(['call', 'callq', 'jmp', 'jmpq', 'bl', 'b']);
+const BRANCHES = { x86: new Set(['call', 'callq', 'jmp', 'jmpq']), arm64: new Set(['bl', 'b']) };
 
 /** What an assembler source defines, exports and calls. */
 export function assemblyFacts(source: string, unit: PreprocessedUnit): ObjectFacts {
@@ -16,21 +16,26 @@ export function assemblyFacts(source: string, unit: PreprocessedUnit): ObjectFac
   const exports: ExportFact[] = [];
   const calls: Token[] = [];
   const labels = new Set<string>();
+  const branches = BRANCHES[unit.macros.isDefined('__aarch64__') ? 'arm64' : 'x86'];
   let inMacro = false;
+  let definesArguments = false;
   for (const [index, token] of tokens.entries()) {
     const next = tokens[index + 1];
     const argument = tokens[index + 2];
     if (DEFINERS.test(token.text) && next?.text === '(' && argument) define(argument);
     if (LABELLERS.test(token.text) && next?.text === '(' && argument) labels.add(argument.text);
+    // A definition in an assembler macro: of whatever name the macro is handed.
+    if (token.text === '\\' && inMacro) definesArguments ||= tokens[index - 1]?.text === '(' && DEFINERS.test(tokens[index - 2]?.text ?? '');
     if (/^EXPORT_SYMBOL(_GPL)?$/.test(token.text) && next?.text === '(' && argument) {
       exports.push({ symbol: argument.text, gplOnly: token.text.endsWith('_GPL'), certainty: certaintyOf(argument), span: spanOf(argument) });
     }
     if (/^(globl|global|weak)$/.test(token.text) && tokens[index - 1]?.text === '.' && next) define(next);
     // In an assembler macro names are made of its arguments.
     if (token.text === 'macro' || token.text === 'endm') inMacro = token.text === 'macro';
-    if (BRANCHES.has(token.text) && next?.kind === Kind.Identifier && !inMacro) calls.push(next);
+    if (branches.has(token.text) && next?.kind === Kind.Identifier && !inMacro) calls.push(next);
     if (token.kind === Kind.Identifier && next?.text === ':') labels.add(token.text);
   }
+  if (definesArguments) for (const token of tokens) labels.add(token.text);
   function define(token: Token): void {
     definitions.set(token.text, {
       symbol: token.text, kind: 'function', storage: 'global', inline: false, weak: false, certainty: certaintyOf(token), span: spanOf(token),

@@ -133,7 +133,7 @@ function declarationOf(item: Item, at: number, isFunction: boolean): Declaration
     isFunction,
     content,
     head: item.isFunction ? tokens.slice(at + 1) : [],
-    isDefinition: content !== undefined || (!isFunction && !isExtern),
+    isDefinition: content !== undefined || (!isFunction && !isExtern) || annotations.has('alias'),
     isStatic: specifiers.some(isWord('static')),
     isExtern,
     isInline: annotations.has('inline') || specifiers.some(isWord('inline')),

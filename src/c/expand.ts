@@ -6,7 +6,7 @@ import { isHidden, Kind, type Expansion, type Hidden, Token } from './token';
 export interface TokenSource {
   peek(): Token | undefined;
   next(): Token | undefined;
-  /** The point of the macro table at which the next token stands. */
+  /** The point of the macro table at which the token last taken stands. */
   readonly at: number;
 }
 

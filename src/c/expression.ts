@@ -59,28 +59,32 @@ export class Expressions {
 
   private conditional(): Value {
     const { code } = this;
-    const condition = this.operators(1);
+    const { value: condition, doubt } = code.decided(() => this.operators(1));
     if (!code.take('?')) return condition;
     const isFalse = condition === 0;
     const isTrue = condition !== undefined && !isFalse;
-    const yes = code.text() === ':' ? condition : code.whileDead(isFalse, () => this.expression());
+    const yes = code.text() === ':' ? condition : code.whileDoubtful(doubt, () => code.whileDead(isFalse, () => this.expression()));
     code.take(':');
-    const no = code.whileDead(isTrue, () => this.conditional());
+    const no = code.whileDoubtful(doubt, () => code.whileDead(isTrue, () => this.conditional()));
     if (condition === undefined) return yes === no ? yes : undefined;
     return isTrue ? yes : no;
   }
 
   private operators(least: number): Value {
     const { code } = this;
-    let left = this.operand();
+    let { value: left, doubt } = code.decided(() => this.operand());
     for (;;) {
       const operator = code.text();
       const precedence = PRECEDENCE.get(operator) ?? 0;
       if (precedence < least || code.token?.kind !== Kind.Punctuator) return left;
       code.at++;
       const decided = (operator === '&&' && left === 0) || (operator === '||' && left !== undefined && left !== 0);
-      const right = code.whileDead(decided, () => this.operators(precedence + 1));
-      left = binary(operator, left, right);
+      const isLogical = operator === '&&' || operator === '||';
+      const right = code.decided(() =>
+        code.whileDoubtful(isLogical ? doubt : undefined, () => code.whileDead(decided, () => this.operators(precedence + 1))),
+      );
+      left = binary(operator, left, right.value);
+      doubt = isLogical ? (doubt ?? right.doubt) : doubt && right.doubt;
     }
   }
 
@@ -103,6 +107,7 @@ export class Expressions {
       return unary(text, this.operand());
     }
     if (UNEVALUATED.has(text)) {
+      code.seen.constant = true;
       code.at++;
       if (code.text() === '(') code.skipGroup();
       else code.whileDead(true, () => this.operand());
@@ -136,7 +141,9 @@ export class Expressions {
     code.at++;
     if (code.text() === '(') return this.call(token.text, () => code.mention(token));
     code.mention(token);
-    return code.isLocal(token.text) ? undefined : code.around.constantOf(token.text);
+    const value = code.isLocal(token.text) ? undefined : code.around.constantOf(token.text);
+    if (value === undefined) code.seen[this.isConstant(token.text) ? 'constant' : 'runtime'] = true;
+    return value;
   }
 
   /** A literal, or a macro of the kernel's that stands for one between literals: `KERN_INFO "x" FOO`. */
@@ -166,24 +173,34 @@ export class Expressions {
     return isCast && !STATEMENT_WORDS.has(next.text) ? this.operand() : value;
   }
 
+  /** A name that a header of the kernel makes something of, most likely a constant. */
+  private isConstant(name: string): boolean {
+    return !this.code.isLocal(name) && !this.code.around.isOwn(name) && this.code.around.isHeaderMacro(name);
+  }
+
   private call(name: string, mention: () => void): Value {
     const { code } = this;
     if (name === '__builtin_constant_p') {
       code.at++;
       const value = code.whileDead(true, () => this.assignment());
       this.skipTo(')');
+      code.seen.constant = true;
       return value === undefined ? undefined : 1;
     }
     mention();
+    code.seen[this.isConstant(name) ? 'constant' : 'runtime'] = true;
     if (/^symbol_(get|request)$/.test(name) && code.isName(1)) code.found.weak.add(code.text(1));
     const isOpaque = !code.isLocal(name) && !code.around.isOwn(name);
     code.at++;
     let first: Value;
     for (let count = 0; code.at < code.tokens.length && code.text() !== ')'; count++) {
       const start = code.at;
-      const value = this.argument();
+      const given = isOpaque && code.isName() && /^[,)]$/.test(code.text(1)) ? code.text() : undefined;
+      if (given !== undefined) code.found.pasted.add(given);
+      // What a macro of the kernel's is handed it may drop: CFG80211_TESTMODE_CMD(x).
+      const isDoubtful = given !== undefined && code.around.isHeaderMacro(name) && !code.around.isExported(given);
+      const value = code.whileDoubtful(isDoubtful ? `handed to ${name}()` : undefined, () => this.argument());
       if (count === 0) first = value;
-      if (isOpaque && code.at === start + 1 && code.tokens[start]!.kind === Kind.Identifier) code.found.pasted.add(code.tokens[start]!.text);
       if (!code.take(',') && code.text() !== ')' && code.at === start) code.at++;
     }
     code.take(')');

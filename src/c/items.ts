@@ -121,8 +121,8 @@ function readInitialiser(stream: SegmentStream, unit: PreprocessedUnit): Segment
   for (let depth = 0, token = stream.peek(); token; token = stream.peek()) {
     const { text } = token;
     if (depth <= 0 && (text === ';' || text === ',')) break;
-    const { at } = stream;
     stream.next();
+    const { at } = stream;
     depth += nesting(token, unit, at);
     builder.add(token, at);
   }
@@ -133,9 +133,9 @@ function readInitialiser(stream: SegmentStream, unit: PreprocessedUnit): Segment
 function readBraces(stream: SegmentStream, unit: PreprocessedUnit): Segment[] {
   const builder = new SegmentBuilder();
   for (let depth = 1; ; ) {
-    const { at } = stream;
     const token = stream.next();
     if (!token) break;
+    const { at } = stream;
     if (token.text === '{') depth++;
     else if (token.text === '}' && --depth === 0) break;
     else if (token.kind === Kind.Identifier) depth += unit.macros.bracesOf(token.text, at);

@@ -28,9 +28,15 @@ export interface Surroundings {
   callValue(name: string): Value;
   /** Whether a call of this name, its value unused, is dropped: `__attribute__((pure))`. */
   isPure(name: string): boolean;
+  /** Whether the kernel exports this name. */
+  isExported(name: string): boolean;
+  /** Whether a header of the kernel defines a macro of this name. */
+  isHeaderMacro(name: string): boolean;
   /** Whether the file declares or defines this name itself. */
   isOwn(name: string): boolean;
 }
+
+const CONSTANT_CONDITION = 'behind a condition on constants of the compiler and the kernel';
 
 /** So deep may code nest; what is deeper is passed over, not walked into. */
 export const NESTING_LIMIT = 400;
@@ -40,6 +46,10 @@ export class BodyCursor {
   at = 0;
   /** Inside code that the compiler removes. */
   dead = false;
+  /** Inside code that the compiler may remove, and why. */
+  doubt: string | undefined;
+  /** Whether what was walked since it was last cleared has values that only the running code has, and ones only the compiler knows. */
+  seen = { runtime: false, constant: false };
   depth = 0;
   private readonly scopes: Set<string>[] = [new Set()];
 
@@ -85,7 +95,31 @@ export class BodyCursor {
   }
 
   mention(token: Token): void {
-    if (!this.dead && !this.isLocal(token.text)) this.found.names.push(token);
+    if (this.dead || this.isLocal(token.text)) return;
+    const mentioned = this.doubt && !token.possible ? token.copy() : token;
+    mentioned.possible ??= this.doubt;
+    this.found.names.push(mentioned);
+  }
+
+  /**
+   * Walks a condition, then what hangs on it. One that cannot be told though nothing in it waits for run time, `sizeof(x) > 4`,
+   * is the compiler's to decide: what hangs on it is possible.
+   */
+  decided(walk: () => Value): { value: Value; doubt: string | undefined } {
+    const before = this.seen;
+    this.seen = { runtime: false, constant: false };
+    const value = walk();
+    const { runtime, constant } = this.seen;
+    this.seen = { runtime: before.runtime || runtime, constant: before.constant || constant };
+    return { value, doubt: value === undefined && constant && !runtime ? CONSTANT_CONDITION : undefined };
+  }
+
+  whileDoubtful<T>(doubt: string | undefined, walk: () => T): T {
+    const before = this.doubt;
+    this.doubt ??= doubt;
+    const result = walk();
+    this.doubt = before;
+    return result;
   }
 
   /** Does something with code that is not there, or not evaluated. */

@@ -3,12 +3,16 @@ import type { Invocation } from './declarations';
 import type { PreprocessedUnit } from './preprocess';
 import { Kind, stringValue, type Token } from './token';
 
+const PM_OPS = /^EXPORT_(NS_)?(GPL_)?(SIMPLE_|RUNTIME_)?DEV_PM_OPS$/;
+
 /** What the export macros export for one argument: the symbols, and whether to GPL-compatible modules alone. */
 const EXPORTS: readonly [pattern: RegExp, symbols: (name: string) => string[]][] = [
   [/^EXPORT_(UNUSED_)?SYMBOL(_GPL)?(_FUTURE)?(_NS)?(_GPL)?$/, (name) => [name]],
   [/^EXPORT_SYMBOL(_GPL)?_FOR_MODULES$/, (name) => [name]],
   [/^EXPORT_SYMBOL_IF_KUNIT$/, (name) => [name]],
   [/^EXPORT_PER_CPU_SYMBOL(_GPL)?$/, (name) => [name]],
+  // include/linux/pm.h and pm_runtime.h since 5.17: with CONFIG_PM, which exportsOf sees to
+  [PM_OPS, (name) => [name]],
   // include/linux/tracepoint.h since 5.10
   [/^EXPORT_TRACEPOINT_SYMBOL(_GPL)?$/, (name) => [`__tracepoint_${name}`, `__traceiter_${name}`, ...staticCall(`tp_func_${name}`)]],
   // include/linux/static_call.h
@@ -25,6 +29,7 @@ export function isExportMacro(name: string): boolean {
 /** The symbols that an export macro makes of its argument, and which other macros of the kernel define. */
 export function madeSymbols(macro: string, args: Invocation['arguments']): string[] {
   const name = args[0]?.[0]?.text ?? '';
+  if (PM_OPS.test(macro)) return [name];
   const makes = EXPORTS.find(([pattern]) => pattern.test(macro))?.[1];
   return makes ? makes(name).filter((symbol) => symbol !== name) : [];
 }
@@ -35,7 +40,8 @@ export function exportsOf({ name: macro, arguments: args }: Invocation, unit: Pr
   const makes = EXPORTS.find(([pattern]) => pattern.test(macro.text))?.[1];
   if (!makes || name?.kind !== Kind.Identifier) return [];
   if (macro.text === 'EXPORT_SYMBOL_IF_KUNIT' && !kernel.config.has('CONFIG_KUNIT')) return [];
-  const namespace = namespaceOf(macro.text, args[1] ?? [], unit, kernel);
+  if (PM_OPS.test(macro.text) && !kernel.config.has('CONFIG_PM')) return [];
+  const namespace = namespaceOf(macro.text, (PM_OPS.test(macro.text) ? args.at(-1) : args[1]) ?? [], unit, kernel);
   return makes(name.text).map((symbol) => ({
     symbol,
     gplOnly: /_GPL|_FOR_MODULES/.test(macro.text),
@@ -48,8 +54,8 @@ export function exportsOf({ name: macro, arguments: args }: Invocation, unit: Pr
 function namespaceOf(macro: string, argument: readonly Token[], unit: PreprocessedUnit, kernel: Kernel): string | undefined {
   if (macro.endsWith('_FOR_MODULES')) return `module:${textOf(argument, true)}`;
   if (macro === 'EXPORT_SYMBOL_IF_KUNIT') return 'EXPORTED_FOR_KUNIT_TESTING';
-  if (/_NS(_GPL)?$/.test(macro)) return textOf(argument, takesStrings(kernel));
-  if (!unit.defaultNamespace || !/^EXPORT_SYMBOL(_GPL)?$/.test(macro)) return undefined;
+  if (/_NS(_GPL)?$|^EXPORT_NS_/.test(macro)) return textOf(argument, takesStrings(kernel));
+  if (!unit.defaultNamespace || !/^EXPORT_SYMBOL(_GPL)?$|DEV_PM_OPS$/.test(macro)) return undefined;
   const value = unit.macros.macroAt('DEFAULT_SYMBOL_NAMESPACE', unit.macros.now)?.macro.body ?? [];
   return textOf(unit.expander.expandAll(value, unit.macros.now), isAtLeast(kernel, 6, 12)) || undefined;
 }

@@ -2,6 +2,8 @@ import type { Value } from './constant';
 import { StaticConstants } from './constants';
 import type { Declaration, FileScope, Invocation } from './declarations';
 import { TYPE_WORDS } from './items';
+import type { Kernel } from '../model';
+import { partsOf } from '../pasting';
 import { noMentions, type Surroundings } from './mentions';
 import { isExportMacro, isTagMacro } from './module-macros';
 import type { PreprocessedUnit, Segment } from './preprocess';
@@ -30,8 +32,8 @@ export interface Reached {
  * Follows references from what an object emits in any case (its global definitions, exports, macros at file scope) through
  * its static definitions, as the compiler does before it drops the rest.
  */
-export function reach(unit: PreprocessedUnit, scope: FileScope, sources: Sources): Reached {
-  return new Reach(unit, scope, sources).run();
+export function reach(unit: PreprocessedUnit, scope: FileScope, sources: Sources, kernel: Kernel): Reached {
+  return new Reach(unit, scope, sources, kernel).run();
 }
 
 class Reach {
@@ -51,6 +53,7 @@ class Reach {
     private readonly unit: PreprocessedUnit,
     private readonly scope: FileScope,
     sources: Sources,
+    kernel: Kernel,
   ) {
     const declared = new Set<string>();
     const pure = new Set<string>();
@@ -64,6 +67,8 @@ class Reach {
     this.around = {
       constantOf: (name) => BOOLEANS.get(name) ?? constants.valueOf(name),
       callValue: (name) => this.callValue(name),
+      isHeaderMacro: (name) => kernel.headerMacros.has(name),
+      isExported: (name) => kernel.exports.has(name),
       isPure: (name) => pure.has(name),
       isOwn: (name) => declared.has(name),
     };
@@ -212,13 +217,4 @@ export function isExternInline({ isFunction, isExtern, isInline, isStatic }: Dec
 
 function isEmitted(definition: Declaration): boolean {
   return definition.annotations.has('used') || (!definition.isStatic && !isExternInline(definition));
-}
-
-/** What a name may have been pasted from: `a_b_c` from a, a_b, c and b_c. */
-function partsOf(name: string): string[] {
-  const parts: string[] = [];
-  for (let at = name.indexOf('_', 1); at > 0 && at < name.length - 1; at = name.indexOf('_', at + 1)) {
-    parts.push(name.slice(0, at), name.slice(at + 1));
-  }
-  return parts;
 }

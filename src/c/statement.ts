@@ -87,8 +87,7 @@ class Statements {
         return this.loop();
       case 'switch':
         code.at++;
-        this.condition();
-        this.statement();
+        code.whileDoubtful(this.condition().doubt, () => this.statement());
         return false;
       case 'do':
         code.at++;
@@ -150,32 +149,32 @@ class Statements {
     return ended;
   }
 
-  private condition(): number | undefined {
+  private condition(): { value: Value; doubt: string | undefined } {
     const { code } = this;
-    if (!code.take('(')) return undefined;
-    const value = this.expressions.expression();
+    if (!code.take('(')) return { value: undefined, doubt: undefined };
+    const decided = code.decided(() => this.expressions.expression());
     while (code.at < code.tokens.length && !code.take(')')) {
       const before = code.at;
       this.expressions.expression();
       if (code.at === before) code.at++;
     }
-    return value;
+    return decided;
   }
 
   private ifStatement(): boolean {
     const { code } = this;
     code.at++;
-    const value = this.condition();
-    const yes = code.whileDead(value === 0, () => this.statement());
+    const { value, doubt } = this.condition();
+    const yes = code.whileDoubtful(doubt, () => code.whileDead(value === 0, () => this.statement()));
     if (!code.take('else')) return yes && value !== undefined && value !== 0;
-    const no = code.whileDead(value !== undefined && value !== 0, () => this.statement());
+    const no = code.whileDoubtful(doubt, () => code.whileDead(value !== undefined && value !== 0, () => this.statement()));
     return (yes || value === 0) && (no || (value !== undefined && value !== 0));
   }
 
   private loop(): boolean {
     this.code.at++;
-    const value = this.condition();
-    if (!this.code.take(';')) this.code.whileDead(value === 0, () => this.statement());
+    const { value, doubt } = this.condition();
+    if (!this.code.take(';')) this.code.whileDoubtful(doubt, () => this.code.whileDead(value === 0, () => this.statement()));
     return false;
   }
 

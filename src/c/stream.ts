@@ -8,24 +8,25 @@ export class SegmentStream implements TokenSource {
   private index = 0;
   private readonly pushed: Token[] = [];
 
-  constructor(private readonly segments: readonly Segment[]) {
-    this.skipEmpty();
-  }
+  constructor(private readonly segments: readonly Segment[]) {}
 
-  /** The point of the macro table at which the next token stands. */
+  /** The point of the macro table at which the token last taken stands: what it expands to is expanded by that. */
   get at(): number {
     return (this.segments[this.segment] ?? this.segments.at(-1))?.at ?? 0;
   }
 
   peek(): Token | undefined {
-    return this.pushed.length > 0 ? this.pushed.at(-1) : this.segments[this.segment]?.tokens[this.index];
+    if (this.pushed.length > 0) return this.pushed.at(-1);
+    let segment = this.segment;
+    let index = this.index;
+    for (; segment < this.segments.length && index >= this.segments[segment]!.tokens.length; segment++) index = 0;
+    return this.segments[segment]?.tokens[index];
   }
 
   next(): Token | undefined {
     if (this.pushed.length > 0) return this.pushed.pop();
-    const token = this.segments[this.segment]?.tokens[this.index++];
     this.skipEmpty();
-    return token;
+    return this.segments[this.segment]?.tokens[this.index++];
   }
 
   push(tokens: readonly Token[]): void {

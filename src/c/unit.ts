@@ -1,4 +1,5 @@
 import type { BuildObject, Definition, Kernel, ObjectFacts, Reference, Span } from '../model';
+import { asmLabels } from './asm-text';
 import { assemblyFacts } from './assembly';
 import { builtinOf, compilerChoice } from './builtins';
 import { fileScopeOf, type Declaration, type FileScope, type Invocation } from './declarations';
@@ -9,7 +10,7 @@ import { predefinedMacros } from './predefined';
 import { preprocess, type PreprocessedUnit } from './preprocess';
 import { isExternInline, reach, type Mention, type Reached } from './reach';
 import type { Sources } from './sources';
-import { macrosOf } from './token';
+import { Kind, macrosOf, stringValue, type Token } from './token';
 
 /** Compiles sources to facts, for one kernel: what `nm` and `modinfo` of each object would show, and where the text says it. */
 export function objectReader(sources: Sources, kernel: Kernel): (object: BuildObject & { source: string }) => ObjectFacts {
@@ -18,13 +19,13 @@ export function objectReader(sources: Sources, kernel: Kernel): (object: BuildOb
     const unit = preprocess(source, flags, sources, kernel, predefined);
     if (/\.S(_shipped)?$/.test(source)) return assemblyFacts(source, unit);
     const scope = fileScopeOf(itemsOf(unit));
-    const reached = reach(unit, scope, sources);
+    const reached = reach(unit, scope, sources, kernel);
     const plain = scope.invocations.filter(({ name }) => !isTagMacro(name.text));
     return {
       source,
       files: unit.files,
       definitions: definitionsOf(scope, reached),
-      mayDefine: plain.flatMap(definable),
+      mayDefine: [...plain.flatMap(definable), ...scope.asm.flatMap((tokens) => asmLabels(textIn(tokens)))],
       references: referencesOf(unit, scope, reached, sources, kernel),
       exports: plain.flatMap((each) => exportsOf(each, unit, kernel)),
       tags: scope.invocations.filter(({ name }) => isTagMacro(name.text)).map((each) => tagOf(each, kernel)),
@@ -32,6 +33,11 @@ export function objectReader(sources: Sources, kernel: Kernel): (object: BuildOb
       problems: unit.problems,
     };
   };
+}
+
+/** All literals, joined as the compiler joins them. */
+function textIn(tokens: readonly Token[]): string {
+  return tokens.map((token) => (token.kind === Kind.String ? stringValue(token) : '')).join('');
 }
 
 /** What a macro's use at file scope may define: what it is handed, and the symbols that an export's macro makes of that. */

@@ -1,5 +1,6 @@
 import type { BuildModule, Definition, ExportFact, LinkedExport, ObjectFacts } from '../model';
 import type { Providers } from './providers';
+import { mayDefine } from './uses';
 
 /** A module's exports with what they export, and who has exported the name before. */
 export function linkExports(
@@ -8,6 +9,7 @@ export function linkExports(
   providers: Providers,
   isIncomplete: boolean,
 ): LinkedExport[] {
+  const mayBeDefined = mayDefine(objects);
   const before = new Map<string, ExportFact>();
   return objects.flatMap((object) =>
     object.exports.map((fact) => {
@@ -20,7 +22,7 @@ export function linkExports(
       return {
         ...fact,
         ...(definition ? { definition } : {}),
-        mayBeDefined: isIncomplete || objects.some(({ mayDefine }) => mayDefine.includes(fact.symbol)),
+        mayBeDefined: isIncomplete || mayBeDefined(fact.symbol),
         ...(previous ? { previous } : {}),
       };
     }),

@@ -35,6 +35,12 @@ export class Providers {
     return sibling ? siblingProvider(sibling) : this.findOutside(symbol);
   }
 
+  /** Whether the kernel's row for a symbol is this very module's, in a tree that is the kernel's own. */
+  isOwnRow(symbol: string, { directory, name }: BuildModule): boolean {
+    const row = this.kernel.exports.get(symbol)?.module;
+    return row !== undefined && (row === `${directory}/${name}` || row.endsWith(`/${directory}/${name}`));
+  }
+
   /** The row of vmlinux that a module's export of the same name collides with. */
   inVmlinux(symbol: string): boolean {
     return this.kernel.exports.get(symbol)?.module === 'vmlinux';

@@ -1,4 +1,5 @@
 import type { BuildModule, ObjectFacts, Reference, Use } from '../model';
+import { partsOf } from '../pasting';
 import type { Providers } from './providers';
 
 /** The symbols that leave a module, one use each: what it leaves undefined and something else must provide. */
@@ -9,7 +10,7 @@ export function linkUses(
   isIncomplete: boolean,
 ): Use[] {
   const defined = new Set(objects.flatMap(({ definitions }) => definitions.filter(({ storage }) => storage === 'global').map(({ symbol }) => symbol)));
-  const mayBeDefined = new Set(objects.flatMap(({ mayDefine }) => mayDefine));
+  const mayBeDefined = mayDefine(objects);
   // What the module exports without defining it is undefined-export's: modpost says no more of it.
   const exported = new Set(objects.flatMap(({ exports }) => exports.map(({ symbol }) => symbol)));
   const uses = new Map<string, Use>();
@@ -17,13 +18,20 @@ export function linkUses(
     const { symbol } = reference;
     const before = uses.get(symbol);
     if (defined.has(symbol) || (before && (before.certainty === 'certain' || reference.certainty === 'possible'))) continue;
+    if (providers.isOwnRow(symbol, module)) continue;
     const provider = providers.find(symbol, module);
     if (provider) uses.set(symbol, { ...reference, provider });
-    else if (isPlainlyExternal(reference, providers) && !mayBeDefined.has(symbol) && !exported.has(symbol)) {
+    else if (isPlainlyExternal(reference, providers) && !mayBeDefined(symbol) && !exported.has(symbol)) {
       uses.set(symbol, isIncomplete ? { ...reference, certainty: 'possible', reason: 'the module is incomplete' } : reference);
     }
   }
   return [...uses.values()].sort((a, b) => (a.symbol < b.symbol ? -1 : 1));
+}
+
+/** Whether a macro of the kernel's may define a symbol in one of the objects: of its name, or of one pasted into it. */
+export function mayDefine(objects: readonly ObjectFacts[]): (symbol: string) => boolean {
+  const names = new Set(objects.flatMap((object) => object.mayDefine));
+  return (symbol) => names.has(symbol) || partsOf(symbol).some((part) => names.has(part));
 }
 
 /**
