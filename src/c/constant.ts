@@ -14,16 +14,19 @@ export const PRECEDENCE: ReadonlyMap<string, number> = new Map(
 export function literalValue(token: Token): Value {
   if (token.kind === Kind.Character) return characterValue(token.text);
   const digits = token.text.replace(/[uUlL]+$/, '');
-  if (/^0[0-7]*$/.test(digits)) return parseInt(digits, 8);
-  return /^(0[xX][0-9a-fA-F]+|0[bB][01]+|[0-9]+)$/.test(digits) ? Number(digits) : undefined;
+  const isOctal = /^0[0-7]*$/.test(digits);
+  if (!isOctal && !/^(0[xX][0-9a-fA-F]+|0[bB][01]+|[0-9]+)$/.test(digits)) return undefined;
+  const value = isOctal ? parseInt(digits, 8) : Number(digits);
+  return Number.isFinite(value) ? value : undefined;
 }
 
 function characterValue(text: string): Value {
   const body = text.slice(text.indexOf("'") + 1, -1);
   if (body.length === 1) return body.charCodeAt(0);
-  const simple: Record<string, number> = { '\\n': 10, '\\t': 9, '\\r': 13, '\\0': 0, "\\'": 39, '\\"': 34, '\\\\': 92 };
-  return simple[body];
+  return ESCAPES.get(body);
 }
+
+const ESCAPES: ReadonlyMap<string, number> = new Map([['\\n', 10], ['\\t', 9], ['\\r', 13], ['\\0', 0], ["\\'", 39], ['\\"', 34], ['\\\\', 92]]);
 
 export function unary(operator: string, value: Value): Value {
   if (value === undefined) return undefined;

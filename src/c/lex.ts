@@ -46,12 +46,8 @@ export class LexedFile {
 }
 
 const PUNCTUATORS = /%:%:|\.\.\.|<<=|>>=|->|\+\+|--|<<|>>|<=|>=|==|!=|&&|\|\||[-*+/%&^|]=|##|[^]/y;
-const WORD = /[A-Za-z_$\u0080-\uffff][\w$\u0080-\uffff]*/y;
+const WORD = /[A-Za-z_$\u0080-\uffff][\w$\u0080-\uffff]*(?:(?:\\\r?\n)+[\w$\u0080-\uffff]+)*/y;
 const NUMBER = /\.?[0-9](?:[eEpP][+-]|[\w.])*/y;
-const QUOTED: Record<string, RegExp> = {
-  '"': /"(?:[^"\\\n]|\\\r?\n|\\[^])*"?/y,
-  "'": /'(?:[^'\\\n]|\\\r?\n|\\[^])*'?/y,
-};
 const SPLICE = /\\\r?\n/g;
 
 /** Reads one file into tokens and directives. Never throws; an unclosed comment or literal ends with its file or line. */
@@ -114,7 +110,7 @@ export function lex(path: string, text: string): LexedFile {
       at++;
       lineStart = false;
     } else if (code === 34 || code === 39) {
-      push(code === 34 ? Kind.String : Kind.Character, match(QUOTED[text[at]!]!));
+      push(code === 34 ? Kind.String : Kind.Character, endOfLiteral(text, at));
     } else if ((code >= 48 && code <= 57) || (code === 46 && isDigit(text.charCodeAt(at + 1)))) {
       push(Kind.Number, match(NUMBER));
     } else if (isWordStart(code)) {
@@ -133,9 +129,23 @@ const isDigit = (code: number): boolean => code >= 48 && code <= 57;
 const isWordStart = (code: number): boolean =>
   (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || code === 95 || code === 36 || code >= 128;
 
+/** The length of a backslash and line end; like gcc, also with blanks between. */
 function spliceLength(text: string, at: number): number {
-  if (text.charCodeAt(at + 1) === 10) return 2;
-  return text.charCodeAt(at + 1) === 13 && text.charCodeAt(at + 2) === 10 ? 3 : 0;
+  let end = at + 1;
+  while (text.charCodeAt(end) <= 32 && text.charCodeAt(end) !== 10) end++;
+  return text.charCodeAt(end) === 10 ? end + 1 - at : 0;
+}
+
+/** The offset behind a literal's closing quote; the end of the line where none closes it. A backslash takes what follows. */
+function endOfLiteral(text: string, from: number): number {
+  const quote = text.charCodeAt(from);
+  for (let at = from + 1; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code === quote) return at + 1;
+    if (code === 10) return at;
+    if (code === 92) at += text.startsWith('\r\n', at + 1) ? 2 : 1;
+  }
+  return text.length;
 }
 
 /** The offset of the newline that ends a `//` comment; a backslash continues it. */
