@@ -1,5 +1,6 @@
 import { binary, literalValue, PRECEDENCE, unary, type Value } from './constant';
 import type { Directive } from './lex';
+import { NESTING_LIMIT } from './mentions';
 import { Kind, type Token } from './token';
 
 /** What a condition asks of the macro table. */
@@ -39,14 +40,22 @@ const not = (value: boolean | undefined): boolean | undefined => (value === unde
 function evaluate(tokens: readonly Token[], names: Names): Value {
   const words = names.expand(resolveDefined(tokens, names));
   let at = 0;
+  let depth = 0;
 
+  const deeper = (walk: () => Value): Value => {
+    if (depth >= NESTING_LIMIT) at = words.length;
+    depth++;
+    const value = walk();
+    depth--;
+    return value;
+  };
   const ternary = (): Value => {
     const condition = operators(1);
     if (words[at]?.text !== '?') return condition;
     at++;
-    const yes = ternary();
+    const yes = deeper(ternary);
     if (words[at]?.text === ':') at++;
-    const no = ternary();
+    const no = deeper(ternary);
     if (condition === undefined) return yes === no ? yes : undefined;
     return condition !== 0 ? yes : no;
   };
@@ -64,11 +73,11 @@ function evaluate(tokens: readonly Token[], names: Names): Value {
     const token = words[at++];
     if (!token) return undefined;
     if (token.text === '(') {
-      const value = ternary();
+      const value = deeper(ternary);
       if (words[at]?.text === ')') at++;
       return value;
     }
-    if (token.kind === Kind.Punctuator) return unary(token.text, operand());
+    if (token.kind === Kind.Punctuator) return unary(token.text, deeper(operand));
     if (token.kind !== Kind.Identifier) return literalValue(token);
     if (token.text === UNKNOWN) return undefined;
     if (words[at]?.text === '(') {

@@ -1,14 +1,14 @@
 import { asmMentions } from './asm-text';
 import { binary, literalValue, PRECEDENCE, unary, type Value } from './constant';
 import { TYPE_WORDS } from './items';
-import { NESTING_LIMIT, type BodyCursor } from './mentions';
+import { HANDED_TO, NESTING_LIMIT, type BodyCursor } from './mentions';
 import { Kind } from './token';
 
 const ASSIGNMENTS = new Set(['=', '+=', '-=', '*=', '/=', '%=', '&=', '|=', '^=', '<<=', '>>=']);
 const PREFIXES = new Set(['!', '~', '-', '+', '&', '*', '++', '--', '__extension__', '__real__', '__imag__']);
-/** Operators whose operand is looked at, never evaluated (C11 6.5.3.4, and GNU's). */
+/** What looks at its operand and never evaluates it (C11 6.5.3.4, GNU's, and no_printk() of include/linux/printk.h). */
 const UNEVALUATED = new Set(
-  'sizeof typeof __typeof__ __typeof _Alignof __alignof__ __alignof offsetof __builtin_offsetof __builtin_types_compatible_p'.split(' '),
+  'sizeof typeof __typeof__ __typeof _Alignof __alignof__ __alignof offsetof __builtin_offsetof __builtin_types_compatible_p no_printk'.split(' '),
 );
 /** What hands on the value of its first argument (include/linux/compiler.h). */
 const TRANSPARENT = new Set(['likely', 'unlikely', '__builtin_expect']);
@@ -32,12 +32,14 @@ export class Expressions {
   }
 
   assignment(): Value {
-    const value = this.conditional();
-    if (!ASSIGNMENTS.has(this.code.text())) return value;
-    this.code.at++;
-    if (this.code.text() === '{') this.initialiserList();
-    else this.assignment();
-    return undefined;
+    let value = this.conditional();
+    while (ASSIGNMENTS.has(this.code.text())) {
+      this.code.at++;
+      if (this.code.text() === '{') this.initialiserList();
+      else this.conditional();
+      value = undefined;
+    }
+    return value;
   }
 
   /** `{ .name = value, [index] = value, value, … }` */
@@ -58,6 +60,14 @@ export class Expressions {
   }
 
   private conditional(): Value {
+    if (!this.deeper()) return undefined;
+    const value = this.chosen();
+    this.code.depth--;
+    return value;
+  }
+
+  /** A condition, and if `?` follows, the branch that it chooses. */
+  private chosen(): Value {
     const { code } = this;
     const { value: condition, doubt } = code.decided(() => this.operators(1));
     if (!code.take('?')) return condition;
@@ -199,7 +209,7 @@ export class Expressions {
       if (given !== undefined) code.found.pasted.add(given);
       // What a macro of the kernel's is handed it may drop: CFG80211_TESTMODE_CMD(x).
       const isDoubtful = given !== undefined && code.around.isHeaderMacro(name) && !code.around.isExported(given);
-      const value = code.whileDoubtful(isDoubtful ? `handed to ${name}()` : undefined, () => this.argument());
+      const value = code.whileDoubtful(isDoubtful ? `${HANDED_TO}${name}()` : undefined, () => this.argument());
       if (count === 0) first = value;
       if (!code.take(',') && code.text() !== ')' && code.at === start) code.at++;
     }
