@@ -148,6 +148,8 @@ export interface Reference {
   via: readonly string[];
   /** Why it is only possible. */
   reason?: string;
+  /** The compiler or a macro of the kernel's may well leave it out: nobody need provide it. */
+  elidable?: boolean;
   /** Where the driver's own text says it. */
   span: Span;
   /** Its declaration, where that stands in the driver's text. */

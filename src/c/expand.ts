@@ -1,6 +1,6 @@
 import { CONFIG_QUESTIONS, isConfigured } from './kconfig';
 import type { Macro, MacroTable } from './macros';
-import { isHidden, Kind, type Expansion, type Hidden, Token } from './token';
+import { hide, isHidden, Kind, type Expansion, Token } from './token';
 
 /** Where tokens come from: one after the other, with one to look ahead at. */
 export interface TokenSource {
@@ -12,6 +12,8 @@ export interface TokenSource {
 
 /** So many tokens come out of macros in one unit at most: a bomb of nested macros ends here, not in memory. */
 const EXPANSION_LIMIT = 4_000_000;
+/** So deep may macros nest in each other's arguments. */
+const NESTING_LIMIT = 200;
 
 /**
  * Expands macros as the C preprocessor does (C11 6.10.3, by Prosser's algorithm), with each token keeping the place in
@@ -19,6 +21,8 @@ const EXPANSION_LIMIT = 4_000_000;
  */
 export class Expander {
   private made = 0;
+  /** Macros being expanded in arguments of macros. */
+  private depth = 0;
   /** Where a macro was used that may not hold: the name itself, and those of what it may be instead. */
   readonly shadowed: Token[] = [];
 
@@ -36,7 +40,7 @@ export class Expander {
     if (token.kind !== Kind.Identifier || this.exhausted) return undefined;
     const found = this.macros.macroAt(token.text, source.at);
     if (!found) return CONFIG_QUESTIONS.has(token.text) ? this.configured(token, source) : undefined;
-    if (isHidden(token, token.text)) return undefined;
+    if (isHidden(token, token.text) || this.depth > NESTING_LIMIT) return undefined;
     const { macro, possible } = found;
     let args: Token[][] = [];
     if (macro.parameters) {
@@ -59,11 +63,13 @@ export class Expander {
   expandAll(tokens: readonly Token[], at: number): Token[] {
     const source = new TokenList(tokens, at);
     const out: Token[] = [];
+    this.depth++;
     for (let token = source.next(); token; token = source.next()) {
       const made = this.expansion(token, source);
       if (made) source.push(made);
       else out.push(token);
     }
+    this.depth--;
     return out;
   }
 
@@ -80,7 +86,7 @@ export class Expander {
 
   private substitute(macro: Macro, args: Token[][], site: Token, at: number): Token[] {
     const from: Expansion = { macro, parent: site.from };
-    const hidden: Hidden = { macro: macro.name, next: site.hidden };
+    const hidden = hide(site, macro);
     const out: Token[] = [];
     const { body, parameters } = macro;
     const indexOf = (token: Token | undefined): number =>
@@ -95,7 +101,7 @@ export class Expander {
     // The first of an argument's tokens is spaced as the parameter is, the first of all as the name was.
     const given = (token: Token, index: number, place: Token): Token => {
       const made = token.copy(index === 0 ? { spaced: place.spaced } : {});
-      made.hidden = { macro: macro.name, next: token.hidden };
+      made.hidden = hide(token, macro);
       return made;
     };
 
@@ -112,14 +118,14 @@ export class Expander {
         // GNU: `, ## __VA_ARGS__` drops the comma when there is nothing.
         if (other >= 0 && out.at(-1)!.text === ',' && macro.variadic && other === parameters!.length - 1) {
           if (words.length === 0) out.pop();
-          out.push(...words);
+          append(out, words);
         } else paste(out, words);
         if (body[index + 1]?.text !== '##' && out.at(-1)?.kind === Kind.Placemarker) out.pop();
       } else if (parameter >= 0) {
         const arg = args[parameter] ?? [];
         const words = (pastes ? arg : this.expandAll(arg, at)).map((each, nth) => given(each, nth, token));
         if (words.length === 0 && pastes) out.push(own(token).copy({ text: '', kind: Kind.Placemarker }));
-        out.push(...words);
+        append(out, words);
       } else {
         out.push(own(token));
       }
@@ -181,7 +187,7 @@ function stringify(arg: readonly Token[], site: Token): Token {
 /** `##`: the last token and the first of the words become one. */
 function paste(out: Token[], words: Token[]): void {
   const left = out.pop()!;
-  const right = words.shift();
+  const [right, ...rest] = words;
   if (!right) out.push(left);
   else if (left.kind === Kind.Placemarker) out.push(right);
   else {
@@ -194,5 +200,10 @@ function paste(out: Token[], words: Token[]): void {
     made.possible ??= right.possible;
     out.push(made);
   }
-  out.push(...words);
+  append(out, rest);
+}
+
+/** Not `push(...)`: an argument may hold more tokens than a call takes. */
+function append(out: Token[], words: readonly Token[]): void {
+  for (const word of words) out.push(word);
 }

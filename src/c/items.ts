@@ -80,10 +80,12 @@ function braceKind(tokens: readonly Token[]): 'function' | 'aggregate' | 'linkag
  * own, on another line.
  */
 function endsInvocation(tokens: readonly Token[], next: Token | undefined): boolean {
-  if (tokens[0]?.kind !== Kind.Identifier || tokens[1]?.text !== '(' || next?.kind !== Kind.Identifier) return false;
-  if (TYPE_WORDS.has(tokens[0].text) || ANNOTATIONS.has(next.text)) return false;
+  if (next?.kind !== Kind.Identifier || !next.startsLine || ANNOTATIONS.has(next.text)) return false;
+  const first = tokens[0]?.text === 'static' ? 1 : 0;
+  if (tokens[first]?.kind !== Kind.Identifier || tokens[first + 1]?.text !== '(' || TYPE_WORDS.has(tokens[first].text)) return false;
   let depth = 0;
-  for (const [index, { text }] of tokens.entries()) {
+  for (let index = first; index < tokens.length; index++) {
+    const { text } = tokens[index]!;
     if (text === '(') depth++;
     if (text === ')' && --depth === 0) return index === tokens.length - 1;
   }

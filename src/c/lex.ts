@@ -67,6 +67,7 @@ export function lex(path: string, text: string): LexedFile {
     let word = text.slice(at, end);
     if (word.includes('\\\n') || word.includes('\\\r')) word = word.replace(SPLICE, '');
     const token = new Token(kind, word, path, at, end, spaced);
+    token.startsLine = lineStart;
     if (!directive) run.push(token);
     else if (directive.name === '' && directive.tokens.length === 0 && kind === Kind.Identifier) {
       directive.name = word;

@@ -38,6 +38,13 @@ export interface Surroundings {
 
 const CONSTANT_CONDITION = 'behind a condition on constants of the compiler and the kernel';
 
+/** Whether a reason says that the compiler, or a macro of the kernel's, may well leave the reference out. */
+export function isElidable(reason: string): boolean {
+  return reason === CONSTANT_CONDITION || reason.startsWith(HANDED_TO);
+}
+
+export const HANDED_TO = 'handed to ';
+
 /** So deep may code nest; what is deeper is passed over, not walked into. */
 export const NESTING_LIMIT = 400;
 

@@ -4,7 +4,7 @@ import type { Declaration, FileScope, Invocation } from './declarations';
 import { TYPE_WORDS } from './items';
 import type { Kernel } from '../model';
 import { partsOf } from '../pasting';
-import { noMentions, type Surroundings } from './mentions';
+import { HANDED_TO, noMentions, type Surroundings } from './mentions';
 import { isExportMacro, isTagMacro } from './module-macros';
 import type { PreprocessedUnit, Segment } from './preprocess';
 import type { Sources } from './sources';
@@ -65,7 +65,7 @@ class Reach {
     }
     const constants = new StaticConstants(unit, sources, scope);
     this.around = {
-      constantOf: (name) => BOOLEANS.get(name) ?? constants.valueOf(name),
+      constantOf: (name) => STANDARD.get(name) ?? constants.valueOf(name),
       callValue: (name) => this.callValue(name),
       isHeaderMacro: (name) => kernel.headerMacros.has(name),
       isExported: (name) => kernel.exports.has(name),
@@ -146,7 +146,7 @@ class Reach {
   private handOver(arg: Token, macro: Token): void {
     this.found.pasted.add(arg.text);
     if (arg.kind !== Kind.Identifier) return;
-    const handed = `handed to ${macro.text}()`;
+    const handed = `${HANDED_TO}${macro.text}()`;
     const definitions = this.definitions.get(arg.text);
     // An inline function is no callback: the name is of something else, say a tracepoint.
     if (definitions?.every((each) => each.isInline)) return;
@@ -208,7 +208,7 @@ class Reach {
 const INLINED_TOKENS = 64;
 
 /** include/linux/stddef.h */
-const BOOLEANS: ReadonlyMap<string, number> = new Map([['false', 0], ['true', 1]]);
+const STANDARD: ReadonlyMap<string, number> = new Map([['false', 0], ['true', 1], ['NULL', 0]]);
 
 /** gnu_inline: `extern inline` is for inlining alone, no code of its own is made. */
 export function isExternInline({ isFunction, isExtern, isInline, isStatic }: Declaration): boolean {

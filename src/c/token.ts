@@ -21,7 +21,11 @@ export interface Expansion {
 export interface Hidden {
   readonly macro: string;
   readonly next: Hidden | undefined;
+  readonly length: number;
 }
+
+/** So many macros may lead to a token: what goes on is no use of macros but an attack on their reader. */
+const HIDDEN_LIMIT = 1000;
 
 /** A token that knows where the driver's author wrote it: a macro's replacement stands where the macro is used. */
 export class Token {
@@ -29,6 +33,8 @@ export class Token {
   possible: string | undefined = undefined;
   from: Expansion | undefined = undefined;
   hidden: Hidden | undefined = undefined;
+  /** The first on its line. */
+  startsLine = false;
 
   constructor(
     readonly kind: Kind,
@@ -52,7 +58,13 @@ export class Token {
   }
 }
 
+/** What hides a token that comes out of a macro's expansion. */
+export function hide(token: Token, macro: Macro): Hidden {
+  return { macro: macro.name, next: token.hidden, length: (token.hidden?.length ?? 0) + 1 };
+}
+
 export function isHidden(token: Token, macro: string): boolean {
+  if (token.hidden && token.hidden.length > HIDDEN_LIMIT) return true;
   for (let at = token.hidden; at; at = at.next) if (at.macro === macro) return true;
   return false;
 }

@@ -5,6 +5,7 @@ import { builtinOf, compilerChoice } from './builtins';
 import { fileScopeOf, type Declaration, type FileScope, type Invocation } from './declarations';
 import { itemsOf } from './items';
 import type { Macro } from './macros';
+import { isElidable } from './mentions';
 import { exportsOf, isExportMacro, madeSymbols, isTagMacro, spanOf, tagOf } from './module-macros';
 import { predefinedMacros } from './predefined';
 import { preprocess, type PreprocessedUnit } from './preprocess';
@@ -105,7 +106,7 @@ function referencesOf(
       certainty: possible ? 'possible' : 'certain',
       origin: isAsm ? 'asm' : macros.length > 0 ? 'macro' : 'text',
       via: macros.map((macro) => stepOf(macro, sources)),
-      ...(possible ? { reason: possible } : {}),
+      ...(possible ? { reason: possible, elidable: isElidable(possible) } : {}),
       span: spanOf(token),
       ...(declaration ? { declaration } : {}),
     };

@@ -21,7 +21,7 @@ export function linkUses(
     if (providers.isOwnRow(symbol, module)) continue;
     const provider = providers.find(symbol, module);
     if (provider) uses.set(symbol, { ...reference, provider });
-    else if (isPlainlyExternal(reference, providers) && !mayBeDefined(symbol) && !exported.has(symbol)) {
+    else if (isPlainlyExternal(reference, providers) && !reference.elidable && !mayBeDefined(symbol) && !exported.has(symbol)) {
       uses.set(symbol, isIncomplete ? { ...reference, certainty: 'possible', reason: 'the module is incomplete' } : reference);
     }
   }
