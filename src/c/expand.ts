@@ -123,7 +123,9 @@ export class Expander {
         if (body[index + 1]?.text !== '##' && out.at(-1)?.kind === Kind.Placemarker) out.pop();
       } else if (parameter >= 0) {
         const arg = args[parameter] ?? [];
-        const words = (pastes ? arg : this.expandAll(arg, at)).map((each, nth) => given(each, nth, token));
+        const expanded = pastes ? arg : this.expandAll(arg, at);
+        if (this.exhausted) break;
+        const words = expanded.map((each, nth) => given(each, nth, token));
         if (words.length === 0 && pastes) out.push(own(token).copy({ text: '', kind: Kind.Placemarker }));
         append(out, words);
       } else {

@@ -61,7 +61,10 @@ class Reach {
       const name = each.name.text;
       declared.add(name);
       if (each.isFunction && each.annotations.has('pure')) pure.add(name);
-      if (each.isDefinition) this.definitions.set(name, [...(this.definitions.get(name) ?? []), each]);
+      if (!each.isDefinition) continue;
+      const definitions = this.definitions.get(name);
+      if (definitions) definitions.push(each);
+      else this.definitions.set(name, [each]);
     }
     const constants = new StaticConstants(unit, sources, scope);
     this.around = {
