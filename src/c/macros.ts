@@ -14,9 +14,6 @@ export interface Macro {
   braces: number;
 }
 
-/** What is known of a name at one point: a macro, no macro (null), or unknown (undefined). */
-export type MacroState = Macro | null | undefined;
-
 interface Entry {
   /** The point from which it holds. */
   from: number;
@@ -91,7 +88,7 @@ export class MacroTable {
       if (!possible) return undefined;
       doubt = possible;
     }
-    const macro = this.predefined.get(name);
+    const macro = this.predefined.macro(name);
     return macro ? { macro, possible: doubt } : undefined;
   }
 
@@ -107,8 +104,8 @@ export class MacroTable {
   isDefined(name: string): boolean | undefined {
     const last = this.entries.get(name)?.at(-1);
     if (last && last.macro !== 'predefined') return last.possible === undefined || last.settled ? last.macro !== null : undefined;
-    const state = this.predefined.get(name);
-    return state === undefined ? undefined : state !== null;
+    if (this.predefined.macro(name)) return true;
+    return this.predefined.mayBeDefined(name) ? undefined : false;
   }
 }
 

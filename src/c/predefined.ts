@@ -1,11 +1,12 @@
 import type { Kernel } from '../model';
 import { lex } from './lex';
-import { makeMacro, type Macro, type MacroState } from './macros';
+import { makeMacro, type Macro } from './macros';
 
 /** The macros that hold before a driver's first line: the compiler's, the configuration's, the version's. */
 export interface PredefinedMacros {
-  /** null: certainly none; undefined: a header of the kernel may define it. */
-  get(name: string): MacroState;
+  macro(name: string): Macro | undefined;
+  /** Whether a header of the kernel may define what is not predefined. */
+  mayBeDefined(name: string): boolean;
 }
 
 /** Reads a macro as `-D` and `gcc -dM` give it: name with parameters, if any, and replacement. */
@@ -38,28 +39,27 @@ export function predefinedMacros(kernel: Kernel): PredefinedMacros {
     ...Object.fromEntries(kernel.predefines),
   };
   const definitions = new Map(Object.entries(own).map(([key, value]) => [key.split('(')[0]!, [key, value] as const]));
-  const known = new Map<string, MacroState>();
-
-  const read = (name: string): MacroState => {
+  const known = new Map<string, Macro | undefined>();
+  const read = (name: string): Macro | undefined => {
     const definition = definitions.get(name);
     if (definition) return macroOf(...definition);
-    if (name.startsWith('CONFIG_')) return configMacro(name, kernel.config);
-    return kernel.headerMacros.has(name) ? undefined : null;
+    return name.startsWith('CONFIG_') ? configMacro(name, kernel.config) : undefined;
   };
   return {
-    get(name) {
-      let state = known.get(name);
-      if (state === undefined && !known.has(name)) known.set(name, (state = read(name)));
-      return state;
+    macro(name) {
+      let macro = known.get(name);
+      if (!macro && !known.has(name)) known.set(name, (macro = read(name)));
+      return macro;
     },
+    mayBeDefined: (name) => !name.startsWith('CONFIG_') && kernel.headerMacros.has(name),
   };
 }
 
 /** `include/generated/autoconf.h`: y is 1, m defines the name with _MODULE, strings are quoted. */
-function configMacro(name: string, config: ReadonlyMap<string, string>): Macro | null {
+function configMacro(name: string, config: ReadonlyMap<string, string>): Macro | undefined {
   const value = config.get(name);
-  if (value === 'm') return null;
+  if (value === 'm') return undefined;
   if (value === 'y') return macroOf(name, '1');
   if (value !== undefined) return macroOf(name, /^-?(0x)?[0-9a-fA-F]+$/.test(value) ? value : JSON.stringify(value));
-  return name.endsWith('_MODULE') && config.get(name.slice(0, -7)) === 'm' ? macroOf(name, '1') : null;
+  return name.endsWith('_MODULE') && config.get(name.slice(0, -7)) === 'm' ? macroOf(name, '1') : undefined;
 }

@@ -53,7 +53,7 @@ export function preprocess(
   const names: Names = {
     isDefined: (name) => macros.isDefined(name),
     expand: (tokens) => expander.expandAll(tokens, macros.now),
-    mayBeDefined: (name) => predefined.get(name) === undefined,
+    mayBeDefined: (name) => predefined.mayBeDefined(name),
   };
 
   const enter = (file: LexedFile, depth: number, outer: string | undefined): void => {
