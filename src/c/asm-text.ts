@@ -10,7 +10,12 @@ export function asmSymbols(text: string): string[] {
   return [...text.matchAll(BRANCH)].map((match) => match[1]!).filter((symbol) => !labels.has(symbol));
 }
 
-/** The labels that asm text sets, which may be symbols that C refers to. */
+/** The symbols that asm text makes global. */
+export function asmGlobals(text: string): string[] {
+  return [...text.matchAll(/\.(?:globl|global|weak)\s+([A-Za-z_]\w*)/g)].map((match) => match[1]!);
+}
+
+/** The labels that asm text sets: symbols that C of the same object may refer to. */
 export function asmLabels(text: string): string[] {
   return [...text.matchAll(/([A-Za-z_]\w*):/g)].map((match) => match[1]!);
 }

@@ -207,8 +207,9 @@ export class Expressions {
       const start = code.at;
       const given = isOpaque && code.isName() && /^[,)]$/.test(code.text(1)) ? code.text() : undefined;
       if (given !== undefined) code.found.pasted.add(given);
-      // What a macro of the kernel's is handed it may drop: CFG80211_TESTMODE_CMD(x).
-      const isDoubtful = given !== undefined && code.around.isHeaderMacro(name) && !code.around.isExported(given);
+      // A macro of the kernel's may be there to drop what it is handed: CFG80211_TESTMODE_CMD(x), pm_ptr(x).
+      const isAlone = count === 0 && code.text(1) === ')';
+      const isDoubtful = given !== undefined && isAlone && code.around.isHeaderMacro(name) && !code.around.isExported(given);
       const value = code.whileDoubtful(isDoubtful ? `${HANDED_TO}${name}()` : undefined, () => this.argument());
       if (count === 0) first = value;
       if (!code.take(',') && code.text() !== ')' && code.at === start) code.at++;

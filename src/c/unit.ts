@@ -1,5 +1,5 @@
 import type { BuildObject, Definition, Kernel, ObjectFacts, Reference, Span } from '../model';
-import { asmLabels } from './asm-text';
+import { asmGlobals, asmLabels } from './asm-text';
 import { assemblyFacts } from './assembly';
 import { builtinOf, compilerChoice } from './builtins';
 import { fileScopeOf, type Declaration, type FileScope, type Invocation } from './declarations';
@@ -21,13 +21,15 @@ export function objectReader(sources: Sources, kernel: Kernel): (object: BuildOb
     if (/\.S(_shipped)?$/.test(source)) return assemblyFacts(source, unit);
     const scope = fileScopeOf(itemsOf(unit));
     const reached = reach(unit, scope, sources, kernel);
+    const asm = scope.asm.map(textIn).join('\n');
+    const labels = new Set(asmLabels(asm));
     const plain = scope.invocations.filter(({ name }) => !isTagMacro(name.text));
     return {
       source,
       files: unit.files,
       definitions: definitionsOf(scope, reached),
-      mayDefine: [...plain.flatMap(definable), ...scope.asm.flatMap((tokens) => asmLabels(textIn(tokens)))],
-      references: referencesOf(unit, scope, reached, sources, kernel),
+      mayDefine: [...plain.flatMap(definable), ...asmGlobals(asm)],
+      references: referencesOf(unit, scope, reached, sources, kernel).filter(({ symbol }) => !labels.has(symbol)),
       exports: plain.flatMap((each) => exportsOf(each, unit, kernel)),
       tags: scope.invocations.filter(({ name }) => isTagMacro(name.text)).map((each) => tagOf(each, kernel)),
       incomplete: unit.incomplete,
