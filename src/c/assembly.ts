@@ -35,7 +35,6 @@ export function assemblyFacts(source: string, unit: PreprocessedUnit): ObjectFac
     if (branches.has(token.text) && next?.kind === Kind.Identifier && !inMacro) calls.push(next);
     if (token.kind === Kind.Identifier && next?.text === ':') labels.add(token.text);
   }
-  if (definesArguments) for (const token of tokens) labels.add(token.text);
   function define(token: Token): void {
     definitions.set(token.text, {
       symbol: token.text, kind: 'function', storage: 'global', inline: false, weak: false, certainty: certaintyOf(token), span: spanOf(token),
@@ -45,8 +44,8 @@ export function assemblyFacts(source: string, unit: PreprocessedUnit): ObjectFac
     source,
     files: unit.files,
     definitions: [...definitions.values()],
-    mayDefine: [...labels],
-    references: referencesOf(calls.filter(({ text }) => !definitions.has(text) && !labels.has(text))),
+    mayDefine: definesArguments ? tokens.map((token) => token.text) : [],
+    references: referencesOf(calls.filter(({ text }) => !definesArguments && !definitions.has(text) && !labels.has(text))),
     exports,
     tags: [],
     incomplete: unit.incomplete,

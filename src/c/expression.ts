@@ -210,13 +210,19 @@ export class Expressions {
       // A macro of the kernel's may be there to drop what it is handed: CFG80211_TESTMODE_CMD(x), pm_ptr(x).
       const isAlone = count === 0 && code.text(1) === ')';
       const isDoubtful = given !== undefined && isAlone && code.around.isHeaderMacro(name) && !code.around.isExported(given);
-      const value = code.whileDoubtful(isDoubtful ? `${HANDED_TO}${name}()` : undefined, () => this.argument());
+      const isMember = given !== undefined && count > 0 && MEMBER_MACROS.test(name) && (code.text(1) === ')' || !name.includes('for_each'));
+      const value = isMember ? this.skipName() : code.whileDoubtful(isDoubtful ? `${HANDED_TO}${name}()` : undefined, () => this.argument());
       if (count === 0) first = value;
       if (!code.take(',') && code.text() !== ')' && code.at === start) code.at++;
     }
     code.take(')');
     if (TRANSPARENT.has(name)) return first;
     return isOpaque ? undefined : code.around.callValue(name);
+  }
+
+  private skipName(): Value {
+    this.code.at++;
+    return undefined;
   }
 
   /** An argument: an expression, or, of a macro, a type or a block. */
@@ -278,5 +284,8 @@ export class Expressions {
     return false;
   }
 }
+
+/** The kernel's macros that are handed the name of a member behind a type or a list (container_of.h, list.h, stddef.h, overflow.h). */
+const MEMBER_MACROS = /container_of|_entry|offsetof|sizeof_field|typeof_member|struct_size/;
 
 const STATEMENT_WORDS = new Set('if else while for do switch case default return goto break continue'.split(' '));
