@@ -93,18 +93,7 @@ export class Conditionals {
 
   /** Whether each branch from here to the `#endif` closes the braces it opens: only then can all of them be kept. */
   private isBalanced(index: number): boolean {
-    let depth = 0;
-    let braces = 0;
-    for (const part of this.file.parts.slice(index + 1)) {
-      if (part.kind === 'run') {
-        for (const { text } of part.tokens) braces += text === '{' ? 1 : text === '}' ? -1 : 0;
-        continue;
-      }
-      if (depth === 0 && /^(el|endif)/.test(part.name) && braces !== 0) return false;
-      if (part.name.startsWith('if')) depth++;
-      if (part.name === 'endif' && depth-- === 0) return true;
-    }
-    return true;
+    return !this.file.unbalancedBranches.has(index);
   }
 
   private reason(directive: Directive): string {

@@ -1,4 +1,5 @@
 import { lineMap, type LineMap } from '../lines';
+import { unbalancedBranches } from './balance';
 import { Kind, Token } from './token';
 import { writtenNames } from './written';
 
@@ -23,6 +24,7 @@ export class LexedFile {
   readonly guard: string | undefined;
   private lines: LineMap | undefined;
   private written: ReadonlySet<string> | undefined;
+  private unbalanced: ReadonlySet<number> | undefined;
 
   constructor(
     readonly path: string,
@@ -36,6 +38,12 @@ export class LexedFile {
   get writtenNames(): ReadonlySet<string> {
     this.written ??= writtenNames(this.parts);
     return this.written;
+  }
+
+  /** Conditional directives whose branches leave braces open. */
+  get unbalancedBranches(): ReadonlySet<number> {
+    this.unbalanced ??= unbalancedBranches(this.parts);
+    return this.unbalanced;
   }
 
   /** The 1-based line of an offset. */

@@ -52,7 +52,7 @@ export class MacroTable {
   revert(since: number): () => void {
     let first = this.log.length;
     while (first > 0 && this.log[first - 1]!.entry.from > since) first--;
-    const changes = this.log.slice(first);
+    const changes = distinct(this.log.slice(first));
     for (const name of new Set(changes.map((change) => change.name))) {
       const before = this.entries.get(name)!.findLast((entry) => entry.from <= since);
       this.enter(name, { macro: 'predefined', possible: undefined, settled: false, ...before, from: ++this.time });
@@ -80,9 +80,8 @@ export class MacroTable {
   macroAt(name: string, at: number): { macro: Macro; possible: string | undefined } | undefined {
     const history = this.entries.get(name) ?? [];
     let doubt: string | undefined;
-    for (let index = history.length - 1; index >= 0; index--) {
-      const { from, macro, possible } = history[index]!;
-      if (from > at) continue;
+    for (let index = lastUntil(history, at); index >= 0; index--) {
+      const { macro, possible } = history[index]!;
       if (macro === 'predefined') break;
       if (macro) return { macro, possible: possible ?? doubt };
       if (!possible) return undefined;
@@ -94,9 +93,11 @@ export class MacroTable {
 
   /** The names in all that a doubtful macro may be instead, at a point. */
   *otherNames(name: string, at: number): Iterable<Token> {
-    const history = (this.entries.get(name) ?? []).filter((entry) => entry.from <= at);
-    const certain = history.findLastIndex((entry) => entry.possible === undefined);
-    const bodies = new Set(history.slice(Math.max(certain, 0)).map(({ macro }) => (macro && macro !== 'predefined' ? macro.body : [])));
+    const history = this.entries.get(name) ?? [];
+    const end = lastUntil(history, at) + 1;
+    const recent = history.slice(Math.max(end - ALTERNATIVES, 0), end);
+    const certain = recent.findLastIndex((entry) => entry.possible === undefined);
+    const bodies = new Set(recent.slice(Math.max(certain, 0)).map(({ macro }) => (macro && macro !== 'predefined' ? macro.body : [])));
     for (const body of bodies) for (const token of body) if (token.kind === Kind.Identifier) yield token;
   }
 
@@ -107,6 +108,32 @@ export class MacroTable {
     if (this.predefined.macro(name)) return true;
     return this.predefined.mayBeDefined(name) ? undefined : false;
   }
+}
+
+/** So many definitions of a name, each of them in doubt, are looked at: the latest. */
+const ALTERNATIVES = 100;
+
+/** Each macro of a name once, where it was set last: branches in branches would set the same again and again. */
+function distinct<T extends { name: string; entry: Entry }>(changes: readonly T[]): T[] {
+  const byName = new Map<string, Map<Entry['macro'], T>>();
+  for (const change of changes) {
+    const known = byName.get(change.name) ?? new Map<Entry['macro'], T>();
+    known.delete(change.entry.macro);
+    byName.set(change.name, known.set(change.entry.macro, change));
+  }
+  return [...byName.values()].flatMap((known) => [...known.values()]);
+}
+
+/** The index of the last entry that is set at a point, or -1; they are in the order of time. */
+function lastUntil(history: readonly Entry[], at: number): number {
+  let low = 0;
+  let high = history.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (history[middle]!.from <= at) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
 }
 
 /** Reads `#define`; undefined where the name or the parameter list is broken. */
