@@ -38,18 +38,24 @@ export interface FileScope {
   invocations: Invocation[];
   /** Top-level asm statements. */
   asm: (readonly Token[])[];
+  /** The first tokens of what is too long to be a declaration. */
+  unread: Token[];
 }
+
+/** In tokens, bodies and initialisers taken out: more comes of brackets that are never closed. */
+const DECLARATION_LIMIT = 10_000;
 
 const STORAGE = new Set(['static', 'extern', 'inline', '__inline', '__inline__', 'const', 'volatile', 'register']);
 
 export function fileScopeOf(items: Iterable<Item>): FileScope {
-  const scope: FileScope = { declarations: [], invocations: [], asm: [] };
+  const scope: FileScope = { declarations: [], invocations: [], asm: [], unread: [] };
   const declaring: Item[] = [];
   for (const item of items) {
     const first = item.tokens[0]!;
     const invocation = invocationOf(item);
     if (/^(asm|__asm__|__asm)$/.test(first.text)) scope.asm.push(item.tokens);
     else if (invocation) scope.invocations.push(invocation);
+    else if (item.tokens.length > DECLARATION_LIMIT) scope.unread.push(first);
     else if (first.text !== 'typedef' && !isTypeAlone(item)) declaring.push(item);
   }
   const texts = declaring.map(textOf);

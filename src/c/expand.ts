@@ -88,7 +88,8 @@ export class Expander {
     const from: Expansion = { macro, parent: site.from };
     const hidden = hide(site, macro);
     const out: Token[] = [];
-    const { body, parameters } = macro;
+    const { parameters } = macro;
+    const body = macro.variadic ? withOptional(macro.body, (args[parameters!.length - 1] ?? []).length > 0) : macro.body;
     const indexOf = (token: Token | undefined): number =>
       token?.kind === Kind.Identifier && parameters ? parameters.indexOf(token.text) : -1;
     const own = (token: Token): Token => {
@@ -177,6 +178,21 @@ function readArguments(source: TokenSource, macro: Pick<Macro, 'parameters' | 'v
 }
 
 const ONE_PARAMETER = { parameters: ['option'], variadic: false };
+
+/** A variadic macro's replacement with what `__VA_OPT__( … )` encloses, or without where the rest is empty. */
+function withOptional(body: readonly Token[], isGiven: boolean): readonly Token[] {
+  if (!body.some((token) => token.text === '__VA_OPT__')) return body;
+  const out: Token[] = [];
+  const source = new TokenList(body, 0);
+  for (let token = source.next(); token; token = source.next()) {
+    if (token.text !== '__VA_OPT__') out.push(token);
+    else if (source.peek()?.text === '(') {
+      const enclosed = readArguments(source, { parameters: ['__VA_ARGS__'], variadic: true })[0]!;
+      if (isGiven) append(out, enclosed);
+    }
+  }
+  return out;
+}
 
 function stringify(arg: readonly Token[], site: Token): Token {
   const words = arg.map((token, index) => {

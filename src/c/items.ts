@@ -1,4 +1,5 @@
 import { ANNOTATIONS, attributeMeanings, type Annotation } from './annotations';
+import { isExportMacro, isTagMacro } from './module-macros';
 import type { PreprocessedUnit, Segment } from './preprocess';
 import { SegmentBuilder, SegmentStream } from './stream';
 import { Kind, type Token } from './token';
@@ -30,6 +31,7 @@ function readItem(unit: PreprocessedUnit, stream: SegmentStream): Item {
   const item: Item = { tokens: [], annotations: new Set(), asides: new Map(), isFunction: false };
   const { tokens, asides } = item;
   let depth = 0;
+  let called = false;
   for (let token = stream.next(); token; token = stream.next()) {
     const { text } = token;
     if (token.kind === Kind.Identifier) {
@@ -40,13 +42,16 @@ function readItem(unit: PreprocessedUnit, stream: SegmentStream): Item {
       }
       if (takeAnnotation(token, stream, item, unit)) continue;
     }
-    if (depth === 0 && text === ';') return item;
+    if (depth === 0 && text === ';') {
+      if (!takeOldStyleParameters(item, stream)) return item;
+      continue;
+    }
     if (depth === 0 && text === '=') {
       tokens.push(token);
       asides.set(tokens.length, readInitialiser(stream, unit));
       tokens.push(token.copy({ text: '0', kind: Kind.Number }));
     } else if (text === '{') {
-      const kind = depth > 0 ? 'other' : braceKind(tokens);
+      const kind = depth > 0 ? 'other' : braceKind(tokens, called);
       if (kind === 'linkage') return { ...item, tokens: [] };
       asides.set(tokens.length, readBraces(stream, unit));
       tokens.push(token, token.copy({ text: '}' }));
@@ -57,6 +62,7 @@ function readItem(unit: PreprocessedUnit, stream: SegmentStream): Item {
     } else if (text === '}' && depth === 0) {
       return item;
     } else {
+      called ||= text === '(';
       if (text === '(' || text === '[') depth++;
       if ((text === ')' || text === ']') && depth > 0) depth--;
       tokens.push(token);
@@ -66,13 +72,33 @@ function readItem(unit: PreprocessedUnit, stream: SegmentStream): Item {
   return item;
 }
 
+/**
+ * Takes the parameter declarations of an old-style definition, `int f(a, b) int a; char b; { … }`, out of the head that they
+ * belong to. Only a `{` tells: nothing else at file scope starts with one.
+ */
+function takeOldStyleParameters({ tokens }: Item, stream: SegmentStream): boolean {
+  const close = tokens.findIndex((token) => token.text === ')');
+  if (close < 0 || tokens[close + 1]?.kind !== Kind.Identifier) return false;
+  const taken: Token[] = [];
+  while (taken.length < OLD_STYLE_LIMIT && stream.peek() && /^[\w*,;[\]]+$/.test(stream.peek()!.text)) taken.push(stream.next()!);
+  if (stream.peek()?.text === '{' && (taken.length === 0 || taken.at(-1)!.text === ';')) {
+    tokens.splice(close + 1);
+    return true;
+  }
+  stream.push(taken);
+  return false;
+}
+
+/** So many tokens are looked over for the body of an old-style definition. */
+const OLD_STYLE_LIMIT = 200;
+
 /** What a `{` at file scope opens, by what stands before it. */
-function braceKind(tokens: readonly Token[]): 'function' | 'aggregate' | 'linkage' | 'other' {
+function braceKind(tokens: readonly Token[], called: boolean): 'function' | 'aggregate' | 'linkage' | 'other' {
   const last = tokens.at(-1);
   const before = tokens.at(-2);
   if (last?.kind === Kind.String && before?.text === 'extern') return 'linkage';
   if (/^(struct|union|enum)$/.test(last?.text ?? '') || /^(struct|union|enum)$/.test(before?.text ?? '')) return 'aggregate';
-  return tokens.some((token) => token.text === '(') ? 'function' : 'other';
+  return called ? 'function' : 'other';
 }
 
 /**
@@ -80,7 +106,9 @@ function braceKind(tokens: readonly Token[]): 'function' | 'aggregate' | 'linkag
  * own, on another line.
  */
 function endsInvocation(tokens: readonly Token[], next: Token | undefined): boolean {
-  if (next?.kind !== Kind.Identifier || !next.startsLine || ANNOTATIONS.has(next.text)) return false;
+  if (next?.kind !== Kind.Identifier || !next.startsLine) return false;
+  const isKnown = isExportMacro(tokens[0]!.text) || isTagMacro(tokens[0]!.text);
+  if (ANNOTATIONS.has(next.text) && !isKnown) return false;
   const first = tokens[0]?.text === 'static' ? 1 : 0;
   if (tokens[first]?.kind !== Kind.Identifier || tokens[first + 1]?.text !== '(' || TYPE_WORDS.has(tokens[first].text)) return false;
   let depth = 0;

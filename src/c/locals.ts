@@ -98,7 +98,8 @@ export function parameterNames(head: readonly Token[]): string[] {
     if (TYPE_WORDS.has(text) || text === '*') words.push('');
     if (text === ')') depth--;
     if (depth === 0 || (text === ',' && depth === 1)) {
-      if (words.length > 1) names.push(...words.slice(1).filter(Boolean));
+      // A word alone is an old-style function's parameter, whose type follows.
+      for (const name of words.length > 1 ? words.slice(1) : words) if (name) names.push(name);
       words = [];
       if (depth === 0 && text === ')') break;
     }

@@ -42,6 +42,8 @@ class Reach {
   private readonly mentions: Mention[] = [];
   private readonly found = noMentions();
   private readonly returns = new Map<string, Value>();
+  /** Functions being looked into for their values, one called by the other. */
+  private inlined = 0;
   private readonly around: Surroundings;
   private certain: Declaration[] = [];
   /** Reached through what may not be there: looked at when all that is certain has been. */
@@ -167,10 +169,12 @@ class Reach {
     const [definition, ...others] = this.definitions.get(name) ?? [];
     if (!definition?.isStatic || !definition.isFunction || !definition.content || others.length > 0) return undefined;
     const isShort = definition.content.reduce((sum, { tokens }) => sum + tokens.length, 0) <= INLINED_TOKENS;
-    if (!isShort || definition.name.possible || this.returns.has(name)) return this.returns.get(name);
+    if (!isShort || definition.name.possible || this.returns.has(name) || this.inlined >= INLINED_DEPTH) return this.returns.get(name);
     this.returns.set(name, undefined);
     const found = noMentions();
+    this.inlined++;
     walkFunction(definition.head, this.expand(definition.content), found, this.around);
+    this.inlined--;
     const [value, ...further] = new Set(found.returned);
     if (further.length === 0) this.returns.set(name, value);
     return this.returns.get(name);
@@ -209,6 +213,8 @@ class Reach {
 
 /** So long a function's body may be to be looked into for its value. */
 const INLINED_TOKENS = 64;
+/** And so many, one called by the other. */
+const INLINED_DEPTH = 8;
 
 /** include/linux/stddef.h */
 const STANDARD: ReadonlyMap<string, number> = new Map([['false', 0], ['true', 1], ['NULL', 0]]);

@@ -1,4 +1,4 @@
-import type { BuildObject, Definition, Kernel, ObjectFacts, Reference, Span } from '../model';
+import type { BuildObject, Definition, Kernel, ObjectFacts, Problem, Reference, Span } from '../model';
 import { asmGlobals, asmLabels } from './asm-text';
 import { assemblyFacts } from './assembly';
 import { builtinOf, compilerChoice } from './builtins';
@@ -18,7 +18,8 @@ export function objectReader(sources: Sources, kernel: Kernel): (object: BuildOb
   const predefined = predefinedMacros(kernel);
   return ({ source, flags }) => {
     const unit = preprocess(source, flags, sources, kernel, predefined);
-    if (/\.S(_shipped)?$/.test(source)) return assemblyFacts(source, unit);
+    const problems = (): Problem[] => (unit.expander.exhausted ? [...unit.problems, { message: 'macros expand without end', file: source }] : unit.problems);
+    if (/\.S(_shipped)?$/.test(source)) return { ...assemblyFacts(source, unit), problems: problems() };
     const scope = fileScopeOf(itemsOf(unit));
     const reached = reach(unit, scope, sources, kernel);
     const asm = scope.asm.map(textIn).join('\n');
@@ -33,9 +34,13 @@ export function objectReader(sources: Sources, kernel: Kernel): (object: BuildOb
       exports: plain.flatMap((each) => exportsOf(each, unit, kernel)),
       tags: scope.invocations.filter(({ name }) => isTagMacro(name.text)).map((each) => tagOf(each, kernel)),
       incomplete: unit.incomplete,
-      problems: unit.problems,
+      problems: [...problems(), ...scope.unread.map((first) => unreadProblem(first, sources))],
     };
   };
+}
+
+function unreadProblem({ file, start }: Token, sources: Sources): Problem {
+  return { message: 'no declaration is as long as what starts here: is a bracket left open?', file, line: sources.read(file)?.lineAt(start) ?? 1 };
 }
 
 /** All literals, joined as the compiler joins them. */
