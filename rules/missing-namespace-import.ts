@@ -19,12 +19,14 @@ export const missingNamespaceImport = moduleRule(
     if (module.incomplete.length > 0 || imports.some(({ value }) => value === undefined)) {
       return; // The import may be in what cannot be read.
     }
+    // Nobody can declare a symbol of theirs without the header that imports them, by whichever way it is included.
+    const byHeaders = new Set([...kernel.headerImports.values()].flat());
     const allowed = kernel.config.get('CONFIG_MODULE_ALLOW_MISSING_NAMESPACE_IMPORTS') === 'y';
     for (const use of module.uses) {
       const namespace = use.provider?.namespace;
       const matching = imports.filter(({ value }) => value === namespace);
       const imported = matching.some(({ certainty }) => certainty === 'certain');
-      if (!namespace || imported || listsModule(namespace, module)) {
+      if (!namespace || imported || byHeaders.has(namespace) || listsModule(namespace, module)) {
         continue;
       }
       const certainty = leastCertain(use.certainty, use.provider!.certainty, ...matching.map((tag) => tag.certainty));

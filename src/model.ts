@@ -53,10 +53,15 @@ export interface Kernel {
   exports: ReadonlyMap<string, KernelExport>;
   /** The compiler's own macros (`gcc -dM -E`): name with parameters, if any, to replacement. */
   predefines: ReadonlyMap<string, string>;
-  /** The names of all macros that some header of it defines, under whichever condition. */
-  headerMacros: ReadonlySet<string>;
+  /**
+   * The names of all macros that some header of it defines, under whichever condition. They are asked for, not listed:
+   * of a shipped kernel, one foreign name in some hundreds passes for one of them.
+   */
+  headerMacros: Pick<ReadonlySet<string>, 'has' | 'size'>;
   /** Its headers, as `#include` names them: `linux/module.h`, `asm/io.h`. */
   headers: ReadonlySet<string>;
+  /** The namespaces that a header imports for whoever includes it (6.12's `linux/pwm.h`: PWM), by its name in `headers`. */
+  headerImports: ReadonlyMap<string, readonly string[]>;
 }
 
 // ------------------------------------------------------------------------------------------------- what kbuild builds

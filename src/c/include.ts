@@ -4,7 +4,7 @@ import { Kind, stringValue, type Token } from './token';
 
 export type IncludeTarget =
   | { kind: 'own'; path: string }
-  | { kind: 'kernel' }
+  | { kind: 'kernel'; name: string }
   | { kind: 'missing'; name: string };
 
 /** Where the compiler looks for what `#include` names: beside the file, in the -I directories, in the kernel's headers. */
@@ -26,7 +26,7 @@ export class IncludePath {
     const { name, quoted } = included;
     const path = this.search(name, quoted ? directoryOf(from) : undefined);
     if (path !== undefined) return { kind: 'own', path };
-    return this.isKernels(name, quoted) ? { kind: 'kernel' } : { kind: 'missing', name };
+    return this.isKernels(name, quoted) ? { kind: 'kernel', name } : { kind: 'missing', name };
   }
 
   private search(name: string, beside: string | undefined): string | undefined {

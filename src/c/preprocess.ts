@@ -1,4 +1,4 @@
-import type { CompilerFlag, Kernel, Problem } from '../model';
+import type { CompilerFlag, Kernel, ModuleTag, Problem } from '../model';
 import { Conditionals } from './conditionals';
 import type { Names } from './condition';
 import { Expander } from './expand';
@@ -25,6 +25,8 @@ export interface PreprocessedUnit {
   weak: Set<string>;
   /** Whether DEFAULT_SYMBOL_NAMESPACE was defined when <linux/export.h> came in; later is too late. */
   defaultNamespace: boolean;
+  /** What the kernel's headers import for who includes them, at the `#include`. */
+  imports: ModuleTag[];
   incomplete: string[];
   problems: Problem[];
 }
@@ -44,7 +46,8 @@ export function preprocess(
   const macros = new MacroTable(predefined);
   const expander = new Expander(macros);
   const unit: PreprocessedUnit = {
-    segments: [], macros, expander, files: [], weak: new Set(), defaultNamespace: false, incomplete: [], problems: [],
+    segments: [], macros, expander, files: [], weak: new Set(), defaultNamespace: false, imports: [],
+    incomplete: [], problems: [],
   };
   const path = new IncludePath(flags, sources, kernel);
   const once = new Set<string>();
@@ -93,6 +96,7 @@ export function preprocess(
     if (target.kind === 'kernel') {
       if (!kernelIncluded) unit.defaultNamespace = macros.isDefined('DEFAULT_SYMBOL_NAMESPACE') === true;
       kernelIncluded = true;
+      unit.imports.push(...importTags(kernel.headerImports.get(target.name) ?? [], directive, possible));
     } else if (target.kind === 'missing') {
       unit.incomplete.push(`${target.name} is not there (included by ${file.path})`);
     } else if (!once.has(target.path)) {
@@ -124,4 +128,13 @@ function marked(token: Token, possible: string): Token {
   const made = token.copy();
   made.possible = possible;
   return made;
+}
+
+function importTags(
+  namespaces: readonly string[],
+  { file, start, end }: Directive,
+  possible: string | undefined,
+): ModuleTag[] {
+  const certainty = possible === undefined ? 'certain' : 'possible';
+  return namespaces.map((value) => ({ tag: 'import_ns', value, certainty, span: { file, start, end } }));
 }

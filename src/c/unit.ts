@@ -32,7 +32,10 @@ export function objectReader(sources: Sources, kernel: Kernel): (object: BuildOb
       mayDefine: [...plain.flatMap(definable), ...asmGlobals(asm)],
       references: referencesOf(unit, scope, reached, sources, kernel).filter(({ symbol }) => !labels.has(symbol)),
       exports: plain.flatMap((each) => exportsOf(each, unit, kernel)),
-      tags: scope.invocations.filter(({ name }) => isTagMacro(name.text)).map((each) => tagOf(each, kernel)),
+      tags: [
+        ...unit.imports,
+        ...scope.invocations.filter(({ name }) => isTagMacro(name.text)).map((each) => tagOf(each, kernel)),
+      ],
       incomplete: unit.incomplete,
       problems: [...problems(), ...scope.unread.map((first) => unreadProblem(first, sources))],
     };

@@ -4,6 +4,14 @@ import { parseConfig } from './config';
 import { KernelDataError } from './error';
 import { parsePredefines, predefinesFor } from './predefines';
 
+/** What there is to know of the headers of a kernel. */
+export interface HeaderFacts extends Pick<Kernel, 'headers' | 'headerImports'> {
+  headerMacros: ReadonlySet<string>;
+}
+
+/** A kernel whose macros have their names. */
+export type BuiltKernel = Kernel & HeaderFacts;
+
 /** What a headers or build directory says about its kernel. */
 export interface KernelSources extends Pick<Kernel, 'exports'> {
   /** `include/config/auto.conf` or `.config`. */
@@ -14,15 +22,15 @@ export interface KernelSources extends Pick<Kernel, 'exports'> {
   makefile: string;
   /** The captured compiler macros of an architecture, as architectureOf() names it. */
   predefines(architecture: string): string;
-  /** The headers below `include` and `arch/SRCARCH/include`, and the macros in them. */
-  scanHeaders(srcArch: string): Pick<Kernel, 'headers' | 'headerMacros'>;
+  /** The headers below `include` and `arch/SRCARCH/include`. */
+  scanHeaders(srcArch: string): HeaderFacts;
 }
 
 /**
  * Makes a kernel of what its directory says. Throws KernelDataError where the directory is of no kernel, or of one for
  * an architecture that is not known.
  */
-export function buildKernel(name: string, sources: KernelSources): Kernel {
+export function buildKernel(name: string, sources: KernelSources): BuiltKernel {
   const release = /^#define UTS_RELEASE "([^"\r\n]+)"/m.exec(sources.utsRelease)?.[1];
   if (release === undefined) throw new KernelDataError('no UTS_RELEASE in include/generated/utsrelease.h');
   const version = versionOf(sources.makefile);

@@ -1,15 +1,15 @@
-import { createHash } from 'node:crypto';
 import { brotliCompressSync, brotliDecompressSync, constants } from 'node:zlib';
+import { checksum } from './checksum';
 import { KernelDataError } from './error';
 
 /**
  * A file of named sections that are packed one by one, so that one is unpacked without the others:
  *
- *     kmodlint kernel 1 <SHA-1>                         the format, its version, the hash of all after this line
- *     {"header":{…},"sections":[["exports",181234],…]}  names and packed lengths in bytes, in the order of the file
+ *     kmodlint kernel 1 <checksum>                      the format, its version, the checksum of all after this line
+ *     {"header":{…},"sections":[["headers",29517],…]}   names and packed lengths in bytes, in the order of the file
  *     <the packed sections, one after the other>
  *
- * The first two lines are plain UTF-8, each ended by a line feed; sections are UTF-8 packed with brotli. A section that
+ * The first two lines are plain UTF-8, each ended by a line feed; sections are packed with brotli. A section that
  * a reader does not know is passed over, so further ones need no new version.
  */
 const MAGIC = 'kmodlint kernel ';
@@ -27,18 +27,21 @@ type Entry = [name: string, packedLength: number];
 export interface Container {
   /** Whatever was given to packContainer(): to be checked by who reads it. */
   header: unknown;
-  /** The text of one section, unpacked anew each time. Throws KernelDataError where there is none. */
-  section(name: string): string;
+  /** One section, unpacked anew each time. Throws KernelDataError where there is none. */
+  section(name: string): Buffer;
 }
 
-export function packContainer(header: unknown, sections: readonly (readonly [name: string, text: string])[]): Buffer {
+export type Section = readonly [name: string, content: string | Buffer];
+
+export function packContainer(header: unknown, sections: readonly Section[]): Buffer {
   const entries: Entry[] = [];
   const bodies: Buffer[] = [];
-  for (const [name, text] of sections) {
-    const plain = Buffer.from(text);
+  for (const [name, section] of sections) {
+    const plain = Buffer.from(section);
     const packed = brotliCompressSync(plain, {
       params: {
-        [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
+        [constants.BROTLI_PARAM_MODE]:
+          typeof section === 'string' ? constants.BROTLI_MODE_TEXT : constants.BROTLI_MODE_GENERIC,
         [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY,
         [constants.BROTLI_PARAM_LGWIN]: constants.BROTLI_MAX_WINDOW_BITS,
         [constants.BROTLI_PARAM_SIZE_HINT]: plain.length,
@@ -48,7 +51,7 @@ export function packContainer(header: unknown, sections: readonly (readonly [nam
     bodies.push(packed);
   }
   const content = Buffer.concat([Buffer.from(`${JSON.stringify({ header, sections: entries })}\n`), ...bodies]);
-  return Buffer.concat([Buffer.from(`${MAGIC}${VERSION} ${hash(content)}\n`), content]);
+  return Buffer.concat([Buffer.from(`${MAGIC}${VERSION} ${checksum(content)}\n`), content]);
 }
 
 /** Checks the file as a whole. Throws KernelDataError for another kind of file, another version and a damaged one. */
@@ -61,7 +64,7 @@ export function openContainer(file: Buffer): Container {
     throw new KernelDataError(`kernel data of format ${version}, but this kmodlint reads format ${VERSION}: ${REMEDY}`);
   }
   const content = file.subarray(lineEnd + 1);
-  if (hash(content) !== expected) throw damaged();
+  if (checksum(content) !== expected) throw damaged();
   const tableEnd = content.indexOf('\n');
   const { header, sections } = parseTable(content.toString('utf8', 0, Math.max(0, tableEnd)));
   let offset = tableEnd + 1;
@@ -97,17 +100,12 @@ function isEntry(value: unknown): value is Entry {
   return Array.isArray(value) && typeof value[0] === 'string' && Number.isSafeInteger(value[1]) && value[1] >= 0;
 }
 
-function unpack(packed: Buffer): string {
+function unpack(packed: Buffer): Buffer {
   try {
-    return brotliDecompressSync(packed, { maxOutputLength: MAX_SECTION }).toString('utf8');
+    return brotliDecompressSync(packed, { maxOutputLength: MAX_SECTION });
   } catch {
     throw damaged();
   }
-}
-
-/** Against damage, not against intent. */
-function hash(content: Buffer): string {
-  return createHash('sha1').update(content).digest('hex');
 }
 
 function damaged(): KernelDataError {

@@ -31,7 +31,18 @@ export function describeKernel(kernel: Kernel): string {
     ['missing imports', allowsMissingImports(kernel) ? 'allowed' : 'refused'],
     ['options', String(kernel.config.size)],
     ['headers', `${kernel.headers.size} (names of macros: ${kernel.headerMacros.size})`],
+    ['header imports', listImports(kernel)],
   ]);
+}
+
+/** `PWM (linux/pwm.h)`: each namespace with the headers that import it. */
+function listImports({ headerImports }: Kernel): string {
+  const byNamespace = new Map<string, string[]>();
+  for (const [header, namespaces] of headerImports) {
+    for (const name of namespaces) byNamespace.set(name, [...(byNamespace.get(name) ?? []), header]);
+  }
+  const listed = [...byNamespace].map(([name, headers]) => `${name} (${headers.sort().join(', ')})`);
+  return listed.sort().join(', ') || 'none';
 }
 
 /** Whether a module that does not import a namespace is loaded all the same, with a warning. */

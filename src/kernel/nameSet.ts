@@ -51,6 +51,11 @@ export class NameSet implements ReadonlySet<string> {
   }
 
   has(name: string): boolean {
+    return this.indexOf(name) >= 0;
+  }
+
+  /** The place of a name in the sorted order, from 0; -1 where it is none of them. */
+  indexOf(name: string): number {
     // A line that begins with the name itself is smaller than this, since a tab comes before a line feed.
     const key = `${name}\n`;
     const lines = this.lines;
@@ -61,7 +66,9 @@ export class NameSet implements ReadonlySet<string> {
       if (lines[middle]! < key) low = middle + 1;
       else high = middle;
     }
-    return low > 0 && namesOf(lines[low - 1]!).includes(name);
+    if (low === 0) return -1;
+    const place = namesOf(lines[low - 1]!).indexOf(name);
+    return place < 0 ? -1 : (low - 1) * BLOCK + place;
   }
 
   get size(): number {

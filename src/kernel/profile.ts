@@ -1,28 +1,29 @@
 import type { Kernel } from '../model';
-import { openContainer, packContainer } from './container';
+import type { BuiltKernel } from './build';
+import { openContainer, packContainer, type Container, type Section } from './container';
 import { KernelDataError } from './error';
+import { HashedNames, writeHashes } from './hashedNames';
 import { NameSet, writeNames } from './nameSet';
-import { readExports, readValues, writeExports, writeValues } from './sections';
+import { NameTable, writeTable, type TableParts } from './nameTable';
+import { readExport, readLists, writeExport, writeLists } from './sections';
 
 /** What a kernel data file says in plain text, before its sections. */
 type Identity = Pick<Kernel, 'name' | 'release' | 'version' | 'arch' | 'srcArch'>;
 
-const CONFIG = 'CONFIG_';
-
 /**
- * A kernel as a kernel data file: the format is described in container.ts and sections.ts. The same kernel gives the
- * same bytes.
+ * A kernel as a kernel data file: the format is described in container.ts, nameTable.ts, nameSet.ts, sections.ts and
+ * hashedNames.ts. The same kernel gives the same bytes.
  */
-export function encodeKernel(kernel: Kernel): Buffer {
+export function encodeKernel(kernel: BuiltKernel): Buffer {
   const { name, release, version, arch, srcArch } = kernel;
   const identity: Identity = { name, release, version, arch, srcArch };
-  const options = new Map([...kernel.config].map(([option, value]) => [option.slice(CONFIG.length), value]));
   return packContainer(identity, [
-    ['exports', writeExports(kernel.exports)],
-    ['config', writeValues(options)],
-    ['predefines', writeValues(kernel.predefines)],
+    ...tableSections('exports', writeTable(kernel.exports, writeExport)),
+    ...tableSections('config', writeTable(kernel.config, String)),
+    ...tableSections('predefines', writeTable(kernel.predefines, String)),
     ['headers', writeNames(kernel.headers)],
-    ['headerMacros', writeNames(kernel.headerMacros)],
+    ['headerImports', writeLists(kernel.headerImports)],
+    ['macroHashes', writeHashes(kernel.headerMacros)],
   ]);
 }
 
@@ -40,12 +41,26 @@ export function decodeKernel(file: Buffer): Kernel {
     version,
     arch,
     srcArch,
-    config: readValues(container.section('config'), CONFIG),
-    exports: readExports(container.section('exports')),
-    predefines: readValues(container.section('predefines')),
-    headers: new NameSet(() => container.section('headers')),
-    headerMacros: new NameSet(() => container.section('headerMacros')),
+    config: new NameTable(tableIn(container, 'config'), String),
+    exports: new NameTable(tableIn(container, 'exports'), readExport),
+    predefines: new NameTable(tableIn(container, 'predefines'), String),
+    headers: new NameSet(() => textOf(container, 'headers')),
+    headerImports: readLists(textOf(container, 'headerImports')),
+    headerMacros: new HashedNames(() => container.section('macroHashes')),
   };
+}
+
+function tableSections(name: string, { names, values, numbers }: TableParts): Section[] {
+  return [[name, names], [`${name}.values`, values], [`${name}.numbers`, numbers]];
+}
+
+function tableIn(container: Container, name: string): TableParts {
+  const values = textOf(container, `${name}.values`);
+  return { names: textOf(container, name), values, numbers: container.section(`${name}.numbers`) };
+}
+
+function textOf(container: Container, section: string): string {
+  return container.section(section).toString('utf8');
 }
 
 function isIdentity(header: unknown): header is Identity {

@@ -1,5 +1,7 @@
 import { readFileSync, readdirSync, realpathSync, type Dirent } from 'node:fs';
 import { join } from 'node:path';
+import type { HeaderFacts } from '../kernel/build';
+import { headerImports as importsIn } from '../kernel/headerImports';
 import { macroNames } from '../kernel/macroNames';
 import { statOf } from './stat';
 
@@ -13,30 +15,33 @@ const DEVICE_TREE = 'dt-bindings/';
 const CONFIGURATION = /^(config\/|generated\/autoconf\.h$)/;
 
 /**
- * The headers of a kernel as `#include` names them, and the names of the macros in them. The directories are those of
+ * The headers of a kernel as `#include` names them, with the macros and imports in them. The directories are those of
  * LINUXINCLUDE in the top Makefile, below the sources and below where they are built.
  */
-export function scanHeaders(
-  source: string,
-  build: string,
-  srcArch: string,
-): { headers: Set<string>; headerMacros: Set<string> } {
+export function scanHeaders(source: string, build: string, srcArch: string): HeaderFacts {
   const headers = new Set<string>();
   const headerMacros = new Set<string>();
-  const seen = new Set<string>();
+  const headerImports = new Map<string, string[]>();
+  // include/uapi/linux/if.h is `linux/if.h` and `uapi/linux/if.h`.
+  const importsOf = new Map<string, string[]>();
   const common = ['include', 'include/uapi', 'include/generated/uapi'];
   const below = [...common, ...[...common, 'include/generated'].map((path) => `arch/${srcArch}/${path}`)];
   for (const directory of below.flatMap((path) => [join(source, path), join(build, path)])) {
     for (const header of headersBelow(directory)) {
       if (CONFIGURATION.test(header)) continue;
       headers.add(header);
+      if (header.startsWith(DEVICE_TREE)) continue;
       const file = join(directory, header);
-      if (header.startsWith(DEVICE_TREE) || seen.has(file)) continue;
-      seen.add(file);
-      for (const name of macroNames(textOf(file))) headerMacros.add(name);
+      let imports = importsOf.get(file);
+      if (imports === undefined) {
+        const text = textOf(file);
+        for (const name of macroNames(text)) headerMacros.add(name);
+        importsOf.set(file, (imports = importsIn(text)));
+      }
+      if (imports.length > 0) headerImports.set(header, imports);
     }
   }
-  return { headers, headerMacros };
+  return { headers, headerMacros, headerImports };
 }
 
 /**

@@ -1,8 +1,8 @@
 import { readFileSync, realpathSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
-import { buildKernel } from '../kernel/build';
+import { buildKernel, type BuiltKernel } from '../kernel/build';
 import { KernelDataError } from '../kernel/error';
-import type { Kernel, Problem } from '../model';
+import type { Problem } from '../model';
 import { shippedData } from './data';
 import { InputError } from './error';
 import { scanHeaders } from './headers';
@@ -13,7 +13,7 @@ import { readPlainSymvers } from './symvers';
  * Reads a kernel from its headers or build directory: `/lib/modules/…/build`, an unpacked headers package, a build
  * tree. `name` is what the kernel is called. Throws InputError, which says what is missing and what to do.
  */
-export function readKernelDirectory(directory: string, name: string): { kernel: Kernel; problems: Problem[] } {
+export function readKernelDirectory(directory: string, name: string): { kernel: BuiltKernel; problems: Problem[] } {
   if (!statOf(directory)?.isDirectory()) {
     throw new InputError(`${directory}: no such directory`);
   }

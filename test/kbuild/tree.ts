@@ -39,6 +39,7 @@ export function kernelOf(
     exports: new Map(),
     predefines: new Map(),
     headerMacros: new Set(),
+    headerImports: new Map(),
     headers: new Set(['linux/skbuff.h', 'asm/io.h']),
   };
 }

@@ -36,6 +36,7 @@ describe('describeKernel', () => {
         'missing imports  refused',
         'options          4',
         'headers          2 (names of macros: 2)',
+        'header imports   PWM (linux/pwm.h)',
         '',
       ].join('\n'),
     );

@@ -1,7 +1,13 @@
+import type { BuiltKernel } from '../../src/kernel/build';
 import type { Kernel } from '../../src/model';
 
 /** A small kernel, with what a test changes about it. */
 export function makeKernel(changes: Partial<Kernel> = {}): Kernel {
+  return { ...makeBuiltKernel(), ...changes };
+}
+
+/** The same, as it is before it is encoded. */
+export function makeBuiltKernel(changes: Partial<BuiltKernel> = {}): BuiltKernel {
   return {
     name: '6.12-test',
     release: '6.12.1-test',
@@ -16,7 +22,20 @@ export function makeKernel(changes: Partial<Kernel> = {}): Kernel {
     ]),
     predefines: new Map([['__GNUC__', '12'], ['__INT64_C(c)', 'c ## L'], ['__x86_64', '']]),
     headers: new Set(['linux/module.h', 'asm/io.h']),
+    headerImports: new Map([['linux/pwm.h', ['PWM']]]),
     headerMacros: new Set(['MODULE_LICENSE', 'THIS_MODULE']),
     ...changes,
+  };
+}
+
+/** A kernel with its tables as plain Maps and Sets, to be compared; the names of macros are not kept. */
+export function unpacked(kernel: Kernel): Partial<Kernel> {
+  return {
+    ...kernel,
+    exports: new Map(kernel.exports),
+    config: new Map(kernel.config),
+    predefines: new Map(kernel.predefines),
+    headers: new Set(kernel.headers),
+    headerMacros: undefined,
   };
 }

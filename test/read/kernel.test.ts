@@ -25,7 +25,7 @@ const headers = {
   'usr/src/headers-amd64/include/config/smp.h': '',
   'usr/src/headers-common/Makefile': 'VERSION = 6\nPATCHLEVEL = 1\nSUBLEVEL = 192\n',
   'usr/src/headers-common/include/linux/module.h': '#define MODULE_LICENSE(x)\n',
-  'usr/src/headers-common/include/uapi/linux/if.h': '#define IFNAMSIZ 16\n',
+  'usr/src/headers-common/include/uapi/linux/if.h': '#define IFNAMSIZ 16\nMODULE_IMPORT_NS(NET);\n',
   'usr/src/headers-common/include/dt-bindings/gpio/gpio.h': '#define GPIO_ACTIVE_HIGH 0\n',
   'usr/src/headers-common/arch/x86/include/asm/io.h': '#define readb readb\n',
   'usr/src/headers-common/arch/arm/include/asm/io.h': '#define ARM 1\n',
@@ -57,7 +57,8 @@ describe('loadKernel', () => {
       'linux/module.h',
       'uapi/linux/if.h',
     ]);
-    expect([...kernel.headerMacros].sort()).toEqual(['IFNAMSIZ', 'MODULE_LICENSE', 'UTS_RELEASE', 'readb']);
+    expect(kernel.headerMacros).toEqual(new Set(['IFNAMSIZ', 'MODULE_LICENSE', 'UTS_RELEASE', 'readb']));
+    expect(kernel.headerImports).toEqual(new Map([['uapi/linux/if.h', ['NET']], ['linux/if.h', ['NET']]]));
   });
 
   test('reads a build tree that holds its sources, through a link', () => {
@@ -81,7 +82,7 @@ describe('loadKernel', () => {
     const { kernel } = loadKernel('usr/src/headers-amd64', root);
     const found = [...kernel.headers].filter((header) => !/^(asm|dt-bindings|generated|linux|uapi)\//.test(header));
     expect(found.sort()).toEqual(['linked/a.h', 'linked/other/b.h']);
-    expect([...kernel.headerMacros]).toEqual(expect.arrayContaining(['A', 'B']));
+    expect(['A', 'B'].every((name) => kernel.headerMacros.has(name))).toBe(true);
   });
 
   test('names broken rows and keeps the others', () => {
@@ -121,9 +122,11 @@ describe('buildKernelFile', () => {
     expect(built.file).toBe(join(root, 'mine.kernel'));
     const { kernel } = loadKernel('mine.kernel', root);
     expect(kernel.name).toBe('mine');
-    expect(kernel.exports).toEqual(built.kernel.exports);
-    expect(kernel.config).toEqual(built.kernel.config);
-    expect(new Set(kernel.headerMacros)).toEqual(built.kernel.headerMacros);
+    expect(new Map(kernel.exports)).toEqual(built.kernel.exports);
+    expect(new Map(kernel.config)).toEqual(built.kernel.config);
+    expect(kernel.headerMacros.size).toBe(4);
+    expect(kernel.headerMacros.has('IFNAMSIZ')).toBe(true);
+    expect(kernel.headerImports).toEqual(built.kernel.headerImports);
   });
 
   test('says where it cannot write, and leaves nothing behind', () => {
@@ -169,5 +172,6 @@ describe('the shipped kernels', () => {
     expect(kernel.headers.has('linux/module.h')).toBe(true);
     expect(kernel.headerMacros.has('MODULE_LICENSE')).toBe(true);
     expect(kernel.headerMacros.has('CONFIG_X86_64')).toBe(false);
+    expect(kernel.headerImports).toEqual(new Map([['linux/pwm.h', ['PWM']]]));
   });
 });

@@ -92,6 +92,7 @@ export const kernel = (rest: Partial<Kernel> = {}): Kernel => ({
   predefines: new Map(),
   headerMacros: new Set(),
   headers: new Set(),
+  headerImports: new Map(),
   ...rest,
 });
 

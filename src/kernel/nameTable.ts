@@ -1,0 +1,88 @@
+import { NameSet, writeNames } from './nameSet';
+
+/** Of the number of a value. */
+const NUMBER_BYTES = 4;
+
+/** A map of names in three parts: what a kernel data file has for each. */
+export interface TableParts {
+  /** As writeNames() has them. */
+  names: string;
+  /** The different values, a line each: a kernel's symbols share a thousand, its options some hundred. */
+  values: string;
+  /** For each name, in the order of `names`, the number of its value's line, from 0: 32 bits, the lowest byte first. */
+  numbers: Buffer;
+}
+
+/** `write` gives a value as a line. */
+export function writeTable<Value>(map: ReadonlyMap<string, Value>, write: (value: Value) => string): TableParts {
+  const lines = [...map.keys()].sort().map((name) => write(map.get(name)!));
+  const values = [...new Set(lines)].sort();
+  const numberOf = new Map(values.map((value, index) => [value, index]));
+  const numbers = Buffer.alloc(lines.length * NUMBER_BYTES);
+  for (const [index, line] of lines.entries()) numbers.writeUInt32LE(numberOf.get(line)!, index * NUMBER_BYTES);
+  return { names: writeNames(map.keys()), values: values.join('\n'), numbers };
+}
+
+/**
+ * The map that writeTable() wrote, in the order of its names, without spelling it out: of a kernel's 27,000 exports a
+ * driver asks for some hundred. Names that one line was written for share one value.
+ */
+export class NameTable<Value> implements ReadonlyMap<string, Value> {
+  private readonly names: NameSet;
+  private readonly lines: readonly string[];
+  private readonly made = new Map<number, Value>();
+  /** Names are asked for again and again. */
+  private readonly known = new Map<string, Value | undefined>();
+
+  /** `read` makes a value of its line. */
+  constructor(private readonly parts: TableParts, private readonly read: (line: string) => Value) {
+    this.names = new NameSet(() => parts.names);
+    this.lines = parts.values.split('\n');
+  }
+
+  get(name: string): Value | undefined {
+    if (!this.known.has(name)) {
+      const index = this.names.indexOf(name);
+      this.known.set(name, index < 0 ? undefined : this.valueAt(index));
+    }
+    return this.known.get(name);
+  }
+
+  has(name: string): boolean {
+    return this.get(name) !== undefined;
+  }
+
+  get size(): number {
+    return this.names.size;
+  }
+
+  *entries(): MapIterator<[string, Value]> {
+    let index = 0;
+    for (const name of this.names) yield [name, this.valueAt(index++)];
+  }
+
+  keys(): MapIterator<string> {
+    return this.names.values();
+  }
+
+  *values(): MapIterator<Value> {
+    for (const [, value] of this.entries()) yield value;
+  }
+
+  [Symbol.iterator](): MapIterator<[string, Value]> {
+    return this.entries();
+  }
+
+  forEach(
+    callback: (value: Value, name: string, map: ReadonlyMap<string, Value>) => void,
+    thisArgument?: unknown,
+  ): void {
+    for (const [name, value] of this.entries()) callback.call(thisArgument, value, name, this);
+  }
+
+  private valueAt(index: number): Value {
+    const number = this.parts.numbers.readUInt32LE(index * NUMBER_BYTES);
+    if (!this.made.has(number)) this.made.set(number, this.read(this.lines[number] ?? ''));
+    return this.made.get(number)!;
+  }
+}
