@@ -1,0 +1,124 @@
+import { factsOf } from './facts';
+
+const MANY = 100_000;
+const LIMIT = 8_000;
+
+const nested = (open: string, inside: string, close: string): string => open.repeat(MANY) + inside + close.repeat(MANY);
+const inBody = (text: string): string => `int before(void) { return 1; }\nint f(void) { ${text} }\nint after;`;
+const doubling = (first: string, use: string): string =>
+  `#define A0 ${first}\n${Array.from({ length: 40 }, (_, index) => `#define A${index + 1} A${index} A${index}`).join('\n')}\n${use}`;
+const wrapping = Array.from({ length: 40 }, (_, index) => `#define W${index + 1}(x) W${index}(x x)`).join('\n');
+
+test.each([
+  ['parentheses', inBody(`return ${nested('(', '1', ')')};`)],
+  ['braces', inBody(nested('{', ';', '}'))],
+  ['indices', inBody(`return ${nested('a[', '1', ']')};`)],
+  ['calls', inBody(`${nested('g(', '1', ')')};`)],
+  ['statement expressions', inBody(`return ${nested('({ ', '1;', ' })')};`)],
+  ['conditions', inBody(`return ${nested('a ? b : ', 'c', '')};`)],
+  ['assignments', inBody(`${nested('a = ', 'c', '')};`)],
+  ['prefixes', inBody(`return ${nested('! - ~ & * ', 'c', '')};`)],
+  ['casts', inBody(`return ${nested('(int)', 'c', '')};`)],
+  ['else if', inBody(`${nested('if (a) b(); else ', ';', '')}`)],
+  ['loops', inBody(nested('for (;;) ', ';', ''))],
+  ['macros in arguments', `#define F(x) x\n${inBody(`return ${nested('F(', '1', ')')};`)}`],
+  ['macros one in the other', inBody('M0;').replace(/^/, Array.from({ length: MANY }, (_, index) => `#define M${index} M${index + 1}\n`).join(''))],
+  ['#if', `int before;\n${nested('#if 1\n', 'int f;\n', '#endif\n')}int after;`],
+  ['undecided #if', `int before;\n${nested('#if CALL(1)\n', 'int f;\n', '#endif\n')}int after;`],
+  ['undecided #if with definitions', `int before;\n${nested('#if CALL(1)\n', '#define X\nint f;\n', '#endif\n').slice(0, 20_000)}\nint after;`.replace(/#if CALL\(1\)\n/g, '#if CALL(1)\n#define Y\n#else\n')],
+  ['parentheses in #if', `int before;\n#if ${nested('(', '1', ')')}\nint f;\n#endif\nint after;`],
+  ['prefixes in #if', `int before;\n#if ${nested('! - ', '1', '')}\nint f;\n#endif\nint after;`],
+  ['conditions in #if', `int before;\n#if ${nested('1 ? 1 : ', '1', '')}\nint f;\n#endif\nint after;`],
+])('%s nested without end neither stop the rest nor take forever', (_, text) => {
+  const started = Date.now();
+  const symbols = factsOf(text).definitions.map(({ symbol }) => symbol);
+  expect(symbols).toContain('before');
+  expect(Date.now() - started).toBeLessThan(LIMIT);
+}, 30_000);
+
+test.each([
+  ['open parentheses', `int before;\nint f${'('.repeat(MANY)}`],
+  ['brackets', `int before;\nint f${nested('[', '1', ']')};`],
+  ['stars', `int before;\nint ${'*'.repeat(MANY)}f;`],
+  ['declarators', `int before;\nint ${Array.from({ length: MANY }, (_, index) => `v${index}`).join(', ')};`],
+  ['junk', `int before;\n${'( { [ ; } ) = , a "x" '.repeat(20_000)}`],
+])('a declaration of %s beyond all measure is said to be unread', (_, text) => {
+  const { definitions, problems } = factsOf(text);
+  expect(definitions.map(({ symbol }) => symbol)).toContain('before');
+  expect(problems).toMatchObject([{ message: expect.stringContaining('no declaration is as long') as string, file: 'm.c', line: 2 }]);
+});
+
+test.each([
+  ['in a body', doubling('x x', inBody('A40;'))],
+  ['at file scope', doubling('int x;', 'int before;\nA40')],
+  ['in a condition', doubling('1 +', 'int before;\n#if A40 1\nint f;\n#endif')],
+  ['in arguments', `#define W0(x) x\n${wrapping}\n${inBody('W40(y);')}`],
+])('a macro bomb %s ends, and is reported', (_, text) => {
+  const { definitions, problems } = factsOf(text);
+  expect(definitions.map(({ symbol }) => symbol)).toContain(text.includes('int before(') ? 'before' : 'before');
+  expect(problems).toMatchObject([{ message: 'macros expand without end', file: 'm.c' }]);
+}, 30_000);
+
+test.each([
+  ['nothing', ''],
+  ['#', '#'],
+  ['# on each line', '#\n'.repeat(MANY)],
+  ['# without end', '#'.repeat(MANY)],
+  ['NULs', '\0'.repeat(MANY)],
+  ['an open comment', `/*${'x'.repeat(MANY)}`],
+  ['line splices', '\\\n'.repeat(MANY)],
+  ['closing braces', '}'.repeat(MANY)],
+  ['broken directives', '#define\n#define 1\n#define F(\n#undef\n#if\n#elif\n#endif\n#ifdef\n#include\n#pragma\n#line\n#else\n'],
+  ['half surrogates', '\ud800\udc00 \ud800 "\udc00'],
+])('a file of %s holds nothing and is no failure', (_, text) => {
+  expect(factsOf(text)).toMatchObject({ definitions: [], references: [], exports: [] });
+});
+
+test.each([
+  ['a literal', `char *before = "${'x'.repeat(20_000_000)}";`],
+  ['escapes', `char *before = "${'\\"'.repeat(5_000_000)}";`],
+  ['a comment', `int before; /*${'x'.repeat(20_000_000)}*/`],
+  ['an initialiser', `int before[] = {${'0,'.repeat(2_000_000)}};`],
+  ['an argument of a macro', `#define F(x...) x\nint before[] = F({${'0,'.repeat(300_000)}});`],
+  ['a word', `int before, ${'x_'.repeat(20_000)};`],
+])('one line that is all %s is read', (_, text) => {
+  const started = Date.now();
+  expect(factsOf(text).definitions[0]).toMatchObject({ symbol: 'before' });
+  expect(Date.now() - started).toBeLessThan(LIMIT);
+});
+
+test.each([
+  ['9'.repeat(400) + ' & 1'],
+  [`0${'7'.repeat(400)} | 1`],
+  ["'constructor' & 1"],
+  ['1 << 1000 | 1'],
+  ['1 / 0'],
+  ['__proto__ + constructor'],
+])('a condition of no value, %.20s, is no failure', (condition) => {
+  expect(factsOf(`#if ${condition}\nint a;\n#endif\nint b;`).definitions.map(({ symbol }) => symbol)).toContain('b');
+});
+
+test('names that JavaScript objects have are names like others', () => {
+  const text = '#define constructor(x) x\nint __proto__;\nint toString(void) { return hasOwnProperty(constructor(valueOf)); }';
+  const { definitions, references } = factsOf(text);
+  expect(definitions.map(({ symbol }) => symbol)).toEqual(['__proto__', 'toString']);
+  expect(references.map(({ symbol }) => symbol).sort()).toEqual(['hasOwnProperty', 'valueOf']);
+});
+
+test('a file that includes itself without a guard ends', () => {
+  const { problems } = factsOf('#include "m.c"\n#include "m.c"\nint f;');
+  expect(problems[0]).toMatchObject({ message: 'includes nest too deeply', file: 'm.c' });
+});
+
+test('chains of functions that return what the next one does end', () => {
+  const chain = Array.from({ length: 20_000 }, (_, index) => `static int f${index}(void) { return f${index + 1}(); }`).join('\n');
+  expect(factsOf(`${chain}\nint g(void) { if (f0()) target(); return 0; }`).references.map(({ symbol }) => symbol)).toContain('target');
+});
+
+test('a name defined again and again, in doubt or not, does not take forever', () => {
+  const again = '#define A int a\nA;\n#undef A\n'.repeat(20_000);
+  const doubt = '#if CALL(1)\n#define B 1\n#else\n#define B 2\n#endif\nint f(void) { return B; }\n'.repeat(2_000);
+  const started = Date.now();
+  expect(factsOf(again + doubt).definitions.map(({ symbol }) => symbol)).toEqual(['a', 'f']);
+  expect(Date.now() - started).toBeLessThan(LIMIT);
+});

@@ -1,0 +1,72 @@
+import { factsOf, referencesIn, type Setting } from './facts';
+
+const symbolsIn = (text: string, setting: Setting = {}): string[] => factsOf(text, setting).definitions.map(({ symbol }) => symbol);
+
+test.each([
+  ['beside the file', '#include "a.h"', { 'd/a.h': 'int a;' }, ['a']],
+  ['from a sub-directory', '#include "sub/a.h"', { 'd/sub/a.h': '#include "b.h"', 'd/sub/b.h': 'int b;' }, ['b']],
+  ['with ..', '#include "../a.h"', { 'a.h': 'int a;' }, ['a']],
+  ['another source', '#include "x.c"\nint a;', { 'd/x.c': 'int x;' }, ['x', 'a']],
+  ['what a macro names', '#define FILE "a.h"\n#include FILE', { 'd/a.h': 'int a;' }, ['a']],
+  ['what a macro makes a string of', '#define FILE sub/a.h\n#define S(x) S2(x)\n#define S2(x) #x\n#include S(FILE)', { 'd/sub/a.h': 'int a;' }, ['a']],
+  ['once with a guard', '#include "a.h"\n#include "a.h"', { 'd/a.h': '#ifndef A\n#define A\nint a;\n#else\nint again;\n#endif' }, ['a', 'again']],
+  ['once with #pragma once', '#include "a.h"\n#include "a.h"', { 'd/a.h': '#pragma once\n#ifdef B\nint again;\n#endif\n#define B\nint a;' }, ['a']],
+  ['again each time', '#define N a\n#include "a.h"\n#undef N\n#define N b\n#include "a.h"', { 'd/a.h': 'int N;' }, ['a', 'b']],
+  ['not where it is left out', '#if 0\n#include "a.h"\n#endif\nint m;', { 'd/a.h': 'int a;' }, ['m']],
+])('#include reads %s', (_, text, files, symbols) => {
+  expect(symbolsIn(text, { source: 'd/m.c', files })).toEqual(symbols);
+});
+
+test('an include path is searched in order, for quotes behind the own directory', () => {
+  const files = { 'm/a.h': 'int own;', 'i/a.h': 'int first;', 'j/a.h': 'int second;', 'j/b.h': 'int b;' };
+  const flags = ['i', 'j'].map((path) => ({ kind: 'includeDirectory', path }) as const);
+  const setting = { source: 'm/m.c', files, flags };
+  expect(symbolsIn('#include "a.h"\n#include "b.h"', setting)).toEqual(['own', 'b']);
+  expect(symbolsIn('#include <a.h>', setting)).toEqual(['first']);
+});
+
+test('-include comes before the first line', () => {
+  const setting: Setting = { files: { 'config.h': '#define NAME a' }, flags: [{ kind: 'includeFile', path: 'config.h' }] };
+  expect(symbolsIn('int NAME;', setting)).toEqual(['a']);
+});
+
+test('a header that defines macros by its own re-inclusion works, as define_trace.h does', () => {
+  const trace = '#undef SYSTEM\n#define SYSTEM probe\n#if !defined(TRACE_H) || defined(TRACE_HEADER_MULTI_READ)\n#define TRACE_H\nPROBE(one)\n#endif\n#include "define_trace.h"';
+  const define = '#ifdef CREATE\n#undef CREATE\n#define TRACE_HEADER_MULTI_READ\n#undef PROBE\n#define PROBE(n) int SYSTEM_##n(void) { return n; }\n#include "trace.h"\n#endif';
+  const text = '#define PROBE(n) extern int n;\n#define CREATE\n#include "trace.h"';
+  const facts = factsOf(text, { files: { 'trace.h': trace, 'define_trace.h': define } });
+  expect(facts.definitions.map(({ symbol }) => symbol)).toEqual(['SYSTEM_one']);
+  expect(facts.references.map(({ symbol }) => symbol)).toEqual(['one']);
+});
+
+test.each([
+  ["a missing file of the driver's", '#include "absent.h"', ['absent.h is not there (included by m.c)']],
+  ['a missing file in brackets', '#include <absent.h>', ['absent.h is not there (included by m.c)']],
+  ["the kernel's headers", '#include <linux/module.h>\n#include "asm/io.h"', []],
+  ['a missing file where it is left out', '#if 0\n#include "absent.h"\n#endif', []],
+  ['an include of nothing', '#include', ['an include without a name is not there (included by m.c)']],
+])('the module is incomplete by %s', (_, text, incomplete) => {
+  expect(factsOf(text).incomplete).toEqual(incomplete);
+});
+
+test('the files read are listed once, the source first', () => {
+  const files = { 'a.h': '#include "b.h"', 'b.h': 'int b;' };
+  expect(factsOf('#include "b.h"\n#include "a.h"\n#include "b.h"', { files }).files).toEqual(['m.c', 'b.h', 'a.h']);
+});
+
+test('includes in a circle end, with the line where they turn', () => {
+  const { problems } = factsOf('#include "a.h"\nint m;', { files: { 'a.h': '\n#include "b.h"', 'b.h': '#include "a.h"' } });
+  expect(problems.length).toBeGreaterThan(0);
+  expect(problems[0]).toMatchObject({ message: 'includes nest too deeply', line: expect.any(Number) as number });
+});
+
+test('#pragma weak makes a reference weak', () => {
+  const { references } = factsOf('#pragma weak g\nint f(void) { return g() + h(); }');
+  expect(references).toMatchObject([{ symbol: 'g', weak: true }, { symbol: 'h', weak: false }]);
+});
+
+test('an included source of a function refers as the including one does', () => {
+  const files = { 'x.c': 'static int helper(void) { return target(); }' };
+  expect(referencesIn('#include "x.c"\nint f(void) { return helper(); }', { files })).toEqual(['target']);
+  expect(referencesIn('#include "x.c"\nint f(void) { return 0; }', { files })).toEqual([]);
+});
