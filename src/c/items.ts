@@ -41,6 +41,12 @@ function readItem(unit: PreprocessedUnit, stream: SegmentStream): Item {
         continue;
       }
       if (takeAnnotation(token, stream, item, unit)) continue;
+      // Whatever type it is: the grammar knows typeof of names alone.
+      if (/^(typeof|__typeof__|__typeof)$/.test(text) && stream.peek()?.text === '(') {
+        takeGroup(stream);
+        tokens.push(token.copy({ text: 'int' }));
+        continue;
+      }
     }
     if (depth === 0 && text === ';') {
       if (!takeOldStyleParameters(item, stream)) return item;
@@ -133,16 +139,20 @@ function takeAnnotation(token: Token, stream: SegmentStream, item: Item, unit: P
   if (!meaning) return false;
   item.annotations.add(meaning);
   if (stream.peek()?.text !== '(') return true;
-  const start = stream.next()!;
-  const inside = [start];
+  const text = unit.expander.expandAll(takeGroup(stream), stream.at).map((each) => each.text).join(' ');
+  for (const each of attributeMeanings(text)) item.annotations.add(each);
+  return true;
+}
+
+/** Takes a `(` and all up to its `)`. */
+function takeGroup(stream: SegmentStream): Token[] {
+  const inside = [stream.next()!];
   for (let depth = 1, next = stream.next(); next; next = stream.next()) {
     inside.push(next);
     if (next.text === '(') depth++;
     if (next.text === ')' && --depth === 0) break;
   }
-  const text = unit.expander.expandAll(inside, stream.at).map((each) => each.text).join(' ');
-  for (const each of attributeMeanings(text)) item.annotations.add(each);
-  return true;
+  return inside;
 }
 
 /** The tokens up to the comma or semicolon that ends an initialiser, which are left in the stream. */
@@ -170,6 +180,7 @@ function readBraces(stream: SegmentStream, unit: PreprocessedUnit): Segment[] {
     else if (token.text === '}' && --depth === 0) break;
     else if (token.kind === Kind.Identifier) depth += unit.macros.bracesOf(token.text, at);
     builder.add(token, at);
+    if (depth <= 0) break;
   }
   return builder.segments;
 }
