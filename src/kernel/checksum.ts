@@ -1,12 +1,22 @@
+import { endianness } from 'node:os';
+
 /**
- * A hash of bytes against damage, not against intent, in eight hexadecimal digits: FNV-1a over words of four bytes, in
- * which no change of a single word goes unseen. (Node's own hashes take longer to load than a kernel to read.)
+ * A hash of bytes against damage, not against intent, in eight hexadecimal digits: FNV-1a over words of four bytes (the
+ * lowest first), what bytes are left, and the length. No change of a single word goes unseen. (Node's own hashes take
+ * longer to load.)
  */
 export function checksum(bytes: Buffer): string {
+  const whole = bytes.length - (bytes.length % 4);
+  const aligned = Buffer.from(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + whole));
+  if (endianness() === 'BE') aligned.swap32();
+  const words = new Int32Array(aligned.buffer);
   let hash = 0x811c9dc5;
-  const words = bytes.length - (bytes.length % 4);
-  for (let at = 0; at < words; at += 4) hash = Math.imul(hash ^ bytes.readInt32LE(at), 0x01000193);
-  for (let at = words; at < bytes.length; at++) hash = Math.imul(hash ^ bytes[at]!, 0x01000193);
-  hash = Math.imul(hash ^ bytes.length, 0x01000193);
-  return (hash >>> 0).toString(16).padStart(8, '0');
+  // By index, which is the fastest by far in a loop that runs but once.
+  for (let at = 0; at < words.length; at++) hash = mixed(hash, words[at]!);
+  for (const byte of bytes.subarray(whole)) hash = mixed(hash, byte);
+  return (mixed(hash, bytes.length) >>> 0).toString(16).padStart(8, '0');
+}
+
+function mixed(hash: number, value: number): number {
+  return Math.imul(hash ^ value, 0x01000193);
 }

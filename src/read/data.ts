@@ -1,8 +1,7 @@
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { packageRoot } from './package';
 
-/** A file of `data`, which lies beside `src`, and beside `dist` when compiled. */
+/** A file of the package's `data`. */
 export function shippedData(path: string): string {
-  const beside = join(__dirname, '../../data');
-  return join(existsSync(beside) ? beside : join(__dirname, '../../../data'), path);
+  return join(packageRoot(), 'data', path);
 }

@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 
 /** The directory of kmodlint's own package, from wherever in it this file was compiled to. */
-function packageRoot(directory = __dirname): string {
+export function packageRoot(directory = __dirname): string {
   return fs.existsSync(path.join(directory, 'package.json')) ? directory : packageRoot(path.dirname(directory));
 }
 
