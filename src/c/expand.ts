@@ -10,7 +10,7 @@ export interface TokenSource {
   readonly at: number;
 }
 
-/** So many tokens come out of macros in one unit at most: a bomb of nested macros ends here, not in memory. */
+/** So many tokens come out of macros in one unit at most, and go into them: a bomb of nested macros ends here, not in memory. */
 const EXPANSION_LIMIT = 4_000_000;
 /** So deep may macros nest in each other's arguments. */
 const NESTING_LIMIT = 200;
@@ -21,6 +21,7 @@ const NESTING_LIMIT = 200;
  */
 export class Expander {
   private made = 0;
+  private taken = 0;
   /** Macros being expanded in arguments of macros. */
   private depth = 0;
   /** Where a macro was used that may not hold: the name itself, and those of what it may be instead. */
@@ -29,7 +30,7 @@ export class Expander {
   constructor(private readonly macros: MacroTable) {}
 
   get exhausted(): boolean {
-    return this.made > EXPANSION_LIMIT;
+    return this.made > EXPANSION_LIMIT || this.taken > EXPANSION_LIMIT;
   }
 
   /**
@@ -46,6 +47,7 @@ export class Expander {
     if (macro.parameters) {
       if (source.peek()?.text !== '(') return undefined;
       args = readArguments(source, macro);
+      for (const { length } of args) this.taken += length;
     }
     const made = this.substitute(macro, args, token, source.at);
     if (possible) {
