@@ -8,11 +8,15 @@ export interface Declarator {
   isFunction: boolean;
 }
 
+/** The grammar without the facts that a class for each type of node is made from, which takes 10 ms and is not needed. */
+const { name, language } = C as { name: string; language: unknown };
+const GRAMMAR = { name, language } as never;
+
 const parser = new Parser();
-parser.setLanguage(C as never);
+parser.setLanguage(GRAMMAR);
 
 const QUERY = new Parser.Query(
-  C as never,
+  GRAMMAR,
   `(parameter_list) @parameters
    (function_declarator declarator: [(identifier) @function (parenthesized_declarator (identifier) @function)])
    (declaration declarator: (identifier) @variable)
