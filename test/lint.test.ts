@@ -1,0 +1,85 @@
+import type { Finding } from '../src/diagnostic';
+import { lint, placer } from '../src/lint';
+import type { Kernel } from '../src/model';
+import { moduleRule, type Rule } from '../src/rule';
+import { treeOf } from './kbuild/tree';
+import { makeKernel } from './kernel/kernel';
+
+const FILES = { Makefile: 'obj-m := m.o', 'm.c': 'int first;\nint second;\nint third;\n' };
+const OLD = makeKernel({ name: 'old' });
+const NEW = makeKernel({ name: 'new' });
+
+/** A rule that says something of each definition. */
+const ofDefinitions = (finding: Partial<Finding> = {}, kernel?: string): Rule =>
+  moduleRule({ id: 'sample', summary: '', severity: 'error' }, (module, tree) =>
+    kernel === undefined || tree.kernel.name === kernel
+      ? module.definitions.map(({ symbol, span }) => ({ message: `found '${symbol}'`, symbol, span, ...finding })).reverse()
+      : [],
+  );
+
+const run = (
+  rules: readonly Rule[],
+  kernels: readonly Kernel[] = [OLD],
+  files: Record<string, string> = FILES,
+  isReported: (path: string) => boolean = () => true,
+) => lint({ tree: treeOf(files), files: Object.keys(files), kernels, extraExports: new Map(), rules, isReported });
+
+test('findings come in the order of the text, with line, column and source line', async () => {
+  const { diagnostics, summary } = await run([ofDefinitions()]);
+  expect(diagnostics.map(({ line, column, endColumn, sourceLine }) => [line, column, endColumn, sourceLine])).toEqual([
+    [1, 5, 10, 'int first;'],
+    [2, 5, 11, 'int second;'],
+    [3, 5, 10, 'int third;'],
+  ]);
+  expect(summary).toEqual({ modules: 1, files: 1, errors: 3, warnings: 0, notes: 0 });
+});
+
+test('a finding of several kernels is one, for the kernels that it holds for', async () => {
+  const { diagnostics, kernels, summary } = await run([ofDefinitions(), ofDefinitions({ message: 'of the new' }, 'new')], [OLD, NEW]);
+  const of = (line: number) => diagnostics.filter((each) => each.line === line).map((each) => [each.message, each.kernels]);
+  expect(kernels).toEqual(['old', 'new']);
+  expect(of(1)).toEqual([["found 'first'", ['old', 'new']], ['of the new', ['new']]]);
+  expect(summary).toMatchObject({ modules: 1, files: 1, errors: 6 });
+});
+
+test('a help that differs by kernel does not part a finding', async () => {
+  const { diagnostics } = await run([ofDefinitions({ help: 'one' }, 'old'), ofDefinitions({ help: 'two' }, 'new')], [OLD, NEW]);
+  expect(diagnostics.map(({ help, kernels }) => [help, kernels])).toEqual(Array(3).fill(['one', ['old', 'new']]));
+});
+
+test('what is only possible is at most a warning', async () => {
+  const { diagnostics, summary } = await run([ofDefinitions({ certainty: 'possible' })]);
+  expect(diagnostics.map(({ severity }) => severity)).toEqual(Array(3).fill('warning'));
+  expect(summary).toMatchObject({ errors: 0, warnings: 3 });
+});
+
+test('a problem that each kernel meets is said once', async () => {
+  const files = { ...FILES, 'm.c': '#include "m.c"' };
+  const { problems } = await run([], [OLD, NEW], files);
+  expect(problems).toEqual([{ message: 'includes nest too deeply', file: 'm.c', line: 1 }]);
+});
+
+test('incomplete modules are named with the reasons', async () => {
+  const { incomplete } = await run([], [OLD, NEW], { ...FILES, 'm.c': '#include "gone.h"' });
+  expect(incomplete).toEqual([{ module: 'm', directory: '.', reasons: ['gone.h is not there (included by m.c)'] }]);
+});
+
+test('only what stands in the files asked for is reported', async () => {
+  const files = { Makefile: 'obj-m := m.o n.o\nm-y := a.o b.o', 'a.c': 'int a;', 'b.c': 'int b;', 'n.c': 'int n;' };
+  const { diagnostics, summary } = await run([ofDefinitions()], [OLD], files, (path) => path === 'b.c');
+  expect(diagnostics.map(({ symbol }) => symbol)).toEqual(['b']);
+  expect(summary).toMatchObject({ modules: 1, errors: 1 });
+});
+
+test('a tree without anything to build has nothing said about it', async () => {
+  expect(await run([ofDefinitions()], [OLD], { README: 'none' })).toMatchObject({ diagnostics: [], summary: { modules: 0, files: 0 } });
+});
+
+test.each([
+  ['a range in a line', 4, 7, [1, 5, 1, 8]],
+  ['an empty range, which is shown as one column', 4, 4, [1, 5, 1, 6]],
+  ['a range over lines, which ends with its first', 4, 20, [1, 5, 1, 11]],
+  ['a place behind the end', 900, 901, [4, 1, 4, 2]],
+])('a span becomes a place: %s', (_, start, end, [line, column, endLine, endColumn]) => {
+  expect(placer(treeOf(FILES))({ file: 'm.c', start, end })).toMatchObject({ line, column, endLine, endColumn });
+});
