@@ -62,7 +62,9 @@ export function fileScopeOf(items: Iterable<Item>): FileScope {
   for (const [index, declarators] of declaratorsOf(texts).entries()) {
     const item = declaring[index]!;
     for (const { start, isFunction } of declarators) {
-      scope.declarations.push(declarationOf(item, tokenAt(item, start), isFunction));
+      const at = tokenAt(item, start);
+      // In broken text the grammar makes up a name where it misses one.
+      if (item.tokens[at]?.kind === Kind.Identifier) scope.declarations.push(declarationOf(item, at, isFunction));
     }
   }
   settle(scope.declarations);
