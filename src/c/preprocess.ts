@@ -53,6 +53,9 @@ export function preprocess(
   const once = new Set<string>();
   let kernelIncluded = false;
   let included = 0;
+  /** Files that are being read, each included by the one before. */
+  const open: string[] = [];
+  let isEndless = false;
   const names: Names = {
     isDefined: (name) => macros.isDefined(name),
     expand: (tokens) => expander.expandAll(tokens, macros.now),
@@ -61,6 +64,7 @@ export function preprocess(
 
   const enter = (file: LexedFile, depth: number, outer: string | undefined): void => {
     if (!unit.files.includes(file.path)) unit.files.push(file.path);
+    open.push(file.path);
     const conditionals = new Conditionals(file, names, macros, outer);
     for (const [index, part] of file.parts.entries()) {
       if (part.kind === 'directive') {
@@ -71,6 +75,7 @@ export function preprocess(
         unit.segments.push({ tokens: possible ? part.tokens.map((token) => marked(token, possible)) : part.tokens, at: macros.now });
       }
     }
+    open.pop();
   };
 
   const obey = (directive: Directive, file: LexedFile, depth: number, { possible, absent }: Conditionals): void => {
@@ -102,7 +107,9 @@ export function preprocess(
     } else if (!once.has(target.path)) {
       const found = sources.read(target.path);
       if (!found) unit.incomplete.push(`${target.path} cannot be read (included by ${file.path})`);
-      else if (depth >= INCLUDE_DEPTH || included++ >= INCLUDE_COUNT) {
+      else if (depth >= INCLUDE_DEPTH || included++ >= INCLUDE_COUNT || (isEndless && open.includes(target.path))) {
+        if (isEndless) return;
+        isEndless = true;
         unit.problems.push({ message: 'includes nest too deeply', file: file.path, line: file.lineAt(directive.start) });
       } else enter(found, depth + 1, possible);
     }
