@@ -214,7 +214,7 @@ export interface LinkedModule {
   run: string;
   certainty: Certainty;
   sources: readonly string[];
-  /** Every file of the driver that was read for it. */
+  /** Every file of the driver that was read for it, the Kbuild file that names it last. */
   files: readonly string[];
   tags: readonly ModuleTag[];
   /** undefined where a licence is unknown, or where there is none. */

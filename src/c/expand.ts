@@ -38,7 +38,7 @@ export class Expander {
    * expands to, not yet expanded itself. Otherwise undefined, with nothing taken.
    */
   expansion(token: Token, source: TokenSource): Token[] | undefined {
-    if (token.kind !== Kind.Identifier || this.exhausted) return undefined;
+    if (token.word === 0 || !this.macros.mayBeMacro(token) || this.exhausted) return undefined;
     const found = this.macros.macroAt(token.text, source.at);
     if (!found) return CONFIG_QUESTIONS.has(token.text) ? this.configured(token, source) : undefined;
     if (isHidden(token, token.text) || this.depth > NESTING_LIMIT) return undefined;

@@ -1,4 +1,4 @@
-import type { CompilerFlag, Kernel } from '../model';
+import type { Kernel } from '../model';
 import { directoryOf, normalize, type Sources } from './sources';
 import { Kind, stringValue, type Token } from './token';
 
@@ -7,18 +7,18 @@ export type IncludeTarget =
   | { kind: 'kernel'; name: string }
   | { kind: 'missing'; name: string };
 
+const COMPILER_HEADERS = new Set(['stdarg.h', 'stdbool.h', 'stddef.h', 'stdint.h', 'float.h', 'iso646.h', 'stdalign.h', 'limits.h']);
+
 /** Where the compiler looks for what `#include` names: beside the file, in the -I directories, in the kernel's headers. */
 export class IncludePath {
-  private readonly directories: string[];
   private readonly found = new Map<string, string | undefined>();
 
+  /** @param directories of -I, in the order in which they are searched */
   constructor(
-    flags: readonly CompilerFlag[],
+    private readonly directories: readonly string[],
     private readonly sources: Sources,
     private readonly kernel: Kernel,
-  ) {
-    this.directories = flags.flatMap((flag) => (flag.kind === 'includeDirectory' ? [flag.path] : []));
-  }
+  ) {}
 
   find(tokens: readonly Token[], from: string): IncludeTarget {
     const included = includeName(tokens);
@@ -39,10 +39,16 @@ export class IncludePath {
     return this.found.get(key);
   }
 
-  /** A kernel whose headers are not known is taken to have all that is not plainly the driver's. */
+  /**
+   * A kernel whose headers are not known is taken to have all that is not plainly the driver's. The configuration's header is
+   * not among those that are known, for it says what the configuration says.
+   */
   private isKernels(name: string, quoted: boolean): boolean {
-    const { headers } = this.kernel;
-    return headers.size === 0 ? !quoted || name.includes('/') : headers.has(name);
+    const { headers, version } = this.kernel;
+    // From 5.16 on the compiler's own headers are out of reach (-nostdinc without -isystem in the kernel's Makefile).
+    const isOld = version.major < 5 || (version.major === 5 && version.minor < 16);
+    if (isOld && COMPILER_HEADERS.has(name)) return true;
+    return headers.size === 0 ? !quoted || name.includes('/') : headers.has(name) || name === 'generated/autoconf.h';
   }
 }
 

@@ -3,6 +3,7 @@ import { isExportMacro, isTagMacro } from './module-macros';
 import type { PreprocessedUnit, Segment } from './preprocess';
 import { SegmentBuilder, SegmentStream } from './stream';
 import { Kind, type Token } from './token';
+import { WordSet } from './words';
 
 /**
  * One external declaration (C11 6.9): its tokens with macros expanded and annotations taken out; what stands in braces and in
@@ -40,9 +41,9 @@ function readItem(unit: PreprocessedUnit, stream: SegmentStream): Item {
         stream.push(expanded);
         continue;
       }
-      if (takeAnnotation(token, stream, item, unit)) continue;
+      if (SPECIAL.has(token.word) && takeAnnotation(token, stream, item, unit)) continue;
       // Whatever type it is: the grammar knows typeof of names alone.
-      if (/^(typeof|__typeof__|__typeof)$/.test(text) && stream.peek()?.text === '(') {
+      if (SPECIAL.has(token.word) && TYPEOF.includes(text) && stream.peek()?.text === '(') {
         takeGroup(stream);
         tokens.push(token.copy({ text: 'int' }));
         continue;
@@ -133,8 +134,13 @@ export const TYPE_WORDS: ReadonlySet<string> = new Set(
   __builtin_va_list`.split(/\s+/),
 );
 
+const TYPEOF = ['typeof', '__typeof__', '__typeof'];
+const ASM = ['asm', '__asm__', '__asm'];
+/** Words that are not simply taken over. */
+const SPECIAL = new WordSet([...ANNOTATIONS.keys(), ...TYPEOF, ...ASM]);
+
 function takeAnnotation(token: Token, stream: SegmentStream, item: Item, unit: PreprocessedUnit): boolean {
-  const isAsm = /^(asm|__asm__|__asm)$/.test(token.text) && item.tokens.length > 0;
+  const isAsm = ASM.includes(token.text) && item.tokens.length > 0;
   const meaning = isAsm ? 'none' : ANNOTATIONS.get(token.text);
   if (!meaning) return false;
   item.annotations.add(meaning);

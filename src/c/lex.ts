@@ -1,6 +1,8 @@
 import { lineMap, type LineMap } from '../lines';
 import { unbalancedBranches } from './balance';
+import type { Macro } from './macros';
 import { Kind, Token } from './token';
+import { numberOf } from './words';
 import { writtenNames } from './written';
 
 /** A line that starts with `#`: its name (empty for the null directive) and the tokens after it. */
@@ -11,6 +13,8 @@ export interface Directive {
   start: number;
   end: number;
   file: string;
+  /** What a `#define` says, once it is read: the same for all units; null where it is broken. */
+  macro?: Macro | null;
 }
 
 /** The tokens between two directives. */
@@ -74,7 +78,7 @@ export function lex(path: string, text: string): LexedFile {
   const push = (kind: Kind, end: number): void => {
     let word = text.slice(at, end);
     if (word.includes('\\\n') || word.includes('\\\r')) word = word.replace(SPLICE, '');
-    const token = new Token(kind, word, path, at, end, spaced);
+    const token = new Token(kind, word, path, at, end, spaced, kind === Kind.Identifier ? numberOf(word) : 0);
     token.startsLine = lineStart;
     if (!directive) run.push(token);
     else if (directive.name === '' && directive.tokens.length === 0 && kind === Kind.Identifier) {

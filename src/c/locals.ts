@@ -23,7 +23,11 @@ export function declareLocals(code: BodyCursor, expressions: Expressions): void 
     if (name && isExtern) code.found.externs.push(name);
     else if (name && !isTypedef) code.declare(name.text);
     while (code.text() === '(' || code.text() === '[') takeSuffix(code, expressions);
-    while (code.isName()) code.at++;
+    // Annotations, `__attribute__((…))` among them.
+    while (code.isName()) {
+      code.at++;
+      if (code.text() === '(') code.skipGroup();
+    }
     if (code.take('=')) {
       if (code.text() === '{') expressions.initialiserList();
       else expressions.assignment();

@@ -1,9 +1,12 @@
 import type { Directive } from './lex';
 import type { PredefinedMacros } from './predefined';
 import { Kind, type Token } from './token';
+import { numberOf, WordSet } from './words';
 
 export interface Macro {
   name: string;
+  /** Of its name. */
+  word: number;
   /** undefined for an object-like macro. */
   parameters: string[] | undefined;
   variadic: boolean;
@@ -31,6 +34,7 @@ interface Entry {
  */
 export class MacroTable {
   private readonly entries = new Map<string, Entry[]>();
+  private readonly names = new WordSet();
   private readonly unbalanced = new Set<string>();
   private time = 0;
   private readonly log: { name: string; entry: Entry }[] = [];
@@ -67,8 +71,16 @@ export class MacroTable {
     this.log.push({ name, entry });
     const history = this.entries.get(name);
     if (history) history.push(entry);
-    else this.entries.set(name, [entry]);
+    else {
+      this.entries.set(name, [entry]);
+      this.names.add(macro && macro !== 'predefined' ? macro.word : numberOf(name));
+    }
     if (macro && macro !== 'predefined' && macro.braces !== 0) this.unbalanced.add(name);
+  }
+
+  /** Whether an identifier was ever set, or is predefined: if not, there is nothing to expand. */
+  mayBeMacro({ word, text }: Token): boolean {
+    return this.names.has(word) || this.predefined.isMacro(word, text);
   }
 
   /** How many braces the macro of a name opens and does not close: none, but for a `BEGIN_X` and `END_X`. */
@@ -167,5 +179,5 @@ export function makeMacro(
     if (token.text === '{') braces++;
     else if (token.text === '}') braces--;
   }
-  return { name, parameters, variadic, body, place, braces };
+  return { name, word: numberOf(name), parameters, variadic, body, place, braces };
 }

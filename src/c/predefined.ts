@@ -1,10 +1,14 @@
 import type { Kernel } from '../model';
+import { CONFIG_QUESTIONS } from './kconfig';
 import { lex } from './lex';
 import { makeMacro, type Macro } from './macros';
+import { WordSet } from './words';
 
 /** The macros that hold before a driver's first line: the compiler's, the configuration's, the version's. */
 export interface PredefinedMacros {
   macro(name: string): Macro | undefined;
+  /** Whether an identifier, by its number and its text, is one of them or a question of kconfig.h. */
+  isMacro(word: number, name: string): boolean;
   /** Whether a header of the kernel may define what is not predefined. */
   mayBeDefined(name: string): boolean;
 }
@@ -45,11 +49,21 @@ export function predefinedMacros(kernel: Kernel): PredefinedMacros {
     if (definition) return macroOf(...definition);
     return name.startsWith('CONFIG_') ? configMacro(name, kernel.config) : undefined;
   };
+  const macro = (name: string): Macro | undefined => {
+    let found = known.get(name);
+    if (!found && !known.has(name)) known.set(name, (found = read(name)));
+    return found;
+  };
+  const asked = new WordSet();
+  const macros = new WordSet();
   return {
-    macro(name) {
-      let macro = known.get(name);
-      if (!macro && !known.has(name)) known.set(name, (macro = read(name)));
-      return macro;
+    macro,
+    isMacro(word, name) {
+      if (!asked.has(word)) {
+        asked.add(word);
+        if (macro(name) || CONFIG_QUESTIONS.has(name)) macros.add(word);
+      }
+      return macros.has(word);
     },
     mayBeDefined: (name) => !name.startsWith('CONFIG_') && kernel.headerMacros.has(name),
   };

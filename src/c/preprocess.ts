@@ -2,7 +2,7 @@ import type { CompilerFlag, Kernel, ModuleTag, Problem } from '../model';
 import { Conditionals } from './conditionals';
 import type { Names } from './condition';
 import { Expander } from './expand';
-import { IncludePath } from './include';
+import type { IncludePath } from './include';
 import type { Directive, LexedFile } from './lex';
 import { MacroTable, readDefine } from './macros';
 import { macroOf, type PredefinedMacros } from './predefined';
@@ -40,6 +40,7 @@ export function preprocess(
   source: string,
   flags: readonly CompilerFlag[],
   sources: Sources,
+  path: IncludePath,
   kernel: Kernel,
   predefined: PredefinedMacros,
 ): PreprocessedUnit {
@@ -49,7 +50,7 @@ export function preprocess(
     segments: [], macros, expander, files: [], weak: new Set(), defaultNamespace: false, imports: [],
     incomplete: [], problems: [],
   };
-  const path = new IncludePath(flags, sources, kernel);
+  const files = new Set([source]);
   const once = new Set<string>();
   let kernelIncluded = false;
   let included = 0;
@@ -63,7 +64,7 @@ export function preprocess(
   };
 
   const enter = (file: LexedFile, depth: number, outer: string | undefined): void => {
-    if (!unit.files.includes(file.path)) unit.files.push(file.path);
+    files.add(file.path);
     open.push(file.path);
     const conditionals = new Conditionals(file, names, macros, outer);
     for (const [index, part] of file.parts.entries()) {
@@ -81,7 +82,7 @@ export function preprocess(
   const obey = (directive: Directive, file: LexedFile, depth: number, { possible, absent }: Conditionals): void => {
     const name = directive.tokens[0]?.text ?? '';
     if (directive.name === 'define') {
-      const macro = readDefine(directive);
+      const macro = (directive.macro ??= readDefine(directive) ?? null);
       if (macro) macros.set(macro.name, macro, possible, absent === macro.name);
     } else if (directive.name === 'undef') {
       macros.set(name, null, possible);
@@ -119,7 +120,6 @@ export function preprocess(
     if (flag.kind === 'define') macros.set(flag.name.split('(')[0]!, macroOf(flag.name, flag.value), flag.possible);
     if (flag.kind === 'undefine') macros.set(flag.name, null, flag.possible);
   }
-  unit.files.push(source);
   for (const flag of flags) {
     const file = flag.kind === 'includeFile' && sources.exists(flag.path) ? sources.read(flag.path) : undefined;
     if (file) enter(file, 0, undefined);
@@ -128,6 +128,7 @@ export function preprocess(
   if (file) enter(file, 0, undefined);
   else unit.incomplete.push(`${source} cannot be read`);
   if (!kernelIncluded) unit.defaultNamespace = macros.isDefined('DEFAULT_SYMBOL_NAMESPACE') === true;
+  unit.files.push(...files);
   return unit;
 }
 

@@ -1,4 +1,5 @@
 import type { Macro } from './macros';
+import { numberOf } from './words';
 
 /** The kinds of preprocessing tokens (C11 6.4); comments and white space are no tokens. */
 export const enum Kind {
@@ -44,13 +45,17 @@ export class Token {
     readonly end: number,
     /** White space before it: what `#` makes a blank of, and what tells `#define f (x)` from `#define f(x)`. */
     readonly spaced: boolean,
+    /** Of an identifier; 0 for all else. */
+    readonly word: number,
   ) {}
 
   /** The same token with another text, place or spacing. */
   copy(changes: { text?: string; site?: Token; spaced?: boolean; kind?: Kind } = {}): Token {
     const place = changes.site ?? this;
     const kind = changes.kind ?? this.kind;
-    const made = new Token(kind, changes.text ?? this.text, place.file, place.start, place.end, changes.spaced ?? this.spaced);
+    const text = changes.text ?? this.text;
+    const word = kind !== Kind.Identifier ? 0 : text === this.text && this.word > 0 ? this.word : numberOf(text);
+    const made = new Token(kind, text, place.file, place.start, place.end, changes.spaced ?? this.spaced, word);
     made.possible = this.possible;
     made.from = this.from;
     made.hidden = this.hidden;

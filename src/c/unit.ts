@@ -1,8 +1,9 @@
-import type { BuildObject, Definition, Kernel, ObjectFacts, Problem, Reference, Span } from '../model';
+import type { BuildObject, CompilerFlag, Definition, Kernel, ObjectFacts, Problem, Reference, Span } from '../model';
 import { asmGlobals, asmLabels } from './asm-text';
 import { assemblyFacts } from './assembly';
 import { builtinOf, compilerChoice } from './builtins';
 import { fileScopeOf, type Declaration, type FileScope, type Invocation } from './declarations';
+import { IncludePath } from './include';
 import { itemsOf } from './items';
 import type { Macro } from './macros';
 import { isElidable } from './mentions';
@@ -16,8 +17,16 @@ import { Kind, macrosOf, stringValue, type Token } from './token';
 /** Compiles sources to facts, for one kernel: what `nm` and `modinfo` of each object would show, and where the text says it. */
 export function objectReader(sources: Sources, kernel: Kernel): (object: BuildObject & { source: string }) => ObjectFacts {
   const predefined = predefinedMacros(kernel);
+  const paths = new Map<string, IncludePath>();
+  const pathFor = (flags: readonly CompilerFlag[]): IncludePath => {
+    const directories = flags.flatMap((flag) => (flag.kind === 'includeDirectory' ? [flag.path] : []));
+    const key = directories.join('\n');
+    let path = paths.get(key);
+    if (!path) paths.set(key, (path = new IncludePath(directories, sources, kernel)));
+    return path;
+  };
   return ({ source, flags }) => {
-    const unit = preprocess(source, flags, sources, kernel, predefined);
+    const unit = preprocess(source, flags, sources, pathFor(flags), kernel, predefined);
     const problems = (): Problem[] => (unit.expander.exhausted ? [...unit.problems, { message: 'macros expand without end', file: source }] : unit.problems);
     if (/\.S(_shipped)?$/.test(source)) return { ...assemblyFacts(source, unit), problems: problems() };
     const scope = fileScopeOf(itemsOf(unit));
@@ -92,16 +101,21 @@ function referencesOf(
   sources: Sources,
   kernel: Kernel,
 ): Reference[] {
+  const order = new Map(unit.files.map((file, index) => [file, index]));
+  // Certain before possible, the source before its headers, then by place.
+  const rank = ({ possible, token }: Mention): number =>
+    (possible ? 2 ** 50 : 0) + (order.get(token.file) ?? order.size) * 2 ** 32 + token.start;
   const best = new Map<string, Mention>();
   for (const mention of reached.mentions) {
     const symbol = builtinOf(mention.symbol) ?? mention.symbol;
     const taken = { ...mention, symbol, possible: mention.possible ?? compilerChoice(symbol, kernel.config) };
     const before = best.get(taken.symbol);
-    if (!before || rank(taken, unit) < rank(before, unit)) best.set(taken.symbol, taken);
+    if (!before || rank(taken) < rank(before)) best.set(taken.symbol, taken);
   }
   const weak = new Set([...unit.weak, ...reached.weak]);
   const declared = new Map<string, Span>();
   for (const { name, annotations, isStatic } of scope.declarations) {
+    if (!best.has(name.text)) continue;
     if (annotations.has('weak')) weak.add(name.text);
     // A static one without a definition here has it in a header of the kernel's.
     if (!isStatic && !declared.has(name.text)) declared.set(name.text, spanOf(name));
@@ -121,12 +135,6 @@ function referencesOf(
       ...(declaration ? { declaration } : {}),
     };
   });
-}
-
-/** Certain before possible, the source before its headers, then by place. */
-function rank({ possible, token }: Mention, unit: PreprocessedUnit): number {
-  const file = unit.files.indexOf(token.file);
-  return (possible ? 2 ** 50 : 0) + (file < 0 ? unit.files.length : file) * 2 ** 32 + token.start;
 }
 
 /** A macro as a report names it: `NAME() (file:line)`. */

@@ -34,7 +34,7 @@ function linkModule({ module, objects }: CompiledModule, providers: Providers): 
     run: module.run,
     certainty: module.certainty,
     sources: [...new Set(sources)],
-    files: [...new Set(objects.flatMap((object) => object.files))],
+    files: [...new Set([...objects.flatMap((object) => object.files), module.span.file])],
     tags,
     ...(compatible === undefined ? {} : { gplCompatible: compatible }),
     span: main === undefined ? module.span : { file: main, start: 0, end: 1 },
