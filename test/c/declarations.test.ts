@@ -82,6 +82,7 @@ test.each([
   ['what follows an export without semicolon', 'EXPORT_SYMBOL(f)\nstatic int a;', ['static variable a']],
   ['what follows an annotation behind an export', 'EXPORT_SYMBOL(f)\n__init int g(void) { return 0; }', ['global function g init']],
   ['what follows stray semicolons and braces', ';;}\nint a;', ['global variable a']],
+  ['nothing of a name that is not there', 'a const', []],
   ['what precedes an open brace', 'int a;\nint f(void) {\n\tint b;', ['global variable a', 'global function f']],
   ['what precedes an open string', 'int a;\nchar *s = "abc;\n', ['global variable a', 'global variable s']],
   ['a body whose brace a macro opens', '#define BEGIN {\n#define END }\nint f(void) BEGIN int b; END\nint a;', ['global function f', 'global variable a']],
