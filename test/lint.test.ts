@@ -13,7 +13,9 @@ const NEW = makeKernel({ name: 'new' });
 const ofDefinitions = (finding: Partial<Finding> = {}, kernel?: string): Rule =>
   moduleRule({ id: 'sample', summary: '', severity: 'error' }, (module, tree) =>
     kernel === undefined || tree.kernel.name === kernel
-      ? module.definitions.map(({ symbol, span }) => ({ message: `found '${symbol}'`, symbol, span, ...finding })).reverse()
+      ? module.definitions
+          .map(({ symbol, span }) => ({ message: `found '${symbol}'`, symbol, span, ...finding }))
+          .reverse()
       : [],
   );
 
@@ -31,19 +33,29 @@ test('findings come in the order of the text, with line, column and source line'
     [2, 5, 11, 'int second;'],
     [3, 5, 10, 'int third;'],
   ]);
-  expect(summary).toEqual({ modules: 1, files: 1, errors: 3, warnings: 0, notes: 0 });
+  expect(summary).toEqual({ modules: 1, files: 2, errors: 3, warnings: 0, notes: 0 });
 });
 
 test('a finding of several kernels is one, for the kernels that it holds for', async () => {
-  const { diagnostics, kernels, summary } = await run([ofDefinitions(), ofDefinitions({ message: 'of the new' }, 'new')], [OLD, NEW]);
-  const of = (line: number) => diagnostics.filter((each) => each.line === line).map((each) => [each.message, each.kernels]);
+  const { diagnostics, kernels, summary } = await run(
+    [ofDefinitions(), ofDefinitions({ message: 'of the new' }, 'new')],
+    [OLD, NEW],
+  );
+  const of = (line: number) =>
+    diagnostics.filter((each) => each.line === line).map((each) => [each.message, each.kernels]);
   expect(kernels).toEqual(['old', 'new']);
-  expect(of(1)).toEqual([["found 'first'", ['old', 'new']], ['of the new', ['new']]]);
-  expect(summary).toMatchObject({ modules: 1, files: 1, errors: 6 });
+  expect(of(1)).toEqual([
+    ["found 'first'", ['old', 'new']],
+    ['of the new', ['new']],
+  ]);
+  expect(summary).toMatchObject({ modules: 1, files: 2, errors: 6 });
 });
 
 test('a help that differs by kernel does not part a finding', async () => {
-  const { diagnostics } = await run([ofDefinitions({ help: 'one' }, 'old'), ofDefinitions({ help: 'two' }, 'new')], [OLD, NEW]);
+  const { diagnostics } = await run(
+    [ofDefinitions({ help: 'one' }, 'old'), ofDefinitions({ help: 'two' }, 'new')],
+    [OLD, NEW],
+  );
   expect(diagnostics.map(({ help, kernels }) => [help, kernels])).toEqual(Array(3).fill(['one', ['old', 'new']]));
 });
 
@@ -72,7 +84,10 @@ test('only what stands in the files asked for is reported', async () => {
 });
 
 test('a tree without anything to build has nothing said about it', async () => {
-  expect(await run([ofDefinitions()], [OLD], { README: 'none' })).toMatchObject({ diagnostics: [], summary: { modules: 0, files: 0 } });
+  expect(await run([ofDefinitions()], [OLD], { README: 'none' })).toMatchObject({
+    diagnostics: [],
+    summary: { modules: 0, files: 0 },
+  });
 });
 
 test.each([

@@ -35,5 +35,7 @@ test.each([
 });
 
 test('a call in assembly is known for what it is', () => {
-  expect(factsOf('call g', S).references).toMatchObject([{ symbol: 'g', origin: 'asm', span: { file: 'entry.S', start: 5, end: 6 } }]);
+  expect(factsOf('call g', S).references).toMatchObject([
+    { symbol: 'g', origin: 'asm', span: { file: 'entry.S', start: 5, end: 6 } },
+  ]);
 });

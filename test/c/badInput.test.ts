@@ -5,9 +5,11 @@ const LIMIT = 8_000;
 
 const nested = (open: string, inside: string, close: string): string => open.repeat(MANY) + inside + close.repeat(MANY);
 const inBody = (text: string): string => `int before(void) { return 1; }\nint f(void) { ${text} }\nint after;`;
+const levels = (line: (to: number, from: number) => string): string =>
+  Array.from({ length: 40 }, (_, index) => line(index + 1, index)).join('\n');
 const doubling = (first: string, use: string): string =>
-  `#define A0 ${first}\n${Array.from({ length: 40 }, (_, index) => `#define A${index + 1} A${index} A${index}`).join('\n')}\n${use}`;
-const wrapping = Array.from({ length: 40 }, (_, index) => `#define W${index + 1}(x) W${index}(x x)`).join('\n');
+  `#define A0 ${first}\n${levels((to, from) => `#define A${to} A${from} A${from}`)}\n${use}`;
+const wrapping = levels((to, from) => `#define W${to}(x) W${from}(x x)`);
 
 test.each([
   ['parentheses', inBody(`return ${nested('(', '1', ')')};`)],
@@ -22,19 +24,35 @@ test.each([
   ['else if', inBody(`${nested('if (a) b(); else ', ';', '')}`)],
   ['loops', inBody(nested('for (;;) ', ';', ''))],
   ['macros in arguments', `#define F(x) x\n${inBody(`return ${nested('F(', '1', ')')};`)}`],
-  ['macros one in the other', inBody('M0;').replace(/^/, Array.from({ length: MANY }, (_, index) => `#define M${index} M${index + 1}\n`).join(''))],
+  [
+    'macros one in the other',
+    inBody('M0;').replace(
+      /^/,
+      Array.from({ length: MANY }, (_, index) => `#define M${index} M${index + 1}\n`).join(''),
+    ),
+  ],
   ['#if', `int before;\n${nested('#if 1\n', 'int f;\n', '#endif\n')}int after;`],
   ['undecided #if', `int before;\n${nested('#if CALL(1)\n', 'int f;\n', '#endif\n')}int after;`],
-  ['undecided #if with definitions', `int before;\n${nested('#if CALL(1)\n', '#define X\nint f;\n', '#endif\n').slice(0, 20_000)}\nint after;`.replace(/#if CALL\(1\)\n/g, '#if CALL(1)\n#define Y\n#else\n')],
+  [
+    'undecided #if with definitions',
+    `int before;\n${nested('#if CALL(1)\n', '#define X\nint f;\n', '#endif\n').slice(0, 20_000)}\nint after;`.replace(
+      /#if CALL\(1\)\n/g,
+      '#if CALL(1)\n#define Y\n#else\n',
+    ),
+  ],
   ['parentheses in #if', `int before;\n#if ${nested('(', '1', ')')}\nint f;\n#endif\nint after;`],
   ['prefixes in #if', `int before;\n#if ${nested('! - ', '1', '')}\nint f;\n#endif\nint after;`],
   ['conditions in #if', `int before;\n#if ${nested('1 ? 1 : ', '1', '')}\nint f;\n#endif\nint after;`],
-])('%s nested without end neither stop the rest nor take forever', (_, text) => {
-  const started = Date.now();
-  const symbols = factsOf(text).definitions.map(({ symbol }) => symbol);
-  expect(symbols).toContain('before');
-  expect(Date.now() - started).toBeLessThan(LIMIT);
-}, 30_000);
+])(
+  '%s nested without end neither stop the rest nor take forever',
+  (_, text) => {
+    const started = Date.now();
+    const symbols = factsOf(text).definitions.map(({ symbol }) => symbol);
+    expect(symbols).toContain('before');
+    expect(Date.now() - started).toBeLessThan(LIMIT);
+  },
+  30_000,
+);
 
 test.each([
   ['open parentheses', `int before;\nint f${'('.repeat(MANY)}`],
@@ -45,17 +63,23 @@ test.each([
 ])('a declaration of %s beyond all measure is said to be unread', (_, text) => {
   const { definitions, problems } = factsOf(text);
   expect(definitions.map(({ symbol }) => symbol)).toContain('before');
-  expect(problems).toMatchObject([{ message: expect.stringContaining('no declaration is as long') as string, file: 'm.c', line: 2 }]);
+  expect(problems).toMatchObject([
+    { message: expect.stringContaining('no declaration is as long') as string, file: 'm.c', line: 2 },
+  ]);
 });
 
 test.each([
   ['of names', doubling('1 +', 'int before;\n#if A40 1\nint f;\n#endif')],
   ['of arguments', `#define W0(x) 1\n${wrapping}\n${inBody('W40(y);')}`],
-])('a macro bomb %s ends, and is reported', (_, text) => {
-  const { definitions, problems } = factsOf(text);
-  expect(definitions.map(({ symbol }) => symbol)).toContain('before');
-  expect(problems).toMatchObject([{ message: 'macros expand without end', file: 'm.c' }]);
-}, 30_000);
+])(
+  'a macro bomb %s ends, and is reported',
+  (_, text) => {
+    const { definitions, problems } = factsOf(text);
+    expect(definitions.map(({ symbol }) => symbol)).toContain('before');
+    expect(problems).toMatchObject([{ message: 'macros expand without end', file: 'm.c' }]);
+  },
+  30_000,
+);
 
 test.each([
   ['nothing', ''],
@@ -66,7 +90,10 @@ test.each([
   ['an open comment', `/*${'x'.repeat(MANY)}`],
   ['line splices', '\\\n'.repeat(MANY)],
   ['closing braces', '}'.repeat(MANY)],
-  ['broken directives', '#define\n#define 1\n#define F(\n#undef\n#if\n#elif\n#endif\n#ifdef\n#include\n#pragma\n#line\n#else\n'],
+  [
+    'broken directives',
+    '#define\n#define 1\n#define F(\n#undef\n#if\n#elif\n#endif\n#ifdef\n#include\n#pragma\n#line\n#else\n',
+  ],
   ['half surrogates', '\ud800\udc00 \ud800 "\udc00'],
 ])('a file of %s holds nothing and is no failure', (_, text) => {
   expect(factsOf(text)).toMatchObject({ definitions: [], references: [], exports: [] });
@@ -97,7 +124,8 @@ test.each([
 });
 
 test('names that JavaScript objects have are names like others', () => {
-  const text = '#define constructor(x) x\nint __proto__;\nint toString(void) { return hasOwnProperty(constructor(valueOf)); }';
+  const text =
+    '#define constructor(x) x\nint __proto__;\nint toString(void) { return hasOwnProperty(constructor(valueOf)); }';
   const { definitions, references } = factsOf(text);
   expect(definitions.map(({ symbol }) => symbol)).toEqual(['__proto__', 'toString']);
   expect(references.map(({ symbol }) => symbol).sort()).toEqual(['hasOwnProperty', 'valueOf']);
@@ -109,8 +137,13 @@ test('a file that includes itself without a guard ends', () => {
 });
 
 test('chains of functions that return what the next one does end', () => {
-  const chain = Array.from({ length: 20_000 }, (_, index) => `static int f${index}(void) { return f${index + 1}(); }`).join('\n');
-  expect(factsOf(`${chain}\nint g(void) { if (f0()) target(); return 0; }`).references.map(({ symbol }) => symbol)).toContain('target');
+  const chain = Array.from(
+    { length: 20_000 },
+    (_, index) => `static int f${index}(void) { return f${index + 1}(); }`,
+  ).join('\n');
+  expect(
+    factsOf(`${chain}\nint g(void) { if (f0()) target(); return 0; }`).references.map(({ symbol }) => symbol),
+  ).toContain('target');
 });
 
 test('a name defined again and again, in doubt or not, does not take forever', () => {

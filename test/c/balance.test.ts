@@ -5,7 +5,9 @@ import { lexed } from './facts';
 const linesIn = (text: string): number[] => {
   const file = lexed(text);
   const unbalanced = unbalancedBranches(file.parts);
-  return file.parts.flatMap((part, index) => (part.kind === 'directive' && unbalanced.has(index) ? [file.lineAt(part.start)] : []));
+  return file.parts.flatMap((part, index) =>
+    part.kind === 'directive' && unbalanced.has(index) ? [file.lineAt(part.start)] : [],
+  );
 };
 
 test.each([

@@ -3,8 +3,16 @@ import { definitionsIn, factsOf, referencesIn, UNDECIDED, type Setting } from '.
 
 const kernel: Partial<Kernel> = {
   version: { major: 6, minor: 1, patch: 300 },
-  config: new Map([['CONFIG_BUILTIN', 'y'], ['CONFIG_LOADABLE', 'm'], ['CONFIG_HZ', '250'], ['CONFIG_NAME', 'text']]),
-  predefines: new Map([['__GNUC__', '12'], ['__x86_64__', '1']]),
+  config: new Map([
+    ['CONFIG_BUILTIN', 'y'],
+    ['CONFIG_LOADABLE', 'm'],
+    ['CONFIG_HZ', '250'],
+    ['CONFIG_NAME', 'text'],
+  ]),
+  predefines: new Map([
+    ['__GNUC__', '12'],
+    ['__x86_64__', '1'],
+  ]),
 };
 
 /** Whether what an `#if` encloses is compiled: yes, no, or maybe. */
@@ -67,7 +75,12 @@ test.each([
   ['-D', [{ kind: 'define', name: 'LEVEL', value: '3' }], 'LEVEL == 3', 'yes'],
   ['-D that takes parameters', [{ kind: 'define', name: 'NEXT(x)', value: 'x + 1' }], 'NEXT(2) == 3', 'yes'],
   ['-U', [{ kind: 'undefine', name: '__GNUC__' }], 'defined(__GNUC__)', 'no'],
-  ['-D that may be given', [{ kind: 'define', name: 'LEVEL', value: '3', possible: 'unknown' }], 'defined(LEVEL)', 'maybe'],
+  [
+    '-D that may be given',
+    [{ kind: 'define', name: 'LEVEL', value: '3', possible: 'unknown' }],
+    'defined(LEVEL)',
+    'maybe',
+  ],
 ] as const)('a condition follows %s', (_, flags, condition, verdict) => {
   expect(isCompiled(condition, '', { flags })).toBe(verdict);
 });
@@ -108,9 +121,15 @@ test('branches that open a brace each are not both kept', () => {
 
 test('a possible reference says which condition it hangs on, and where that is', () => {
   const [reference] = factsOf(`int f(void)\n{\n#if ${UNDECIDED} > 1\n\treturn g();\n#endif\n}`).references;
-  expect(reference).toMatchObject({ symbol: 'g', certainty: 'possible', reason: `behind '#if ${UNDECIDED} > 1' (m.c:3)` });
+  expect(reference).toMatchObject({
+    symbol: 'g',
+    certainty: 'possible',
+    reason: `behind '#if ${UNDECIDED} > 1' (m.c:3)`,
+  });
 });
 
 test('a certain use beside a possible one is certain', () => {
-  expect(referencesIn(`#if ${UNDECIDED}\nint f(void) { return g(); }\n#endif\nint h(void) { return g(); }`)).toEqual(['g']);
+  expect(referencesIn(`#if ${UNDECIDED}\nint f(void) { return g(); }\n#endif\nint h(void) { return g(); }`)).toEqual([
+    'g',
+  ]);
 });

@@ -19,7 +19,10 @@ test.each([
   ['int (*f(int a))(int) { return choose(a); }', ['global function f']],
   ['int (f)(void) { return 0; }', ['global function f']],
   ['int f(int a, int (*g)(int b), char c[]) { return 0; }', ['global function f']],
-  ['int f(a, b) int a; char *b[2]; { return a; }\nint g(void) { return 0; }', ['global function f', 'global function g']],
+  [
+    'int f(a, b) int a; char *b[2]; { return a; }\nint g(void) { return 0; }',
+    ['global function f', 'global function g'],
+  ],
   ['typeof(int) f(void) { return 0; }', ['global function f']],
 ])('functions: %s', (text, definitions) => {
   expect(definitionsIn(text)).toEqual(definitions);
@@ -33,7 +36,10 @@ test.each([
   ['int v;\nint v;\nint v = 1;', ['global variable v']],
   ['extern int v;\nint v;', ['global variable v']],
   ['const char *const v = "a";', ['global variable v']],
-  ['int a = 1, *b, c[2] = { 1, 2 }, (*d)(int), e(int x);', ['a', 'b', 'c', 'd'].map((name) => `global variable ${name}`)],
+  [
+    'int a = 1, *b, c[2] = { 1, 2 }, (*d)(int), e(int x);',
+    ['a', 'b', 'c', 'd'].map((name) => `global variable ${name}`),
+  ],
   ['int (*table[2])(int) = { 0 };', ['global variable table']],
   ['struct s { int member : 3, : 0; } v;', ['global variable v']],
   ['struct { int member; } v = { .member = 1 };', ['global variable v']],
@@ -76,17 +82,33 @@ test.each([
 });
 
 test.each([
-  ['what a macro of the driver declares', '#define DECLARE(t, n) static t n;\nDECLARE(int, a)\nDECLARE(long, b)', ['static variable a', 'static variable b']],
+  [
+    'what a macro of the driver declares',
+    '#define DECLARE(t, n) static t n;\nDECLARE(int, a)\nDECLARE(long, b)',
+    ['static variable a', 'static variable b'],
+  ],
   ['what follows an unknown macro', 'DEFINE_MUTEX(lock);\nint a;', ['global variable a']],
   ['what follows an unknown macro without semicolon', 'DEFINE_SOMETHING(lock)\nint a;', ['global variable a']],
   ['what follows an export without semicolon', 'EXPORT_SYMBOL(f)\nstatic int a;', ['static variable a']],
-  ['what follows an annotation behind an export', 'EXPORT_SYMBOL(f)\n__init int g(void) { return 0; }', ['global function g init']],
+  [
+    'what follows an annotation behind an export',
+    'EXPORT_SYMBOL(f)\n__init int g(void) { return 0; }',
+    ['global function g init'],
+  ],
   ['what follows stray semicolons and braces', ';;}\nint a;', ['global variable a']],
   ['nothing of a name that is not there', 'a const', []],
   ['what precedes an open brace', 'int a;\nint f(void) {\n\tint b;', ['global variable a', 'global function f']],
   ['what precedes an open string', 'int a;\nchar *s = "abc;\n', ['global variable a', 'global variable s']],
-  ['a body whose brace a macro opens', '#define BEGIN {\n#define END }\nint f(void) BEGIN int b; END\nint a;', ['global function f', 'global variable a']],
-  ['what follows a body that macros close', '#define END }\nint f(void) { int b; END\nint a;', ['global function f', 'global variable a']],
+  [
+    'a body whose brace a macro opens',
+    '#define BEGIN {\n#define END }\nint f(void) BEGIN int b; END\nint a;',
+    ['global function f', 'global variable a'],
+  ],
+  [
+    'what follows a body that macros close',
+    '#define END }\nint f(void) { int b; END\nint a;',
+    ['global function f', 'global variable a'],
+  ],
 ])('a unit keeps %s', (_, text, definitions) => {
   expect(definitionsIn(text)).toEqual(definitions);
 });
@@ -100,7 +122,10 @@ test('a name stands where it is written, also behind multi-byte characters', () 
 test('a name that a macro pastes stands where the macro is used', () => {
   const text = '#define MAKE(n) int n##_ops;\nMAKE(my)';
   const [definition] = factsOf(text).definitions;
-  expect([definition!.symbol, text.slice(definition!.span.start, definition!.span.end)]).toEqual(['my_ops', expect.stringMatching(/^(my|MAKE)$/)]);
+  expect([definition!.symbol, text.slice(definition!.span.start, definition!.span.end)]).toEqual([
+    'my_ops',
+    expect.stringMatching(/^(my|MAKE)$/),
+  ]);
 });
 
 test('what an unknown macro at file scope is handed may be defined by it', () => {

@@ -31,17 +31,33 @@ test.each([
   ['itself once', '#define f(x) g(f(x))\nf(a)', 'g ( f ( a ) )'],
   ['two that name each other', '#define a b\n#define b a\na b', 'a b'],
   ['itself in an argument', '#define F(x) x+1\nF(F(a))', 'a + 1 + 1'],
-  ['the example of C11 6.10.3.5', '#define t(x,y,z) x ## y ## z\nt(1,2,3) t(,4,5) t(6,,7) t(8,9,) t(10,,) t(,11,) t(,,12) t(,,)', '123 45 67 89 10 11 12'],
+  [
+    'the example of C11 6.10.3.5',
+    '#define t(x,y,z) x ## y ## z\nt(1,2,3) t(,4,5) t(6,,7) t(8,9,) t(10,,) t(,11,) t(,,12) t(,,)',
+    '123 45 67 89 10 11 12',
+  ],
   ['pasted names that are macros', '#define AB 1\n#define P(x, y) x ## y\nP(A, B)', '1'],
   ['no macro in what is pasted', '#define A 1\n#define P(x) x ## _t\nP(A)', 'A_t'],
-  ['arguments of a macro that pastes them later', '#define A 1\n#define P2(x, y) x ## y\n#define P(x, y) P2(x, y)\nP(a, A)', 'a1'],
+  [
+    'arguments of a macro that pastes them later',
+    '#define A 1\n#define P2(x, y) x ## y\n#define P(x, y) P2(x, y)\nP(a, A)',
+    'a1',
+  ],
   ['stringified arguments', '#define S(x) #x\nS( a  + "b\\n" )', '"a + \\"b\\\\n\\""'],
   ['stringified macros', '#define A 1\n#define S2(x) #x\n#define S(x) S2(x)\nS2(A) S(A)', '"A" "1"'],
   ['__stringify', '#define A 1\n__stringify(A)', '"1"'],
   ['variadics', '#define L(f, ...) log(f, __VA_ARGS__)\nL(a, b, c)', 'log ( a , b , c )'],
   ['GNU named variadics', '#define L(f, args...) log(f, args)\nL(a, b, c)', 'log ( a , b , c )'],
-  ['a comma dropped before nothing', '#define L(f, ...) log(f, ##__VA_ARGS__)\nL(a) L(a, b)', 'log ( a ) log ( a , b )'],
-  ['a comma dropped before named nothing', '#define L(f, args...) log(f, ## args)\nL(a) L(a, b)', 'log ( a ) log ( a , b )'],
+  [
+    'a comma dropped before nothing',
+    '#define L(f, ...) log(f, ##__VA_ARGS__)\nL(a) L(a, b)',
+    'log ( a ) log ( a , b )',
+  ],
+  [
+    'a comma dropped before named nothing',
+    '#define L(f, args...) log(f, ## args)\nL(a) L(a, b)',
+    'log ( a ) log ( a , b )',
+  ],
   ['__VA_OPT__', '#define L(f, ...) log(f __VA_OPT__(,) __VA_ARGS__)\nL(a) L(a, b)', 'log ( a ) log ( a , b )'],
   ['__VA_OPT__ with parentheses and commas', '#define L(...) __VA_OPT__((a, b)) c\nL() L(1)', 'c ( a , b ) c'],
   ['a definition taken back', '#define A 1\nA\n#undef A\nA', '1 A'],
@@ -54,7 +70,12 @@ test.each([
 
 test('what an argument says stands where it is said, the rest where the macro is used', () => {
   const text = '#define CALL(f) f(other)\nint g(void) { return CALL(first); }';
-  const places = factsOf(text).references.map(({ symbol, origin, via, span }) => [symbol, origin, via, text.slice(span.start, span.end)]);
+  const places = factsOf(text).references.map(({ symbol, origin, via, span }) => [
+    symbol,
+    origin,
+    via,
+    text.slice(span.start, span.end),
+  ]);
   expect(places).toEqual(
     expect.arrayContaining([
       ['first', 'text', [], 'first'],
@@ -69,8 +90,21 @@ test('a chain of macros is told from the outermost in', () => {
 });
 
 test('a function keeps the macros of where it stands', () => {
-  const text = '#define A one\nint f(void) { return A(); }\n#undef A\n#define A two\nint g(void) { return A(); }\n#undef A\nint h(void) { return A(); }';
-  expect(factsOf(text).references.map(({ symbol }) => symbol).sort()).toEqual(['A', 'one', 'two']);
+  const text =
+    [
+      '#define A one',
+      'int f(void) { return A(); }',
+      '#undef A',
+      '#define A two',
+      'int g(void) { return A(); }',
+      '#undef A',
+      'int h(void) { return A(); }',
+    ].join('\n');
+  expect(
+    factsOf(text)
+      .references.map(({ symbol }) => symbol)
+      .sort(),
+  ).toEqual(['A', 'one', 'two']);
 });
 
 test('a directive inside the arguments of a macro is obeyed', () => {
@@ -78,8 +112,23 @@ test('a directive inside the arguments of a macro is obeyed', () => {
 });
 
 test.each([
-  ['used by its own macro', '#define LIST X(a) X(b)\n#define X(n) int n;\nLIST\n#undef X\n#define X(n) int n##_2;\nLIST\n#undef X\nint z;'],
-  ['handed its macro', '#define LIST(X) X(a) X(b)\n#define ONE(n) int n;\nLIST(ONE)\n#undef ONE\n#define TWO(n) int n##_2;\nLIST(TWO)\n#undef TWO\nint z;'],
+  [
+    'used by its own macro',
+    '#define LIST X(a) X(b)\n#define X(n) int n;\nLIST\n#undef X\n#define X(n) int n##_2;\nLIST\n#undef X\nint z;',
+  ],
+  [
+    'handed its macro',
+    [
+      '#define LIST(X) X(a) X(b)',
+      '#define ONE(n) int n;',
+      'LIST(ONE)',
+      '#undef ONE',
+      '#define TWO(n) int n##_2;',
+      'LIST(TWO)',
+      '#undef TWO',
+      'int z;',
+    ].join('\n'),
+  ],
 ])('an X-macro list %s is expanded by what X is at that point', (_, text) => {
   expect(factsOf(text).definitions.map(({ symbol }) => symbol)).toEqual(['a', 'b', 'a_2', 'b_2', 'z']);
 });

@@ -19,7 +19,10 @@ export const UNDECIDED = 'HEADER_MACRO';
 
 const SPAN: Span = { file: 'Makefile', start: 0, end: 1 };
 
-export function factsOf(text: string, { source = 'm.c', files = {}, flags = [], kernel = {} }: Setting = {}): ObjectFacts {
+export function factsOf(
+  text: string,
+  { source = 'm.c', files = {}, flags = [], kernel = {} }: Setting = {},
+): ObjectFacts {
   const sources = new Sources(treeOf({ ...files, [source]: text }));
   const read = objectReader(sources, makeKernel({ headerMacros: new Set([UNDECIDED]), ...kernel }));
   return read({ name: 'm.o', source, flags, certainty: 'certain', span: SPAN });
@@ -27,8 +30,9 @@ export function factsOf(text: string, { source = 'm.c', files = {}, flags = [], 
 
 /** `static function f inline weak init?`, the `?` for what is only possible; in the order of the facts. */
 export function definitionsIn(text: string, setting?: Setting): string[] {
-  return factsOf(text, setting).definitions.map(({ storage, kind, symbol, inline, weak, section, certainty }) =>
-    [storage, kind, symbol, inline && 'inline', weak && 'weak', section].filter(Boolean).join(' ') + mark(certainty),
+  return factsOf(text, setting).definitions.map(
+    ({ storage, kind, symbol, inline, weak, section, certainty }) =>
+      [storage, kind, symbol, inline && 'inline', weak && 'weak', section].filter(Boolean).join(' ') + mark(certainty),
   );
 }
 
@@ -46,8 +50,9 @@ export function referencesOf(statements: string, setting?: Setting): string[] {
 
 /** `f`, `f GPL`, `f NAMESPACE`. */
 export function exportsIn(text: string, setting?: Setting): string[] {
-  return factsOf(text, setting).exports.map(({ symbol, gplOnly, namespace, certainty }) =>
-    [symbol, gplOnly && 'GPL', namespace].filter(Boolean).join(' ') + mark(certainty),
+  return factsOf(text, setting).exports.map(
+    ({ symbol, gplOnly, namespace, certainty }) =>
+      [symbol, gplOnly && 'GPL', namespace].filter(Boolean).join(' ') + mark(certainty),
   );
 }
 

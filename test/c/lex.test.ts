@@ -8,7 +8,7 @@ test.each([
   ['the longest punctuator', 'a<<=b>>c##d', [['a', '<<=', 'b', '>>', 'c', '##', 'd']]],
   ['a number that starts with a dot', '.5f .x', [['.5f', '.', 'x']]],
   ['comments as white space', 'a/* b\n */c // d\ne', [['a', 'c', 'e']]],
-  ['no comment in a literal', '"/*" \'"\' "//"', [['"/*"', '\'"\'', '"//"']]],
+  ['no comment in a literal', '"/*" \'"\' "//"', [['"/*"', "'\"'", '"//"']]],
   ['escaped quotes', String.raw`"a\"b" '\''`, [[String.raw`"a\"b"`, String.raw`'\''`]]],
   ['an unclosed literal up to its line end', '"abc\nd', [['"abc', 'd']]],
   ['an unclosed comment up to the end', 'a /* b\nc', [['a']]],
@@ -30,7 +30,11 @@ test.each([
   ['a splice with a blank behind the backslash', '#define X a \\ \n b\nc', [['#define', 'X', 'a', 'b'], ['c']]],
   ['a directive over a comment of two lines', '#define X a /* \n */ b\nc', [['#define', 'X', 'a', 'b'], ['c']]],
   ['no directive in the middle of a line', 'a # define', [['a', '#', 'define']]],
-  ['lines that end with CR LF', '#define X \\\r\n 1\r\n#undef X\r\na\r\n', [['#define', 'X', '1'], ['#undef', 'X'], ['a']]],
+  [
+    'lines that end with CR LF',
+    '#define X \\\r\n 1\r\n#undef X\r\na\r\n',
+    [['#define', 'X', '1'], ['#undef', 'X'], ['a']],
+  ],
   ['a byte order mark before the first #', '\ufeff#define X\na', [['#define', 'X'], ['a']]],
   ['an apostrophe in text that is no C', "#error don't\na", [['#error', 'don', "'t"], ['a']]],
 ])('lex reads %s', (_, text, parts) => {

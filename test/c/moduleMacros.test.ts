@@ -10,7 +10,10 @@ test.each([
   ['EXPORT_SYMBOL_GPL_FUTURE(f);', ['f GPL']],
   ['EXPORT_UNUSED_SYMBOL(f);', ['f']],
   ['EXPORT_PER_CPU_SYMBOL_GPL(f);', ['f GPL']],
-  ['EXPORT_TRACEPOINT_SYMBOL_GPL(t);', ['__tracepoint_t', '__traceiter_t', '__SCK__tp_func_t', '__SCT__tp_func_t'].map((name) => `${name} GPL`)],
+  [
+    'EXPORT_TRACEPOINT_SYMBOL_GPL(t);',
+    ['__tracepoint_t', '__traceiter_t', '__SCK__tp_func_t', '__SCT__tp_func_t'].map((name) => `${name} GPL`),
+  ],
   ['EXPORT_STATIC_CALL(c);', ['__SCK__c', '__SCT__c']],
   ['EXPORT_SYMBOL_FOR_MODULES(f, "a,b-*");', ['f GPL module:a,b-*']],
   ['EXPORT_SYMBOL_GPL_FOR_MODULES(f, "a");', ['f GPL module:a']],
@@ -54,10 +57,30 @@ test.each([
   ['a string from 6.13 on', 'EXPORT_SYMBOL_NS_GPL(f, "MY_NS");', v6_13, ['f GPL MY_NS']],
   ['joined strings', 'EXPORT_SYMBOL_NS(f, "MY" "_NS");', v6_13, ['f MY_NS']],
   ['a macro', '#define NS MY_NS\nEXPORT_SYMBOL_NS(f, NS);', v6_12, ['f MY_NS']],
-  ['the default', '#define DEFAULT_SYMBOL_NAMESPACE MY_NS\n#include <linux/module.h>\nEXPORT_SYMBOL(f);', v5_4, ['f MY_NS']],
-  ['the default as a string', '#define DEFAULT_SYMBOL_NAMESPACE "MY_NS"\n#include <linux/module.h>\nEXPORT_SYMBOL_GPL(f);', v6_13, ['f GPL MY_NS']],
-  ['no default that comes too late', '#include <linux/module.h>\n#define DEFAULT_SYMBOL_NAMESPACE MY_NS\nEXPORT_SYMBOL(f);', v5_4, ['f']],
-  ['its own before the default', '#define DEFAULT_SYMBOL_NAMESPACE A\n#include <linux/module.h>\nEXPORT_SYMBOL_NS(f, B);', v5_4, ['f B']],
+  [
+    'the default',
+    '#define DEFAULT_SYMBOL_NAMESPACE MY_NS\n#include <linux/module.h>\nEXPORT_SYMBOL(f);',
+    v5_4,
+    ['f MY_NS'],
+  ],
+  [
+    'the default as a string',
+    '#define DEFAULT_SYMBOL_NAMESPACE "MY_NS"\n#include <linux/module.h>\nEXPORT_SYMBOL_GPL(f);',
+    v6_13,
+    ['f GPL MY_NS'],
+  ],
+  [
+    'no default that comes too late',
+    '#include <linux/module.h>\n#define DEFAULT_SYMBOL_NAMESPACE MY_NS\nEXPORT_SYMBOL(f);',
+    v5_4,
+    ['f'],
+  ],
+  [
+    'its own before the default',
+    '#define DEFAULT_SYMBOL_NAMESPACE A\n#include <linux/module.h>\nEXPORT_SYMBOL_NS(f, B);',
+    v5_4,
+    ['f B'],
+  ],
 ])('a namespace is %s', (_, text, kernel, exports) => {
   expect(exportsIn(text, { kernel })).toEqual(exports);
 });
@@ -83,7 +106,12 @@ test.each([
 
 test.each([
   ['a bare word before 6.13', 'MODULE_IMPORT_NS(MY_NS);', v6_12, ['import_ns=MY_NS']],
-  ['a string before 6.13, which imports nothing of that name', 'MODULE_IMPORT_NS("MY_NS");', v6_12, ['import_ns="MY_NS"']],
+  [
+    'a string before 6.13, which imports nothing of that name',
+    'MODULE_IMPORT_NS("MY_NS");',
+    v6_12,
+    ['import_ns="MY_NS"'],
+  ],
   ['a string from 6.13 on', 'MODULE_IMPORT_NS("MY_NS");', v6_13, ['import_ns=MY_NS']],
   ['a macro', '#define NS MY_NS\nMODULE_IMPORT_NS(NS);', v6_12, ['import_ns=MY_NS']],
 ])('an import is %s', (_, text, kernel, tags) => {

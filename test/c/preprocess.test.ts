@@ -1,6 +1,7 @@
 import { factsOf, referencesIn, type Setting } from './facts';
 
-const symbolsIn = (text: string, setting: Setting = {}): string[] => factsOf(text, setting).definitions.map(({ symbol }) => symbol);
+const symbolsIn = (text: string, setting: Setting = {}): string[] =>
+  factsOf(text, setting).definitions.map(({ symbol }) => symbol);
 
 test.each([
   ['beside the file', '#include "a.h"', { 'd/a.h': 'int a;' }, ['a']],
@@ -8,10 +9,30 @@ test.each([
   ['with ..', '#include "../a.h"', { 'a.h': 'int a;' }, ['a']],
   ['another source', '#include "x.c"\nint a;', { 'd/x.c': 'int x;' }, ['x', 'a']],
   ['what a macro names', '#define FILE "a.h"\n#include FILE', { 'd/a.h': 'int a;' }, ['a']],
-  ['what a macro makes a string of', '#define FILE sub/a.h\n#define S(x) S2(x)\n#define S2(x) #x\n#include S(FILE)', { 'd/sub/a.h': 'int a;' }, ['a']],
-  ['once with a guard', '#include "a.h"\n#include "a.h"', { 'd/a.h': '#ifndef A\n#define A\nint a;\n#else\nint again;\n#endif' }, ['a', 'again']],
-  ['once with #pragma once', '#include "a.h"\n#include "a.h"', { 'd/a.h': '#pragma once\n#ifdef B\nint again;\n#endif\n#define B\nint a;' }, ['a']],
-  ['again each time', '#define N a\n#include "a.h"\n#undef N\n#define N b\n#include "a.h"', { 'd/a.h': 'int N;' }, ['a', 'b']],
+  [
+    'what a macro makes a string of',
+    '#define FILE sub/a.h\n#define S(x) S2(x)\n#define S2(x) #x\n#include S(FILE)',
+    { 'd/sub/a.h': 'int a;' },
+    ['a'],
+  ],
+  [
+    'once with a guard',
+    '#include "a.h"\n#include "a.h"',
+    { 'd/a.h': '#ifndef A\n#define A\nint a;\n#else\nint again;\n#endif' },
+    ['a', 'again'],
+  ],
+  [
+    'once with #pragma once',
+    '#include "a.h"\n#include "a.h"',
+    { 'd/a.h': '#pragma once\n#ifdef B\nint again;\n#endif\n#define B\nint a;' },
+    ['a'],
+  ],
+  [
+    'again each time',
+    '#define N a\n#include "a.h"\n#undef N\n#define N b\n#include "a.h"',
+    { 'd/a.h': 'int N;' },
+    ['a', 'b'],
+  ],
   ['not where it is left out', '#if 0\n#include "a.h"\n#endif\nint m;', { 'd/a.h': 'int a;' }, ['m']],
 ])('#include reads %s', (_, text, files, symbols) => {
   expect(symbolsIn(text, { source: 'd/m.c', files })).toEqual(symbols);
@@ -26,13 +47,34 @@ test('an include path is searched in order, for quotes behind the own directory'
 });
 
 test('-include comes before the first line', () => {
-  const setting: Setting = { files: { 'config.h': '#define NAME a' }, flags: [{ kind: 'includeFile', path: 'config.h' }] };
+  const setting: Setting = {
+    files: { 'config.h': '#define NAME a' },
+    flags: [{ kind: 'includeFile', path: 'config.h' }],
+  };
   expect(symbolsIn('int NAME;', setting)).toEqual(['a']);
 });
 
 test('a header that defines macros by its own re-inclusion works, as define_trace.h does', () => {
-  const trace = '#undef SYSTEM\n#define SYSTEM probe\n#if !defined(TRACE_H) || defined(TRACE_HEADER_MULTI_READ)\n#define TRACE_H\nPROBE(one)\n#endif\n#include "define_trace.h"';
-  const define = '#ifdef CREATE\n#undef CREATE\n#define TRACE_HEADER_MULTI_READ\n#undef PROBE\n#define PROBE(n) int SYSTEM_##n(void) { return n; }\n#include "trace.h"\n#endif';
+  const trace =
+    [
+      '#undef SYSTEM',
+      '#define SYSTEM probe',
+      '#if !defined(TRACE_H) || defined(TRACE_HEADER_MULTI_READ)',
+      '#define TRACE_H',
+      'PROBE(one)',
+      '#endif',
+      '#include "define_trace.h"',
+    ].join('\n');
+  const define =
+    [
+      '#ifdef CREATE',
+      '#undef CREATE',
+      '#define TRACE_HEADER_MULTI_READ',
+      '#undef PROBE',
+      '#define PROBE(n) int SYSTEM_##n(void) { return n; }',
+      '#include "trace.h"',
+      '#endif',
+    ].join('\n');
   const text = '#define PROBE(n) extern int n;\n#define CREATE\n#include "trace.h"';
   const facts = factsOf(text, { files: { 'trace.h': trace, 'define_trace.h': define } });
   expect(facts.definitions.map(({ symbol }) => symbol)).toEqual(['SYSTEM_one']);
@@ -55,13 +97,24 @@ test('the files read are listed once, the source first', () => {
 });
 
 test('includes in a circle end, with the line where they turn', () => {
-  const { problems } = factsOf('#include "a.h"\nint m;', { files: { 'a.h': '\n#include "b.h"', 'b.h': '#include "a.h"' } });
-  expect(problems).toEqual([{ message: 'includes nest too deeply', file: expect.stringMatching(/^[ab]\.h$/) as string, line: expect.any(Number) as number }]);
+  const { problems } = factsOf('#include "a.h"\nint m;', {
+    files: { 'a.h': '\n#include "b.h"', 'b.h': '#include "a.h"' },
+  });
+  expect(problems).toEqual([
+    {
+      message: 'includes nest too deeply',
+      file: expect.stringMatching(/^[ab]\.h$/) as string,
+      line: expect.any(Number) as number,
+    },
+  ]);
 });
 
 test('#pragma weak makes a reference weak', () => {
   const { references } = factsOf('#pragma weak g\nint f(void) { return g() + h(); }');
-  expect(references).toMatchObject([{ symbol: 'g', weak: true }, { symbol: 'h', weak: false }]);
+  expect(references).toMatchObject([
+    { symbol: 'g', weak: true },
+    { symbol: 'h', weak: false },
+  ]);
 });
 
 test('an included source of a function refers as the including one does', () => {

@@ -74,11 +74,19 @@ test.each([
   ['a nested function', 'int f(void) { int n(int a) { return g(); } return n(1); }', ['g']],
   ['an old-style function, but for its parameters', 'int f(a, b) int a; long b; { return g(a, b); }', ['g']],
   ['statics that are used', 'static int s(void) { return g(); }\nint f(void) { return s(); }', ['g']],
-  ['statics used by statics', 'static int t(void) { return g(); }\nstatic int s(void) { return t(); }\nint (*p)(void) = s;', ['g']],
+  [
+    'statics used by statics',
+    'static int t(void) { return g(); }\nstatic int s(void) { return t(); }\nint (*p)(void) = s;',
+    ['g'],
+  ],
   ['an exported static', 'static int s(void) { return g(); }\nEXPORT_SYMBOL(s);', ['g']],
   ['a __used static', 'static int __used s(void) { return g(); }', ['g']],
   ['a static that module_init is handed', 'static int s(void) { return g(); }\nmodule_init(s);', ['g']],
-  ['a static that a macro of the kernel pastes', 'static int name_show(void) { return g(); }\nDEVICE_ATTR_RO(name);', ['g']],
+  [
+    'a static that a macro of the kernel pastes',
+    'static int name_show(void) { return g(); }\nDEVICE_ATTR_RO(name);',
+    ['g'],
+  ],
 ])('a unit refers by %s', (_, text, names) => {
   expect(referencesIn(text)).toEqual(expect.arrayContaining(names));
 });
@@ -87,7 +95,10 @@ test.each([
   ['declarations alone', 'extern int g(void);\nextern int v;'],
   ['an unused static', 'static int s(void) { return g(); }'],
   ['an unused static inline', 'static inline int s(void) { return g(); }'],
-  ['statics that only use each other', 'static int t(void);\nstatic int s(void) { return t() + g(); }\nstatic int t(void) { return s(); }'],
+  [
+    'statics that only use each other',
+    'static int t(void);\nstatic int s(void) { return t() + g(); }\nstatic int t(void) { return s(); }',
+  ],
   ['an extern inline that is not used', 'extern inline int f(void) { return g(); }'],
   ['own definitions', 'int v;\nint g(void) { return v; }\nint f(void) { return g(); }'],
   ['a constant static', 'static int debug;\nint f(void) { if (debug) g(); return 0; }'],
@@ -99,8 +110,16 @@ test.each([
 });
 
 test.each([
-  ['a static that is written elsewhere', 'static int debug;\nvoid set(void) { debug = 1; }\nint f(void) { if (debug) g(); return 0; }', ['g']],
-  ['a static whose address is taken', 'static int debug;\nint *p = &debug;\nint f(void) { if (debug) g(); return 0; }', ['g']],
+  [
+    'a static that is written elsewhere',
+    'static int debug;\nvoid set(void) { debug = 1; }\nint f(void) { if (debug) g(); return 0; }',
+    ['g'],
+  ],
+  [
+    'a static whose address is taken',
+    'static int debug;\nint *p = &debug;\nint f(void) { if (debug) g(); return 0; }',
+    ['g'],
+  ],
   ['a global', 'int debug;\nint f(void) { if (debug) g(); return 0; }', ['g']],
 ])('nothing is dead behind %s', (_, text, names) => {
   expect(referencesIn(text)).toEqual(names);
@@ -114,7 +133,13 @@ test.each([
 });
 
 test('weak references are told', () => {
-  const { references } = factsOf('extern int g(void) __weak;\nint h(void) __attribute__((weak));\nint f(void) { symbol_get(i); return g() + h() + j(); }');
+  const { references } = factsOf(
+    [
+      'extern int g(void) __weak;',
+      'int h(void) __attribute__((weak));',
+      'int f(void) { symbol_get(i); return g() + h() + j(); }',
+    ].join('\n'),
+  );
   const weak = references.filter((reference) => reference.weak).map(({ symbol }) => symbol);
   expect(weak.sort()).toEqual(['g', 'h', 'i']);
 });
@@ -122,11 +147,17 @@ test('weak references are told', () => {
 test('a reference knows where the driver declares it, also inside a function', () => {
   const text = 'extern int g(void);\nint f(void) { extern int h(void); return g() + h() + i(); }';
   const declared = factsOf(text).references.map(({ symbol, declaration }) => [symbol, declaration?.start]);
-  expect(declared).toEqual([['g', text.indexOf('g(')], ['h', text.indexOf('h(')], ['i', undefined]]);
+  expect(declared).toEqual([
+    ['g', text.indexOf('g(')],
+    ['h', text.indexOf('h(')],
+    ['i', undefined],
+  ]);
 });
 
 test('a reference stands at its first certain use in the source, rather than in a header', () => {
   const text = '#include "a.h"\nint f(void) { return g(); }\nint h(void) { return g(); }';
-  const [reference] = factsOf(text, { files: { 'a.h': 'static int s(void) { return g(); }\nint *p = &s;' } }).references;
+  const [reference] = factsOf(text, {
+    files: { 'a.h': 'static int s(void) { return g(); }\nint *p = &s;' },
+  }).references;
   expect(reference!.span).toEqual({ file: 'm.c', start: text.indexOf('g()'), end: text.indexOf('g()') + 1 });
 });

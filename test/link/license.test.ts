@@ -4,13 +4,19 @@ import { tag } from '../rules/tree';
 
 const license = (value: string | undefined, rest?: Partial<ModuleTag>): ModuleTag => tag('license', value, rest);
 
-test.each(['GPL', 'GPL v2', 'GPL and additional rights', 'Dual BSD/GPL', 'Dual MIT/GPL', 'Dual MPL/GPL'])('%s is compatible', (value) => {
-  expect(gplCompatible([license(value)])).toBe(true);
-});
+test.each(['GPL', 'GPL v2', 'GPL and additional rights', 'Dual BSD/GPL', 'Dual MIT/GPL', 'Dual MPL/GPL'])(
+  '%s is compatible',
+  (value) => {
+    expect(gplCompatible([license(value)])).toBe(true);
+  },
+);
 
-test.each(['GPL v3', 'GPL-2.0', 'GPLv2', 'gpl', 'GPL ', 'MIT', 'BSD', 'Proprietary', ''])('%j is not compatible', (value) => {
-  expect(gplCompatible([license(value)])).toBe(false);
-});
+test.each(['GPL v3', 'GPL-2.0', 'GPLv2', 'gpl', 'GPL ', 'MIT', 'BSD', 'Proprietary', ''])(
+  '%j is not compatible',
+  (value) => {
+    expect(gplCompatible([license(value)])).toBe(false);
+  },
+);
 
 test.each([
   ['none', [], undefined],

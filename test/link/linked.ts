@@ -9,9 +9,17 @@ export interface Setting {
 }
 
 /** The modules of a tree, linked for one kernel, by name. */
-export async function modulesOf(files: Record<string, string>, setting: Setting = {}): Promise<Map<string, LinkedModule>> {
+export async function modulesOf(
+  files: Record<string, string>,
+  setting: Setting = {},
+): Promise<Map<string, LinkedModule>> {
   const { kernel = {}, extraExports = new Map() } = setting;
-  const { trees } = await link({ tree: treeOf(files), files: Object.keys(files), kernels: [makeKernel(kernel)], extraExports });
+  const { trees } = await link({
+    tree: treeOf(files),
+    files: Object.keys(files),
+    kernels: [makeKernel(kernel)],
+    extraExports,
+  });
   return new Map(trees[0]!.modules.map((module) => [module.name, module]));
 }
 

@@ -8,7 +8,12 @@ test('a module gathers the tags, files and licence of all of its objects', async
     'shared.h': '',
   };
   const module = (await modulesOf(files)).get('m')!;
-  expect(module).toMatchObject({ directory: '.', sources: ['a.c', 'b.c'], files: ['a.c', 'shared.h', 'b.c'], gplCompatible: false });
+  expect(module).toMatchObject({
+    directory: '.',
+    sources: ['a.c', 'b.c'],
+    files: ['a.c', 'shared.h', 'b.c', 'Makefile'],
+    gplCompatible: false,
+  });
   expect(module.tags.map(({ value }) => value)).toEqual(['GPL', 'Proprietary']);
 });
 
@@ -22,7 +27,10 @@ test.each([
   ['the source with metadata', { 'a.c': '', 'b.c': 'MODULE_LICENSE("GPL");' }, 'b.c'],
   ['the first source', { 'a.c': '', 'b.c': '' }, 'a.c'],
 ])('a finding about a module as a whole stands in %s', async (_, sources, file) => {
-  const files = { ...sources, Makefile: `obj-m := m.o\nm-objs := ${Object.keys(sources).join(' ').replace(/\.c/g, '.o')}` };
+  const files = {
+    ...sources,
+    Makefile: `obj-m := m.o\nm-objs := ${Object.keys(sources).join(' ').replace(/\.c/g, '.o')}`,
+  };
   if ('m.c' in sources) files.Makefile = 'obj-m := m.o other.o\nother-objs := a.o';
   const module = (await modulesOf(files)).get('m')!;
   expect(module.span.file).toBe(file);
@@ -37,13 +45,23 @@ test('a source that two modules share is read with the flags of each', async () 
   };
   const modules = await modulesOf(files);
   const defined = [...modules.values()].map(({ name, definitions }) => [name, definitions.map(({ symbol }) => symbol)]);
-  expect(defined).toEqual([['one', ['first']], ['two', ['second']]]);
+  expect(defined).toEqual([
+    ['one', ['first']],
+    ['two', ['second']],
+  ]);
 });
 
 test('what an object says that may not be part of the module is only possible', async () => {
-  const files = { Makefile: 'obj-m := m.o\nm-y := a.o\nifeq ($(shell unknowable),1)\nm-y += b.o\nendif', 'a.c': 'int v;', 'b.c': 'int w;' };
+  const files = {
+    Makefile: 'obj-m := m.o\nm-y := a.o\nifeq ($(shell unknowable),1)\nm-y += b.o\nendif',
+    'a.c': 'int v;',
+    'b.c': 'int w;',
+  };
   const { definitions } = (await modulesOf(files)).get('m')!;
-  expect(definitions.map(({ symbol, certainty }) => [symbol, certainty])).toEqual([['v', 'certain'], ['w', 'possible']]);
+  expect(definitions.map(({ symbol, certainty }) => [symbol, certainty])).toEqual([
+    ['v', 'certain'],
+    ['w', 'possible'],
+  ]);
 });
 
 test('uses are sorted by symbol, whatever the order of the text', async () => {

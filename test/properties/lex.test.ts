@@ -3,10 +3,32 @@ import { lex } from '../../src/c/lex';
 
 /** Pieces that a lexer gives a meaning to, and characters of one to four bytes. */
 const piece = fc.constantFrom(
-  ...['a', 'B_1', '0x1p-3', '.5', '"', "'", '\\', '\n', '\r\n', '\\\n', '\\\r\n', '/*', '*/', '//', '#', '##', 'define', 'if'],
+  ...[
+    'a',
+    'B_1',
+    '0x1p-3',
+    '.5',
+    '"',
+    "'",
+    '\\',
+    '\n',
+    '\r\n',
+    '\\\n',
+    '\\\r\n',
+    '/*',
+    '*/',
+    '//',
+    '#',
+    '##',
+    'define',
+    'if',
+  ],
   ...[' ', '\t', '\0', '\ufeff', 'é', '😀', '(', ')', '...', '->', '<<=', '%:'],
 );
-const text = fc.oneof(fc.array(piece, { maxLength: 60 }).map((pieces) => pieces.join('')), fc.string({ unit: 'binary' }));
+const text = fc.oneof(
+  fc.array(piece, { maxLength: 60 }).map((pieces) => pieces.join('')),
+  fc.string({ unit: 'binary' }),
+);
 
 const SPLICE = /\\\r?\n/g;
 

@@ -10,14 +10,35 @@ const soup = fc
     fc.oneof(
       name,
       fc.constantFrom(
-        ...'int static inline extern struct typedef typeof sizeof return if else for while do switch case goto asm __init const'.split(' '),
+        ...'int static inline extern struct typedef typeof sizeof return if else for while do switch case asm'.split(
+          ' ',
+        ),
         ...'( ) { } [ ] ; , = + * & && || ? : . -> ... # ## 0 1 "s" \'c\' __attribute__((weak))'.split(' '),
-        ...['\n', '\\\n', '/*', '*/', '//', '"', "'", 'EXPORT_SYMBOL(', 'MODULE_LICENSE(', 'IS_ENABLED(CONFIG_X)', '__VA_ARGS__', '__VA_OPT__('],
+        ...[
+          '\n',
+          '\\\n',
+          '/*',
+          '*/',
+          '//',
+          '"',
+          "'",
+          'EXPORT_SYMBOL(',
+          'MODULE_LICENSE(',
+          'IS_ENABLED(CONFIG_X)',
+          '__VA_ARGS__',
+          '__VA_OPT__(',
+        ],
       ),
-      fc.constantFrom('#if ', '#ifdef ', '#elif ', '#else\n', '#endif\n', '#include "b.h"\n', '#undef M\n').map((text) => `\n${text}`),
-      fc.tuple(name, fc.constantFrom('', '()', '(a)', '(a, b)', '(a, ...)', '(a...)', '('), fc.constantFrom('M', 'N N', 'a ## b', '#a', 'M(N)', '{', '}', '')).map(
-        ([macro, parameters, body]) => `\n#define ${macro}${parameters} ${body}\n`,
-      ),
+      fc
+        .constantFrom('#if ', '#ifdef ', '#elif ', '#else\n', '#endif\n', '#include "b.h"\n', '#undef M\n')
+        .map((text) => `\n${text}`),
+      fc
+        .tuple(
+          name,
+          fc.constantFrom('', '()', '(a)', '(a, b)', '(a, ...)', '(a...)', '('),
+          fc.constantFrom('M', 'N N', 'a ## b', '#a', 'M(N)', '{', '}', ''),
+        )
+        .map(([macro, parameters, body]) => `\n#define ${macro}${parameters} ${body}\n`),
     ),
     { maxLength: 80, size: 'max' },
   )
@@ -30,7 +51,9 @@ test('whatever C-like text there is, its facts are found, in the files that were
       const started = Date.now();
       const facts = factsOf(text, { files: texts });
       expect(Date.now() - started).toBeLessThan(5_000);
-      const spans = [...facts.definitions, ...facts.references, ...facts.exports, ...facts.tags].map(({ span }) => span);
+      const spans = [...facts.definitions, ...facts.references, ...facts.exports, ...facts.tags].map(
+        ({ span }) => span,
+      );
       for (const { file, start, end } of spans) {
         expect(facts.files).toContain(file);
         expect(start).toBeGreaterThanOrEqual(0);
@@ -69,11 +92,25 @@ const line = fc.constantFrom(
 /** Facts without their places. */
 function withoutPlaces({ definitions, references, exports, tags, mayDefine }: ObjectFacts): unknown {
   const bare = (each: object): object => ({ ...each, span: 0, declaration: 0, via: 0, reason: 0 });
-  return { mayDefine, definitions: definitions.map(bare), references: references.map(bare), exports: exports.map(bare), tags: tags.map(bare) };
+  return {
+    mayDefine,
+    definitions: definitions.map(bare),
+    references: references.map(bare),
+    exports: exports.map(bare),
+    tags: tags.map(bare),
+  };
 }
 
 test('blank lines, comments and carriage returns between lines change places alone', () => {
-  const between = fc.constantFrom('\n', '\n\n', '\r\n', ' // c\n', ' /* c\n */\n', '\n/* é😀 */\n', ' /* a */ /* b */\n');
+  const between = fc.constantFrom(
+    '\n',
+    '\n\n',
+    '\r\n',
+    ' // c\n',
+    ' /* c\n */\n',
+    '\n/* é😀 */\n',
+    ' /* a */ /* b */\n',
+  );
   fc.assert(
     fc.property(fc.array(fc.tuple(line, between), { maxLength: 15 }), (lines) => {
       const plain = lines.map(([text]) => `${text}\n`).join('');
@@ -105,7 +142,15 @@ test('a macro that is never used changes nothing', () => {
 
 test('files that include each other in any way end', () => {
   const file = fc.constantFrom('m.c', 'a.h', 'b.h', 'gone.h');
-  const include = fc.array(fc.oneof(file.map((path) => `#include "${path}"`), line), { maxLength: 4 }).map((lines) => lines.join('\n'));
+  const include = fc
+    .array(
+      fc.oneof(
+        file.map((path) => `#include "${path}"`),
+        line,
+      ),
+      { maxLength: 4 },
+    )
+    .map((lines) => lines.join('\n'));
   fc.assert(
     fc.property(include, include, include, (text, a, b) => {
       const { files } = factsOf(text, { files: { 'a.h': a, 'b.h': b } });
