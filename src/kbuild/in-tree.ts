@@ -1,28 +1,27 @@
 /** Directories within a kernel's own source tree: kbuild runs from the top of it, and its configuration decides. */
 import { posix } from 'path';
-import type { Tree } from '../model';
-import { readLists, readModule, type Kbuild } from './directory';
+import { isKernelTree } from '../kernel/sourceTree';
+import type { Certainty, Tree } from '../model';
+import { readLists, readModule, type Entry, type Kbuild, type Lists } from './directory';
 import { apply, exportedByKbuild, kbuildVariables, type Variables } from './environment';
 import { Makefile } from './makefile';
 import { absolute, parent } from './paths';
-import { kbuildFile, type Driver, type RunResult } from './run';
+import { kbuildFile, weaker, type Driver, type RunResult } from './run';
 
-/** How far above the tree's root a kernel's top directory is looked for. */
-const FARTHEST = '../'.repeat(12);
+/**
+ * What the top Makefile itself enters up to 6.0 (core-y, drivers-y, net-y, libs-y, virt-y), and in part later: since 6.1
+ * it is the top Kbuild file that lists them.
+ */
+const ENTERED_BY_TOP =
+  /^(init|usr|kernel|certs|mm|fs|ipc|security|crypto|block|drivers|sound|net|lib|virt)$/;
 
 /** The top of the kernel's source tree that a directory is in, as a tree path; undefined where it is in none. */
 export function sourceTreeOf(tree: Tree, directory: string): string | undefined {
   for (let at = directory; ; at = parent(at)) {
-    if (isSourceTree(tree, at)) return at;
-    if (`${at}/`.startsWith(FARTHEST) || (at.startsWith('..') && tree.list(at).length === 0)) return undefined;
+    const names = tree.list(at);
+    if (isKernelTree((name) => names.includes(name), () => tree.text(posix.join(at, 'Makefile')))) return at;
+    if (at === '.') return undefined;
   }
-}
-
-function isSourceTree(tree: Tree, directory: string): boolean {
-  const names = tree.list(directory);
-  if (!['Kbuild', 'Makefile', 'scripts/'].every((name) => names.includes(name))) return false;
-  const text = tree.text(posix.join(directory, 'Makefile')) ?? '';
-  return /^VERSION\s*=/m.test(text) && /^PATCHLEVEL\s*=/m.test(text);
 }
 
 /**
@@ -31,46 +30,96 @@ function isSourceTree(tree: Tree, directory: string): boolean {
  */
 export function readInTree(driver: Driver, sourceTrees: ReadonlyMap<string, string | undefined>): RunResult {
   const result: RunResult = { modules: [], problems: [], reached: new Set(), mentioned: new Set() };
-  const read = new Map<string, { makefile: Makefile | undefined; exported: Variables }>();
-
-  const readDirectory = (directory: string, top: string): { makefile: Makefile | undefined; exported: Variables } => {
-    const before = read.get(directory);
-    if (before) return before;
-    // The flags of a directory hold for those below it.
-    const environment: Variables = directory === top ? new Map() : readDirectory(parent(directory), top).exported;
-    const file = kbuildFile(driver.tree, directory);
-    const makefile = file === undefined ? undefined : readKbuild(driver, top, directory, file, environment);
-    const given = { commandLine: new Map(), environment };
-    const found = { makefile, exported: makefile ? exportedByKbuild(makefile, given) : environment };
-    read.set(directory, found);
-    return found;
-  };
-
+  const readers = new Map<string, SourceTree>();
   for (const [directory, top] of sourceTrees) {
-    const file = kbuildFile(driver.tree, directory);
-    const makefile = top === undefined || file === undefined ? undefined : readDirectory(directory, top).makefile;
-    if (top === undefined || file === undefined || makefile === undefined) continue;
-    const kbuild: Kbuild = {
-      makefile,
-      file,
-      directory,
-      kernel: driver.kernel,
-      commonFlags: new Map(),
-    };
-    for (const entry of readLists(kbuild).modules) {
-      const module = readModule(kbuild, entry, top, []);
+    if (top === undefined) continue;
+    const reader = readers.get(top) ?? new SourceTree(driver, top);
+    readers.set(top, reader);
+    const certainty = reader.entered(directory);
+    const read = certainty && reader.read(directory);
+    if (!read) continue;
+    for (const entry of read.lists.modules) {
+      const module = readModule(read.kbuild, weaker(entry, certainty), top, []);
       if (module) result.modules.push(module);
     }
-    result.problems.push(...makefile.problems);
+    result.problems.push(...read.kbuild.makefile.problems);
   }
   return result;
 }
 
-function readKbuild(driver: Driver, top: string, directory: string, file: string, environment: Variables): Makefile {
-  const place = posix.relative(top, directory) || '.';
-  const srctree = absolute(top);
-  const makefile = new Makefile(driver, srctree, kbuildVariables(driver.kernel, { src: place, obj: place, srctree }));
-  apply({ commandLine: new Map(), environment }, makefile.scope, srctree);
-  makefile.readFile(file, posix.relative(top, file));
-  return makefile;
+interface Directory {
+  kbuild: Kbuild;
+  lists: Lists;
+  exported: Variables;
+}
+
+/** One kernel's tree, of which each Kbuild file is read once, when it is asked for. */
+class SourceTree {
+  private readonly directories = new Map<string, Directory | undefined>();
+  private readonly certainties = new Map<string, Certainty | undefined>();
+
+  constructor(
+    private readonly driver: Driver,
+    private readonly top: string,
+  ) {}
+
+  /** Whether kbuild enters a directory from the top down; undefined where it does not. */
+  entered(directory: string): Certainty | undefined {
+    if (directory === this.top) return 'certain';
+    if (!this.certainties.has(directory)) this.certainties.set(directory, this.enteredFromAbove(directory));
+    return this.certainties.get(directory);
+  }
+
+  /** `obj-y += a/b/` enters b without a. */
+  private enteredFromAbove(directory: string): Certainty | undefined {
+    const names = (entry: Entry): boolean => posix.join(at, entry.text.replace(/\/+$/, '')) === directory;
+    let at = directory;
+    while (at !== this.top) {
+      at = parent(at);
+      const lists = this.read(at)?.lists;
+      const certainty = lists && this.entered(at);
+      const entry = certainty && lists.directories.find(names);
+      if (entry) return weaker(entry, certainty).certainty;
+      if (lists?.unset.some(names)) return undefined;
+    }
+    return this.enteredByMakefile(posix.relative(absolute(this.top), absolute(directory)));
+  }
+
+  /** By the top Makefile, or by arch/SRCARCH/Makefile (core-y, drivers-y, libs-y), which are no Kbuild files. */
+  private enteredByMakefile(path: string): Certainty | undefined {
+    const { srcArch, config } = this.driver.kernel;
+    const below = path.startsWith(`arch/${srcArch}/`) ? path.split('/').length === 3 : path === `arch/${srcArch}`;
+    const samples = path === 'samples' && config.has('CONFIG_SAMPLES');
+    return below || samples || ENTERED_BY_TOP.test(path) ? 'certain' : undefined;
+  }
+
+  read(directory: string): Directory | undefined {
+    if (!this.directories.has(directory)) this.directories.set(directory, this.readKbuild(directory));
+    return this.directories.get(directory);
+  }
+
+  private readKbuild(directory: string): Directory | undefined {
+    const { driver, top } = this;
+    const file = kbuildFile(driver.tree, directory);
+    if (file === undefined) return undefined;
+    // The flags of a directory hold for those below it.
+    const environment = this.exportedAbove(directory);
+    const place = posix.relative(absolute(top), absolute(directory)) || '.';
+    const srctree = absolute(top);
+    const makefile = new Makefile(driver, srctree, kbuildVariables(driver.kernel, { src: place, obj: place, srctree }));
+    const given = { commandLine: new Map(), environment };
+    apply(given, makefile.scope, srctree);
+    makefile.readFile(file, posix.relative(absolute(top), absolute(file)));
+    const kbuild: Kbuild = { makefile, file, directory, kernel: driver.kernel, commonFlags: new Map() };
+    return { kbuild, lists: readLists(kbuild), exported: exportedByKbuild(makefile, given) };
+  }
+
+  private exportedAbove(directory: string): Variables {
+    for (let at = directory; at !== this.top; ) {
+      at = parent(at);
+      const read = this.read(at);
+      if (read) return read.exported;
+    }
+    return new Map();
+  }
 }

@@ -40,7 +40,10 @@ export function readBuild(tree: Tree, kernel: Kernel, files: readonly string[]):
 
   const modules = distinct(results.flatMap((result) => result.modules));
   const problems = distinctProblems(results.flatMap((result) => result.problems));
-  return { modules: modules.length > 0 ? modules : readLooseSources(tree, inScope), problems };
+  if (modules.length > 0) return { modules, problems };
+  // What a kernel's tree does not build for its configuration is no module.
+  const loose = inScope.filter((file) => sourceTreeOf(tree, posix.dirname(file)) === undefined);
+  return { modules: readLooseSources(tree, loose), problems };
 }
 
 function driverOf(tree: Tree, kernel: Kernel, confs: readonly DkmsConf[]): Driver {

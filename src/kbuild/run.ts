@@ -81,7 +81,7 @@ export function readRun(driver: Driver, run: Run): RunResult {
   return result;
 }
 
-function weaker(entry: Entry, certainty: Certainty): Entry {
+export function weaker(entry: Entry, certainty: Certainty): Entry {
   return certainty === 'possible' ? { ...entry, certainty } : entry;
 }
 

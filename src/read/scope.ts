@@ -1,5 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import { isKernelTree } from '../kernel/sourceTree';
 import type { Problem } from '../model';
 import { diskTree, type DiskTree } from './tree';
 import { walk } from './walk';
@@ -25,13 +26,17 @@ interface Given {
   isFile: boolean;
   /** Itself, or the one that the file is in. */
   directory: string;
-  /** The git repository, else the directory given or that of the file's driver. */
+  /** The git repository, else the kernel's tree, else the directory given or that of the file's driver. */
   base: string;
+  /** The top of the kernel's own tree that it is in, if it is. */
+  kernelTree?: string;
 }
 
 /**
  * Finds what belongs to the given paths: below a directory, its files; for a file, those of the repository or driver
- * that it belongs to. The tree's root is the git repository, else the directory given or that of the file's driver.
+ * that it belongs to, but in a kernel's own tree those below its nearest Kbuild file, for Module.symvers has the exports
+ * of all others. The tree's root is the git repository, else the kernel's tree, else the directory given or that of the
+ * file's driver.
  * A path that is not there is a problem; a scope without files has nothing but problems.
  */
 export function findScope(paths: readonly string[], cwd: string): Scope {
@@ -50,8 +55,9 @@ export function findScope(paths: readonly string[], cwd: string): Scope {
     problems.push(...found.problems);
   }
 
-  for (const { place, isFile, directory, base } of given) {
-    add(isFile ? base : place, base);
+  for (const { place, isFile, directory, base, kernelTree } of given) {
+    if (!isFile) add(place, base);
+    else add(kernelTree === undefined ? base : kbuildDirectoryOf(directory, kernelTree), base);
     if (!isFile) continue;
     // A file that git ignores is linted when it is named, and so is the driver that it belongs to.
     if (!files.has(relative(place))) add(driverOf(directory, base), base);
@@ -82,8 +88,10 @@ function findGiven(paths: readonly string[], cwd: string): { given: Given[]; pro
     } else {
       const isFile = kind === 'file';
       const directory = isFile ? path.dirname(place) : place;
-      const base = repositoryOf(directory) ?? (isFile ? driverOf(directory) : directory);
-      given.push({ place, isFile, directory, base });
+      const repository = nearest(directory, isRepository);
+      const kernelTree = nearest(directory, isTopOfKernel, repository);
+      const base = repository ?? kernelTree ?? (isFile ? driverOf(directory) : directory);
+      given.push({ place, isFile, directory, base, kernelTree });
     }
   }
   return { given, problems };
@@ -98,11 +106,27 @@ function kindOf(place: string): 'directory' | 'file' | 'there is no such file or
   }
 }
 
-/** The nearest directory upwards with a `.git`, which is a file in a worktree. */
-function repositoryOf(directory: string): string | undefined {
-  if (fs.existsSync(path.join(directory, '.git'))) return directory;
+/** The nearest directory upwards, up to `limit`, of which something holds. */
+function nearest(directory: string, holds: (at: string) => boolean, limit = '/'): string | undefined {
+  if (holds(directory)) return directory;
   const parent = path.dirname(directory);
-  return parent === directory ? undefined : repositoryOf(parent);
+  return directory === limit || parent === directory ? undefined : nearest(parent, holds, limit);
+}
+
+/** A `.git` is a file in a worktree. */
+function isRepository(directory: string): boolean {
+  return fs.existsSync(path.join(directory, '.git'));
+}
+
+function isTopOfKernel(directory: string): boolean {
+  return isKernelTree((name) => fs.existsSync(path.join(directory, name)), () => diskTree(directory).text('Makefile'));
+}
+
+/** The nearest directory upwards whose Kbuild file lists objects: some only hold parts that others include. */
+function kbuildDirectoryOf(directory: string, kernelTree: string): string {
+  const lists = (at: string): boolean =>
+    ['Kbuild', 'Makefile'].some((name) => /\bobj-/.test(diskTree(at).text(name) ?? ''));
+  return nearest(directory, lists, kernelTree) ?? directory;
 }
 
 /** The topmost of the directories with a Kbuild file that lie one in another, from the nearest upwards to `limit`. */

@@ -1,6 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import type { LintInput } from '../../src/lint';
+import type { RuleInput } from '../../src/lint';
 import type { Report } from '../../src/diagnostic';
 import { onDisk } from '../read/disk';
 import { diagnostic, report } from '../report/sample';
@@ -10,7 +10,7 @@ import { run } from './run';
 const pipeline = require('../../src/lint') as typeof import('../../src/lint');
 
 /** What was linted last. */
-let asked: LintInput;
+let asked: RuleInput;
 const error = diagnostic({ file: 'Kbuild' });
 const warning = diagnostic({ file: 'a.c', severity: 'warning' });
 
@@ -81,14 +81,11 @@ test('colour is for those who ask for it, and not for files', async () => {
   expect((await run(driver(), '--color')).stdout).toContain('\u001b[31m');
 });
 
-test('of a single file, only what is in it is reported', async () => {
-  finds({ diagnostics: [error, warning] });
-  const { code, stdout, stderr } = await run(driver(), 'a.c');
-  expect(code).toBe(0);
-  expect(stdout).toMatch(/^a\.c\n/);
-  expect(stdout).not.toContain('Kbuild');
-  expect(untimed(stderr)).toBe('1 warning in 2 modules (5 files) for kernel 6.12-amd64\n');
+test('of a single file, only what is in it is asked for', async () => {
+  finds({});
+  await run(driver(), 'a.c');
   expect(asked.files).toEqual(['Kbuild', 'a.c']);
+  expect(['Kbuild', 'a.c'].filter(asked.isReported)).toEqual(['a.c']);
 });
 
 test('files are named from the working directory, in JSON from the root of the repository', async () => {

@@ -166,15 +166,39 @@ describe("a kernel's own tree", () => {
     );
   });
 
-  test('is found above the root of the tree', () => {
-    const moved = {
-      '../../Makefile': files.Makefile,
-      '../../Kbuild': files.Kbuild,
-      '../../scripts/x': '',
-      '../Makefile': files['drivers/Makefile'],
-    };
-    const build = buildOf({ ...moved, Makefile: files['drivers/net/Makefile'], 'a.c': '', 'b.c': '' });
-    expect(build.modules.map(({ name, run }) => [name, run])).toEqual([['a', '../..']]);
+  test('builds nothing where a directory above is not entered', () => {
+    const entered = (makefile: string): string[] => summary(buildOf({ ...files, 'drivers/Makefile': makefile }));
+    expect(entered('obj-$(CONFIG_NONE) += net/')).toEqual([]);
+    expect(entered('obj-$(CONFIG_E1000) += net/')).toEqual(['a: drivers/net/a.c']);
+    expect(entered('obj-$(shell unknown) += net/')).toEqual(['a?: drivers/net/a.c']);
+    expect(entered('obj-m += other/')).toEqual([]);
+    expect(summary(buildOf({ ...files, Kbuild: 'obj-$(CONFIG_NONE) += drivers/' }))).toEqual([]);
+  });
+
+  test('is entered where the top Makefile does so, and may pass a directory by', () => {
+    const build = buildOf({
+      ...files,
+      Kbuild: '# up to 6.0',
+      'drivers/Makefile': 'obj-y += usb/storage/',
+      'drivers/usb/Makefile': 'obj-m += u.o',
+      'drivers/usb/storage/Makefile': 'obj-m += s.o',
+      'arch/x86/pci/Makefile': 'obj-m += p.o',
+      'arch/arm/pci/Makefile': 'obj-m += arm.o',
+      'tools/testing/Makefile': 'obj-m += t.o',
+      ...c('drivers/usb/storage/s.c', 'drivers/usb/u.c', 'arch/x86/pci/p.c', 'arch/arm/pci/arm.c', 'tools/testing/t.c'),
+    });
+    expect(summary(build)).toEqual(['p: arch/x86/pci/p.c', 's: drivers/usb/storage/s.c']);
+  });
+
+  test('may be but headers, whose top Makefile is no driver\'s', () => {
+    const build = buildOf({
+      Makefile: `${files.Makefile}all:\n\t$(MAKE) -C . M=$(CURDIR)/out\n`,
+      'scripts/x': '',
+      'arch/x86/include/asm/io.h': '',
+      'out/Kbuild': 'obj-m := o.o',
+      'out/o.c': 'MODULE_LICENSE("GPL");',
+    });
+    expect(summary(build)).toEqual([]);
   });
 });
 

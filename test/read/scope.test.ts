@@ -97,6 +97,41 @@ test('outside a repository a file brings the topmost of the Kbuild directories t
   expect(scope.files).toEqual(['Kbuild', 'w/b.c', 'y/Makefile', 'y/z/a.c']);
 });
 
+describe("a kernel's own tree", () => {
+  const KERNEL = {
+    'Makefile': 'VERSION = 6\nPATCHLEVEL = 1\n',
+    'Kbuild': 'obj-y += drivers/\n',
+    'scripts/x': '',
+    'drivers/Makefile': 'obj-y += hid/ net/\n',
+    'drivers/hid/Makefile': 'obj-m += hid.o\nhid-y := parts/a.o\n',
+    'drivers/hid/parts/Makefile': 'flags-y := -DA\n',
+    'drivers/hid/parts/a.c': '',
+    'drivers/net/Makefile': 'obj-m += net.o\n',
+    'drivers/net/net.c': '',
+  };
+
+  test('is the root of what is in it', () => {
+    const directory = onDisk(KERNEL);
+    const scope = findScope(['drivers/net'], directory);
+    expect([scope.tree.root, scope.files]).toEqual([directory, ['drivers/net/Makefile', 'drivers/net/net.c']]);
+  });
+
+  test('of it a single file brings what is below its nearest Kbuild file', () => {
+    const directory = onDisk(KERNEL);
+    const hid = ['drivers/hid/Makefile', 'drivers/hid/parts/Makefile', 'drivers/hid/parts/a.c'];
+    expect(findScope(['drivers/hid/parts/a.c'], directory).files).toEqual(hid);
+    fs.mkdirSync(path.join(directory, '.git'));
+    expect(findScope(['a.c'], path.join(directory, 'drivers/hid/parts')).files).toEqual(hid);
+  });
+
+  test('does not take in a repository within it', () => {
+    const directory = onDisk({ ...KERNEL, 'drivers/net/.git/HEAD': '', 'drivers/net/more/b.c': '' });
+    const scope = findScope(['drivers/net/net.c'], directory);
+    expect(scope.tree.root).toBe(path.join(directory, 'drivers/net'));
+    expect(scope.files).toEqual(['Makefile', 'more/b.c', 'net.c']);
+  });
+});
+
 test('several directories outside a repository share the directory above them', () => {
   const directory = onDisk({ 'x/Kbuild': '', 'xy/Kbuild': '' });
   const scope = findScope(['xy', 'x', './x'], directory);
