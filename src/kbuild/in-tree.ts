@@ -101,7 +101,8 @@ class SourceTree {
   private readKbuild(directory: string): Directory | undefined {
     const { driver, top } = this;
     const file = kbuildFile(driver.tree, directory);
-    if (file === undefined) return undefined;
+    // The top Makefile is none that Makefile.build reads.
+    if (file === undefined || (directory === top && posix.basename(file) !== 'Kbuild')) return undefined;
     // The flags of a directory hold for those below it.
     const environment = this.exportedAbove(directory);
     const place = posix.relative(absolute(top), absolute(directory)) || '.';

@@ -20,9 +20,11 @@ export type Ignored = (file: string) => boolean;
 /**
  * What git ignores below `start`, by the .gitignore files and .git/info/exclude from `base` down, and what a build
  * leaves behind. The user's own excludes file does not count, for a report is the same everywhere. What was asked for is
- * never ignored: rules above `start` that leave it out do not count below it.
+ * never ignored: rules above `start` that leave it out do not count below it. Where `base` is no repository, git ignores
+ * nothing (the .gitignore of Debian's linux-source, which is for packagers, ignores all of the kernel).
  */
 export function ignoredBelow(tree: Tree, base: string, start: string): Ignored {
+  if (!tree.list(base).some((name) => name === '.git' || name === '.git/')) return isLeftover;
   const above = start === base ? [] : rulesDownTo(tree, base, path.posix.dirname(start));
   const known = new Map([[start, [...rulesIn(tree, start), ...(isIgnored(above, `${start}/`) ? [] : above)]]]);
 
@@ -33,9 +35,12 @@ export function ignoredBelow(tree: Tree, base: string, start: string): Ignored {
   }
 
   return (file) => {
-    const name = path.posix.basename(file) + (file.endsWith('/') ? '/' : '');
-    return leftovers.ignores(name) || isIgnored(rulesFor(path.posix.dirname(file)), file);
+    return isLeftover(file) || isIgnored(rulesFor(path.posix.dirname(file)), file);
   };
+}
+
+function isLeftover(file: string): boolean {
+  return leftovers.ignores(path.posix.basename(file) + (file.endsWith('/') ? '/' : ''));
 }
 
 /** The rules that count in a directory, the nearest first. */

@@ -171,6 +171,11 @@ test('names with the special characters of patterns are names', () => {
 });
 
 test('case matters, as on disk', () => {
-  const directory = onDisk({ '.gitignore': 'makefile.c\n', 'Makefile.c': '', 'makefile.c': '' });
+  const directory = onDisk({ '.git/HEAD': '', '.gitignore': 'makefile.c\n', 'Makefile.c': '', 'makefile.c': '' });
   expect(findScope(['.'], directory).files).toEqual(['.gitignore', 'Makefile.c']);
+});
+
+test('outside a repository git ignores nothing, and leftovers of a build are left out all the same', () => {
+  const directory = onDisk({ '.gitignore': '/*\n', 'Kbuild': '', 'a.c': '', 'a.o': '', 'a.mod.c': '' });
+  expect(findScope(['.'], directory).files).toEqual(['.gitignore', 'Kbuild', 'a.c']);
 });
