@@ -61,7 +61,7 @@ test('whatever C-like text there is, its facts are found, in the files that were
         expect(end).toBeLessThanOrEqual(texts[file]!.length);
       }
     }),
-    { numRuns: 400 },
+    { numRuns: 200 },
   );
 }, 60_000);
 
