@@ -28,18 +28,18 @@ export function readBuild(tree: Tree, kernel: Kernel, files: readonly string[]):
   const kernelTrees = new Map(all.map((directory) => [directory, sourceTreeOf(tree, directory)]));
   const directories = all.filter((directory) => kernelTrees.get(directory) === undefined);
 
-  const named = firstOfEach(confs.flatMap((conf) => conf.invocations.flatMap((call) => runsOf(call, driver))));
-  const results = readNamed(named, driver, new Set());
+  const named = confs.flatMap((conf) => conf.invocations.map((call) => runsOf(call, driver)));
+  const results = readNamed(firstOfEach(named.flatMap(({ runs }) => runs)), driver, new Set());
   const covered = new Set(results.flatMap((result) => [...result.reached, ...result.mentioned]));
-  const called = firstOfEach(
-    directories.filter((directory) => !covered.has(directory)).flatMap((directory) => calledFrom(directory, driver)),
-  );
-  results.push(...readNamed(called, driver, covered));
+  const called = directories
+    .filter((directory) => !covered.has(directory))
+    .flatMap((directory) => calledFrom(directory, driver) ?? []);
+  results.push(...readNamed(firstOfEach(called.flatMap(({ runs }) => runs)), driver, covered));
   results.push(...readUnnamed(directories, driver, results));
   results.push(readInTree(driver, kernelTrees));
 
   const modules = distinct(results.flatMap((result) => result.modules));
-  const problems = distinctProblems(results.flatMap((result) => result.problems));
+  const problems = distinctProblems([...named, ...called, ...results].flatMap((result) => result.problems));
   if (modules.length > 0) return { modules, problems };
   // What a kernel's tree does not build for its configuration is no module.
   const loose = inScope.filter((file) => sourceTreeOf(tree, posix.dirname(file)) === undefined);
@@ -67,9 +67,9 @@ function makeDirectories(files: readonly string[]): string[] {
 }
 
 /** The runs that a Makefile's own recipes start, when it is called without arguments. */
-function calledFrom(directory: string, driver: Driver): Run[] {
+function calledFrom(directory: string, driver: Driver): ReturnType<typeof runsOf> | undefined {
   const file = makefileOf(driver.tree, directory);
-  if (file === undefined || !callsKbuild(driver.tree.text(file) ?? '')) return [];
+  if (file === undefined || !callsKbuild(driver.tree.text(file) ?? '')) return undefined;
   return runsOf({ directory: absolute(directory), goals: [], commandLine: new Map(), environment: new Map() }, driver);
 }
 

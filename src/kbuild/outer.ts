@@ -1,6 +1,6 @@
 /** The other half of a driver's Makefile: the one that a person or dkms calls, whose recipes call kbuild. */
 import { posix } from 'path';
-import type { Tree } from '../model';
+import type { Problem, Tree } from '../model';
 import { apply, exportedBy, shellVariables } from './environment';
 import { expandText } from './expand';
 import { externalModule, makeInvocations, type Invocation } from './invocations';
@@ -13,17 +13,29 @@ import { UNKNOWN } from './shell-words';
 import { joined, literal, plain, type Value } from './value';
 
 const DEEPEST = 8;
+/** Makefiles read for one call: real drivers come to four, but recipes may call each other without end. */
+const MOST_CALLS = 100;
 /** Goals that build nothing. */
 const OTHER_GOALS = /clean|install|help|mrproper|distdir|nsdeps|tags|_check$/;
 
-/** The runs of kbuild that a call of make leads to, through as many makefiles as it takes. */
-export function runsOf(invocation: Invocation, driver: Driver, depth = 0): Run[] {
+/** The runs of kbuild that a call of make leads to, through as many makefiles as it takes; a problem is one too many. */
+export function runsOf(invocation: Invocation, driver: Driver): { runs: Run[]; problems: Problem[] } {
+  const calls = { left: MOST_CALLS };
+  const runs = runsThrough(invocation, driver, calls, 0);
+  if (calls.left > 0) return { runs, problems: [] };
+  const place = locate(invocation.directory, '/', driver.kernel);
+  const message = 'its recipes call make without end: some of the calls are not followed';
+  return { runs, problems: [{ message, file: makefileOf(driver.tree, place.path) }] };
+}
+
+function runsThrough(invocation: Invocation, driver: Driver, calls: { left: number }, depth: number): Run[] {
   if (invocation.goals.some((goal) => OTHER_GOALS.test(goal))) return [];
   const top = externalModule(invocation, driver.kernel);
   if (top !== undefined) return [{ top, commandLine: invocation.commandLine, environment: invocation.environment }];
   const place = locate(invocation.directory, '/', driver.kernel);
   const file = place.where === 'tree' ? makefileOf(driver.tree, place.path) : undefined;
-  if (file === undefined || depth >= DEEPEST) return [];
+  if (file === undefined || depth >= DEEPEST || calls.left <= 0) return [];
+  calls.left--;
 
   const makefile = readOuter(driver, absolute(place.path), file, invocation);
   const environment = exportedBy(makefile, invocation);
@@ -38,7 +50,12 @@ export function runsOf(invocation: Invocation, driver: Driver, depth = 0): Run[]
         }),
       )
       .flatMap((next) =>
-        runsOf({ ...next, commandLine: new Map([...invocation.commandLine, ...next.commandLine]) }, driver, depth + 1),
+        runsThrough(
+          { ...next, commandLine: new Map([...invocation.commandLine, ...next.commandLine]) },
+          driver,
+          calls,
+          depth + 1,
+        ),
       );
   const runs = follow(invocation.goals.length > 0 ? invocation.goals : defaultGoal(makefile));
   if (runs.length > 0 || depth > 0) return runs;

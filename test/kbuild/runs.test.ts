@@ -59,6 +59,20 @@ describe('the half of a Makefile that calls kbuild', () => {
   });
 });
 
+test('recipes that call make without end are followed so far, and said', () => {
+  const goals = Array.from({ length: 30 }, (_, index) => `goal${index}`);
+  const rules = goals.map((goal) => `${goal}:\n\tmake -C $(PWD) ${goals.filter((other) => other !== goal).join(' ')}\n`);
+  const build = buildOf({
+    Makefile: `all: ${goals.join(' ')}\n\tmake -C /lib/modules/x/build M=$(PWD)/src\n${rules.join('')}`,
+    'src/Kbuild': 'obj-m := a.o',
+    'src/a.c': '',
+  });
+  expect(summary(build)).toEqual(['a: src/a.c']);
+  expect(build.problems).toEqual([
+    { message: 'its recipes call make without end: some of the calls are not followed', file: 'Makefile' },
+  ]);
+});
+
 describe('dkms.conf', () => {
   const head = 'PACKAGE_NAME="drv"\nPACKAGE_VERSION=1.0\n';
   const kbuild = { 'src/Kbuild': 'obj-$(CONFIG_A) += a.o\nobj-m += b.o', 'src/a.c': '', 'src/b.c': '' };
