@@ -9,8 +9,8 @@ import { absolute, parent } from './paths';
 import { kbuildFile, weaker, type Driver, type RunResult } from './run';
 
 /**
- * What the top Makefile itself enters up to 6.0 (core-y, drivers-y, net-y, libs-y, virt-y), and in part later: since 6.1
- * it is the top Kbuild file that lists them.
+ * What the top Makefile itself enters up to 6.0 (core-y, drivers-y, net-y, libs-y, virt-y); from 6.1 on the top Kbuild
+ * file lists nearly all of them.
  */
 const ENTERED_BY_TOP =
   /^(init|usr|kernel|certs|mm|fs|ipc|security|crypto|block|drivers|sound|net|lib|virt)$/;

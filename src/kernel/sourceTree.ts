@@ -1,5 +1,5 @@
 /**
- * Whether a directory is the top of a kernel's own tree, be it all of its sources or what Debian's linux-headers-*-common
+ * Whether a directory is the top of a kernel's own tree: all of its sources, or what Debian's linux-headers-*-common
  * keep of them.
  * @param has whether something is in it, a directory with a trailing `/`
  * @param makefile the text of its Makefile

@@ -19,9 +19,9 @@ export type Ignored = (file: string) => boolean;
 
 /**
  * What git ignores below `start`, by the .gitignore files and .git/info/exclude from `base` down, and what a build
- * leaves behind. The user's own excludes file does not count, for a report is the same everywhere. What was asked for is
- * never ignored: rules above `start` that leave it out do not count below it. Where `base` is no repository, git ignores
- * nothing (the .gitignore of Debian's linux-source, which is for packagers, ignores all of the kernel).
+ * leaves behind. The user's own excludes file does not count, for a report is the same everywhere. What was asked for
+ * is never ignored: rules above `start` that leave it out do not count below it. Where `base` is no repository, git
+ * ignores nothing (the .gitignore of Debian's linux-source, which is for packagers, ignores all of the kernel).
  */
 export function ignoredBelow(tree: Tree, base: string, start: string): Ignored {
   if (!tree.list(base).some((name) => name === '.git' || name === '.git/')) return isLeftover;

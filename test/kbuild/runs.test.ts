@@ -61,7 +61,8 @@ describe('the half of a Makefile that calls kbuild', () => {
 
 test('recipes that call make without end are followed so far, and said', () => {
   const goals = Array.from({ length: 30 }, (_, index) => `goal${index}`);
-  const rules = goals.map((goal) => `${goal}:\n\tmake -C $(PWD) ${goals.filter((other) => other !== goal).join(' ')}\n`);
+  const others = (goal: string): string => goals.filter((other) => other !== goal).join(' ');
+  const rules = goals.map((goal) => `${goal}:\n\tmake -C $(PWD) ${others(goal)}\n`);
   const build = buildOf({
     Makefile: `all: ${goals.join(' ')}\n\tmake -C /lib/modules/x/build M=$(PWD)/src\n${rules.join('')}`,
     'src/Kbuild': 'obj-m := a.o',
