@@ -4,6 +4,7 @@ import type { BuildModule, BuildObject, Certainty, CompilerFlag, Kernel, Span } 
 import { compilerFlags, withoutFlags, type Flags } from './flags';
 import type { Makefile } from './makefile';
 import { sourceOf } from './sources';
+import { TREE_ROOT } from './paths';
 import { isPossible, joined, known, nonEmpty, plain, reasons, spanOf, words, type Value } from './value';
 
 export interface Kbuild {
@@ -86,6 +87,7 @@ export function readModule(
     return { name: posix.relative(directory, path), ...found, flags: read.flags, certainty, span };
   });
   for (const reason of causes) unknown.add(`compiler flags: ${reason}`);
+  for (const linked of linkedBeside(kbuild, entry.text)) unknown.add(`linked with ${linked} by the linker's flags`);
   return {
     name,
     directory,
@@ -96,6 +98,15 @@ export function readModule(
     extraSymbols,
     span: entry.span,
   };
+}
+
+/** What the linker's flags add to a module: objects and archives without text (ld_flags of scripts/Makefile.lib). */
+function linkedBeside(kbuild: Kbuild, object: string): string[] {
+  const variables = ['ldflags-y', 'EXTRA_LDFLAGS', 'LDFLAGS_MODULE', `LDFLAGS_${object}`];
+  return variables.flatMap((variable) => {
+    const flags = words(kbuild.makefile.value(variable)).map((word) => reasons(word)[0] ?? plain(word).replace(`${TREE_ROOT}/`, ''));
+    return flags.filter((flag, index) => !flag.startsWith('-') && !/^-[TmzL]$/.test(flags[index - 1] ?? ''));
+  });
 }
 
 /** The objects of a module: those of its lists, or the one of its own name (real-search of Makefile.lib). */

@@ -4,7 +4,7 @@ import type { Kernel } from '../model';
 import type { Invocation } from './invocations';
 import { makeInvocations } from './invocations';
 import { absolute, kernelDirectory } from './paths';
-import { shellTokens, UNKNOWN, type ShellToken } from './shell-words';
+import { shellTokens, UNKNOWN, type ShellToken } from './shell/words';
 
 export interface DkmsConf {
   /** The calls of make that build the modules. */

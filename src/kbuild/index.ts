@@ -5,7 +5,7 @@
 import { posix } from 'path';
 import type { Build, BuildModule, Kernel, Problem, Tree } from '../model';
 import { readDkmsConf, type DkmsConf } from './dkms';
-import { readInTree, sourceTreeOf } from './in-tree';
+import { readInTree, sourceTreeOf } from './inTree';
 import { isLeftover, readLooseSources } from './loose';
 import { callsKbuild, makefileOf, runsOf } from './outer';
 import { absolute } from './paths';

@@ -3,7 +3,7 @@ import { posix } from 'path';
 import type { Given } from './environment';
 import { locate } from './paths';
 import type { Kernel } from '../model';
-import { shellTokens, UNKNOWN } from './shell-words';
+import { shellTokens, UNKNOWN } from './shell/words';
 import { literal, unknown, type Value } from './value';
 
 export interface Invocation extends Given {

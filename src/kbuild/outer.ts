@@ -9,7 +9,7 @@ import { absolute, locate } from './paths';
 import { stem } from './pattern';
 import type { Rule } from './rule';
 import type { Driver, Run } from './run';
-import { UNKNOWN } from './shell-words';
+import { UNKNOWN } from './shell/words';
 import { joined, literal, plain, type Value } from './value';
 
 const DEEPEST = 8;

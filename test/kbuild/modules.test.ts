@@ -207,3 +207,12 @@ test('the same tree gives the same build in whatever order its files come', () =
   const reversed = Object.fromEntries(Object.entries(files).reverse());
   expect(buildOf(reversed, kernelOf('6.1.50'))).toEqual(buildOf(files, kernelOf('6.1.50')));
 });
+
+test('an object that the linker is handed makes the module incomplete, a script does not', () => {
+  const unknown = (text: string): readonly string[] =>
+    buildOf({ Kbuild: `obj-m := a.o\n${text}`, 'a.c': '' }).modules[0]!.unknown;
+  expect(unknown('ldflags-y := $(src)/lib/blob.o_amd64')).toEqual(["linked with lib/blob.o_amd64 by the linker's flags"]);
+  expect(unknown('LDFLAGS_a.o := lib/blob.a')).toEqual(["linked with lib/blob.a by the linker's flags"]);
+  expect(unknown('LDFLAGS_b.o := lib/blob.a')).toEqual([]);
+  expect(unknown('ldflags-y := -r -T a.lds --strip-debug')).toEqual([]);
+});

@@ -1,7 +1,7 @@
-import type { MakeFunction } from './context';
-import { controlFunctions } from './functions-control';
-import { fileFunctions } from './functions-files';
-import { wordFunctions } from './functions-words';
+import type { MakeFunction } from '../context';
+import { controlFunctions } from './control';
+import { fileFunctions } from './files';
+import { wordFunctions } from './words';
 
 const functions = new Map<string, MakeFunction>(
   Object.entries({ ...wordFunctions, ...fileFunctions, ...controlFunctions }),

@@ -1,9 +1,9 @@
 /** The commands whose output the kernel and the tree decide. Each gives up by throwing `NotKnown`. */
 import { posix } from 'path';
-import { glob } from './files';
-import { isThere, NotKnown, textOf, type Command, type CommandState, type Outcome } from './shell-command';
-import { textFilters } from './shell-filters';
-import { testExpression } from './shell-test';
+import { glob } from '../files';
+import { isThere, NotKnown, textOf, type Command, type CommandState, type Outcome } from './command';
+import { textFilters } from './filters';
+import { testExpression } from './test';
 
 const done = (out: string, status = 0): Outcome => ({ out, status });
 const line = (text: string): Outcome => done(`${text}\n`);

@@ -1,5 +1,5 @@
 /** The text filters that Kbuild files put behind a pipe, in the forms whose meaning is plain. */
-import { NotKnown, textOf, type Command, type Outcome } from './shell-command';
+import { NotKnown, textOf, type Command, type Outcome } from './command';
 
 const linesOf = (text: string): string[] => (text === '' ? [] : text.replace(/\n$/, '').split('\n'));
 const output = (lines: readonly string[]): Outcome => ({ out: lines.map((line) => `${line}\n`).join(''), status: 0 });

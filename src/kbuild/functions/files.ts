@@ -1,7 +1,7 @@
 /** Make's functions that ask the disk: the tree answers them, and what it cannot answer is unknown. */
 import { posix } from 'path';
-import type { Call, MakeFunction } from './context';
-import { exists, glob } from './files';
+import type { Call, MakeFunction } from '../context';
+import { exists, glob } from '../files';
 import {
   asPossible,
   isPossible,
@@ -15,7 +15,7 @@ import {
   unknown,
   words,
   type Value,
-} from './value';
+} from '../value';
 
 function wildcard(patterns: Value[], { context }: Call): Value {
   return joined(

@@ -1,6 +1,6 @@
 /** Make's functions over words and text. A word that is unknown or possible stays so, where the function lets it. */
-import type { Call, MakeFunction } from './context';
-import { stem, substitute } from './pattern';
+import type { Call, MakeFunction } from '../context';
+import { stem, substitute } from '../pattern';
 import {
   asPossible,
   isPossible,
@@ -13,7 +13,7 @@ import {
   unknown,
   words,
   type Value,
-} from './value';
+} from '../value';
 
 type Lists = (args: Value[][], call: Call) => Value;
 

@@ -1,7 +1,7 @@
 /** Make's functions that decide, repeat and define. */
-import type { Argument, Call, MakeFunction } from './context';
-import { runShell } from './shell';
-import { asPossible, known, joined, literal, nonEmpty, plain, reasons, unknown, words, type Value } from './value';
+import type { Argument, Call, MakeFunction } from '../context';
+import { runShell } from '../shell';
+import { asPossible, known, joined, literal, nonEmpty, plain, reasons, unknown, words, type Value } from '../value';
 
 const nothing: MakeFunction = {
   run(args, call) {

@@ -1,5 +1,5 @@
 /** What the shell commands that can be evaluated have in common. */
-import { exists, fileText, type Files } from './files';
+import { exists, fileText, type Files } from '../files';
 
 export interface Outcome {
   out: string;

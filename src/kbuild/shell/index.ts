@@ -2,10 +2,10 @@
  * What a `$(shell …)` prints, where the kernel and the tree alone decide that. Nothing is run: this reads the few
  * commands that Kbuild files use to ask about versions and files, and gives up at all others.
  */
-import type { Files } from './files';
-import { NotKnown, type Outcome } from './shell-command';
-import { commands } from './shell-commands';
-import { shellTokens, UNKNOWN, type ShellToken } from './shell-words';
+import type { Files } from '../files';
+import { NotKnown, type Outcome } from './command';
+import { commands } from './commands';
+import { shellTokens, UNKNOWN, type ShellToken } from './words';
 
 export interface ShellContext extends Files {
   /** Absolute. */
