@@ -32,7 +32,11 @@ function ignoreClosedPipe(error: NodeJS.ErrnoException): void {
 }
 
 /** Whether text on stdout is coloured: as asked for, else by NO_COLOR and FORCE_COLOR, else on a terminal. */
-export function wantsColor(asked: boolean | undefined, env = process.env, isTerminal = process.stdout.isTTY): boolean {
+export function wantsColor(
+  asked: boolean | undefined,
+  env = process.env,
+  isTerminal = process.stdout.isTTY === true,
+): boolean {
   if (asked !== undefined) return asked;
   if (env.NO_COLOR) return false;
   if (env.FORCE_COLOR !== undefined) return env.FORCE_COLOR !== '0';
