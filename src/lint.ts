@@ -1,5 +1,5 @@
 import { objectReader } from './c/unit';
-import { directoryOf, Sources } from './c/sources';
+import { directoryOf, Sources } from './c/lex/sources';
 import type { Diagnostic, Finding, Location, Report } from './diagnostic';
 import { readBuild } from './kbuild';
 import { parseSymvers } from './kernel/symvers';

@@ -1,7 +1,7 @@
 import type { Definition, ExportFact, ObjectFacts, Reference } from '../model';
-import { spanOf } from './module-macros';
-import type { PreprocessedUnit } from './preprocess';
-import { Kind, type Token } from './token';
+import { spanOf } from './moduleMacros';
+import type { PreprocessedUnit } from './preprocess/preprocess';
+import { Kind, type Token } from './lex/token';
 
 /** Macros that define a global symbol (include/linux/linkage.h), and the directive below them. */
 const DEFINERS = /^(SYM_(FUNC|CODE|DATA|TYPED_FUNC)_START(_WEAK)?(_NOALIGN)?|SYM_(DATA|FUNC_ALIAS|FUNC_ALIAS_WEAK)|ENTRY|WEAK)$/;

@@ -1,4 +1,4 @@
-import { Kind, type Token } from './token';
+import { Kind, type Token } from './lex/token';
 
 /** The value of an integer constant expression; undefined where it cannot be known. */
 export type Value = number | undefined;

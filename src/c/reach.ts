@@ -1,16 +1,16 @@
 import type { Value } from './constant';
-import { StaticConstants } from './constants';
-import type { Declaration, FileScope, Invocation } from './declarations';
-import { TYPE_WORDS } from './items';
+import { StaticConstants } from './body/staticConstants';
+import type { Declaration, FileScope, Invocation } from './scope/declarations';
+import { TYPE_WORDS } from './scope/items';
 import type { Kernel } from '../model';
 import { partsOf } from '../pasting';
-import { HANDED_TO, noMentions, type Surroundings } from './mentions';
-import { isExportMacro, isTagMacro } from './module-macros';
-import type { PreprocessedUnit, Segment } from './preprocess';
-import type { Sources } from './sources';
-import { walkFunction, walkInitialiser } from './statement';
-import { SegmentStream } from './stream';
-import { Kind, type Token } from './token';
+import { HANDED_TO, noMentions, type Surroundings } from './body/cursor';
+import { isExportMacro, isTagMacro } from './moduleMacros';
+import type { PreprocessedUnit, Segment } from './preprocess/preprocess';
+import type { Sources } from './lex/sources';
+import { walkFunction, walkInitialiser } from './body/statement';
+import { SegmentStream } from './preprocess/segments';
+import { Kind, type Token } from './lex/token';
 
 /** A name that the object's code refers to, and why perhaps it does not. */
 export interface Mention {

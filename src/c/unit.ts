@@ -1,18 +1,18 @@
 import type { BuildObject, CompilerFlag, Definition, Kernel, ObjectFacts, Problem, Reference, Span } from '../model';
-import { asmGlobals, asmLabels } from './asm-text';
+import { asmGlobals, asmLabels } from './asmText';
 import { assemblyFacts } from './assembly';
 import { builtinOf, compilerChoice } from './builtins';
-import { fileScopeOf, type Declaration, type FileScope, type Invocation } from './declarations';
-import { IncludePath } from './include';
-import { itemsOf } from './items';
-import type { Macro } from './macros';
-import { isElidable } from './mentions';
-import { exportsOf, isExportMacro, madeSymbols, isTagMacro, spanOf, tagOf } from './module-macros';
-import { predefinedMacros } from './predefined';
-import { preprocess, type PreprocessedUnit } from './preprocess';
+import { fileScopeOf, type Declaration, type FileScope, type Invocation } from './scope/declarations';
+import { IncludePath } from './preprocess/include';
+import { itemsOf } from './scope/items';
+import type { Macro } from './preprocess/macroTable';
+import { isElidable } from './body/cursor';
+import { exportsOf, isExportMacro, madeSymbols, isTagMacro, spanOf, tagOf } from './moduleMacros';
+import { predefinedMacros } from './preprocess/predefined';
+import { preprocess, type PreprocessedUnit } from './preprocess/preprocess';
 import { isExternInline, reach, type Mention, type Reached } from './reach';
-import type { Sources } from './sources';
-import { Kind, macrosOf, stringValue, type Token } from './token';
+import type { Sources } from './lex/sources';
+import { Kind, macrosOf, stringValue, type Token } from './lex/token';
 
 /** Compiles sources to facts, for one kernel: what `nm` and `modinfo` of each object would show, and where the text says it. */
 export function objectReader(sources: Sources, kernel: Kernel): (object: BuildObject & { source: string }) => ObjectFacts {

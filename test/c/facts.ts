@@ -1,5 +1,5 @@
-import { lex, type LexedFile } from '../../src/c/lex';
-import { Sources } from '../../src/c/sources';
+import { lex, type LexedFile } from '../../src/c/lex/lex';
+import { Sources } from '../../src/c/lex/sources';
 import { objectReader } from '../../src/c/unit';
 import type { CompilerFlag, Kernel, ObjectFacts, Span } from '../../src/model';
 import { treeOf } from '../kbuild/tree';

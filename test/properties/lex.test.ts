@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { lex } from '../../src/c/lex';
+import { lex } from '../../src/c/lex/lex';
 
 /** Pieces that a lexer gives a meaning to, and characters of one to four bytes. */
 const piece = fc.constantFrom(

@@ -1,6 +1,6 @@
 import { absentName, decide, type Names } from './condition';
-import type { Directive, LexedFile } from './lex';
-import type { MacroTable } from './macros';
+import type { Directive, LexedFile } from '../lex/lex';
+import type { MacroTable } from './macroTable';
 
 interface Frame {
   active: boolean;

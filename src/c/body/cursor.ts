@@ -1,5 +1,5 @@
-import type { Value } from './constant';
-import { Kind, type Token } from './token';
+import type { Value } from '../constant';
+import { Kind, type Token } from '../lex/token';
 
 /** What a walk through a body collects: the names that its code would refer to. */
 export interface Mentions {

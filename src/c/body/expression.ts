@@ -1,8 +1,8 @@
-import { asmMentions } from './asm-text';
-import { binary, literalValue, PRECEDENCE, unary, type Value } from './constant';
-import { TYPE_WORDS } from './items';
-import { HANDED_TO, NESTING_LIMIT, type BodyCursor } from './mentions';
-import { Kind } from './token';
+import { asmMentions } from '../asmText';
+import { binary, literalValue, PRECEDENCE, unary, type Value } from '../constant';
+import { TYPE_WORDS } from '../scope/items';
+import { HANDED_TO, NESTING_LIMIT, type BodyCursor } from './cursor';
+import { Kind } from '../lex/token';
 
 const ASSIGNMENTS = new Set(['=', '+=', '-=', '*=', '/=', '%=', '&=', '|=', '^=', '<<=', '>>=']);
 const PREFIXES = new Set(['!', '~', '-', '+', '&', '*', '++', '--', '__extension__', '__real__', '__imag__']);

@@ -1,7 +1,7 @@
-import { binary, literalValue, PRECEDENCE, unary, type Value } from './constant';
-import type { Directive } from './lex';
-import { NESTING_LIMIT } from './mentions';
-import { Kind, type Token } from './token';
+import { binary, literalValue, PRECEDENCE, unary, type Value } from '../constant';
+import type { Directive } from '../lex/lex';
+import { NESTING_LIMIT } from '../body/cursor';
+import { Kind, type Token } from '../lex/token';
 
 /** What a condition asks of the macro table. */
 export interface Names {

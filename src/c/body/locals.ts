@@ -1,7 +1,7 @@
 import type { Expressions } from './expression';
-import { TYPE_WORDS } from './items';
-import type { BodyCursor } from './mentions';
-import { Kind, type Token } from './token';
+import { TYPE_WORDS } from '../scope/items';
+import type { BodyCursor } from './cursor';
+import { Kind, type Token } from '../lex/token';
 
 /** A type, then a name; `a * b;` is taken for a declaration as well, for nobody writes the other. */
 export function isDeclaration(code: BodyCursor): boolean {

@@ -1,8 +1,8 @@
 import type { Annotation } from './annotations';
 import { TYPE_WORDS, type Item } from './items';
-import { declaratorsOf } from './parse';
-import type { Segment } from './preprocess';
-import { Kind, type Token } from './token';
+import { declaratorsOf } from '../parse';
+import type { Segment } from '../preprocess/preprocess';
+import { Kind, type Token } from '../lex/token';
 
 /** A name declared at file scope. */
 export interface Declaration {

@@ -1,4 +1,4 @@
-import { factsOf, referencesIn, type Setting } from './facts';
+import { factsOf, referencesIn, type Setting } from '../facts';
 
 const symbolsIn = (text: string, setting: Setting = {}): string[] =>
   factsOf(text, setting).definitions.map(({ symbol }) => symbol);

@@ -1,8 +1,8 @@
-import { Expander } from '../../src/c/expand';
-import { MacroTable, readDefine } from '../../src/c/macros';
-import { predefinedMacros } from '../../src/c/predefined';
-import { makeKernel } from '../kernel/kernel';
-import { factsOf, lexed, referencesOf } from './facts';
+import { Expander } from '../../../src/c/preprocess/expand';
+import { MacroTable, readDefine } from '../../../src/c/preprocess/macroTable';
+import { predefinedMacros } from '../../../src/c/preprocess/predefined';
+import { makeKernel } from '../../kernel/kernel';
+import { factsOf, lexed, referencesOf } from '../facts';
 
 /** A text expanded to the end, as gcc -E would show it but for white space. */
 function expanded(text: string): string {

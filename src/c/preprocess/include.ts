@@ -1,6 +1,6 @@
-import type { Kernel } from '../model';
-import { directoryOf, normalize, type Sources } from './sources';
-import { Kind, stringValue, type Token } from './token';
+import type { Kernel } from '../../model';
+import { directoryOf, normalize, type Sources } from '../lex/sources';
+import { Kind, stringValue, type Token } from '../lex/token';
 
 export type IncludeTarget =
   | { kind: 'own'; path: string }

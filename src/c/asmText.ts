@@ -1,5 +1,5 @@
-import type { BodyCursor } from './mentions';
-import { Kind, stringValue } from './token';
+import type { BodyCursor } from './body/cursor';
+import { Kind, stringValue } from './lex/token';
 
 /** Instructions whose operand is a symbol that the assembler leaves to the linker. */
 const BRANCH = /(?:^|[\n;:\s])(?:call|callq|jmp|jmpq|bl)\s+([A-Za-z_]\w*)/g;

@@ -1,4 +1,4 @@
-import { definitionsIn, factsOf } from './facts';
+import { definitionsIn, factsOf } from '../facts';
 
 test.each([
   ['int f(void) { return 0; }', ['global function f']],

@@ -1,4 +1,4 @@
-import type { Macro } from './macros';
+import type { Macro } from '../preprocess/macroTable';
 import { numberOf } from './words';
 
 /** The kinds of preprocessing tokens (C11 6.4); comments and white space are no tokens. */

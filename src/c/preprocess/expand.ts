@@ -1,6 +1,6 @@
 import { CONFIG_QUESTIONS, isConfigured } from './kconfig';
-import type { Macro, MacroTable } from './macros';
-import { hide, isHidden, Kind, type Expansion, Token } from './token';
+import type { Macro, MacroTable } from './macroTable';
+import { hide, isHidden, Kind, type Expansion, Token } from '../lex/token';
 
 /** Where tokens come from: one after the other, with one to look ahead at. */
 export interface TokenSource {

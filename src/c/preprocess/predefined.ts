@@ -1,8 +1,8 @@
-import type { Kernel } from '../model';
+import type { Kernel } from '../../model';
 import { CONFIG_QUESTIONS } from './kconfig';
-import { lex } from './lex';
-import { makeMacro, type Macro } from './macros';
-import { WordSet } from './words';
+import { lex } from '../lex/lex';
+import { makeMacro, type Macro } from './macroTable';
+import { WordSet } from '../lex/words';
 
 /** The macros that hold before a driver's first line: the compiler's, the configuration's, the version's. */
 export interface PredefinedMacros {

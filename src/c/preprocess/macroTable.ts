@@ -1,7 +1,7 @@
-import type { Directive } from './lex';
+import type { Directive } from '../lex/lex';
 import type { PredefinedMacros } from './predefined';
-import { Kind, type Token } from './token';
-import { numberOf, WordSet } from './words';
+import { Kind, type Token } from '../lex/token';
+import { numberOf, WordSet } from '../lex/words';
 
 export interface Macro {
   name: string;

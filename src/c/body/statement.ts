@@ -1,8 +1,8 @@
-import type { Value } from './constant';
+import type { Value } from '../constant';
 import { Expressions } from './expression';
 import { declareLocals, isDeclaration, parameterNames } from './locals';
-import { BodyCursor, NESTING_LIMIT, type Mentions, type Surroundings } from './mentions';
-import type { Token } from './token';
+import { BodyCursor, NESTING_LIMIT, type Mentions, type Surroundings } from './cursor';
+import type { Token } from '../lex/token';
 
 /** Names that a function's body refers to; `head` holds its parameters, `(` to `)`. */
 export function walkFunction(head: readonly Token[], body: readonly Token[], found: Mentions, around: Surroundings): void {

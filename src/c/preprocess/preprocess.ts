@@ -1,13 +1,13 @@
-import type { CompilerFlag, Kernel, ModuleTag, Problem } from '../model';
+import type { CompilerFlag, Kernel, ModuleTag, Problem } from '../../model';
 import { Conditionals } from './conditionals';
 import type { Names } from './condition';
 import { Expander } from './expand';
 import type { IncludePath } from './include';
-import type { Directive, LexedFile } from './lex';
-import { MacroTable, readDefine } from './macros';
+import type { Directive, LexedFile } from '../lex/lex';
+import { MacroTable, readDefine } from './macroTable';
 import { macroOf, type PredefinedMacros } from './predefined';
-import type { Sources } from './sources';
-import { Kind, type Token } from './token';
+import type { Sources } from '../lex/sources';
+import { Kind, type Token } from '../lex/token';
 
 /** Tokens that the compiler sees one after the other, and the point of the macro table at which they stand. */
 export interface Segment {

@@ -1,5 +1,5 @@
-import type { Kernel } from '../../src/model';
-import { definitionsIn, factsOf, referencesIn, UNDECIDED, type Setting } from './facts';
+import type { Kernel } from '../../../src/model';
+import { definitionsIn, factsOf, referencesIn, UNDECIDED, type Setting } from '../facts';
 
 const kernel: Partial<Kernel> = {
   version: { major: 6, minor: 1, patch: 300 },

@@ -1,5 +1,5 @@
-import { unbalancedBranches } from '../../src/c/balance';
-import { lexed } from './facts';
+import { unbalancedBranches } from '../../../src/c/lex/balance';
+import { lexed } from '../facts';
 
 /** The conditional directives, by line, from which on a branch leaves braces open. */
 const linesIn = (text: string): number[] => {

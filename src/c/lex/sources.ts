@@ -1,4 +1,4 @@
-import type { Tree } from '../model';
+import type { Tree } from '../../model';
 import { lex, type LexedFile } from './lex';
 
 /** So many characters of lexed text are kept: headers that many objects include are read once, the rest is let go. */

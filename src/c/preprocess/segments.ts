@@ -1,6 +1,6 @@
 import type { TokenSource } from './expand';
 import type { Segment } from './preprocess';
-import type { Token } from './token';
+import type { Token } from '../lex/token';
 
 /** The tokens of some segments, one after the other, onto which expansions are put back. */
 export class SegmentStream implements TokenSource {

@@ -1,9 +1,9 @@
-import type { Value } from './constant';
-import { literalValue, unary } from './constant';
-import type { Declaration, FileScope } from './declarations';
-import type { PreprocessedUnit } from './preprocess';
-import type { Sources } from './sources';
-import { Kind } from './token';
+import type { Value } from '../constant';
+import { literalValue, unary } from '../constant';
+import type { Declaration, FileScope } from '../scope/declarations';
+import type { PreprocessedUnit } from '../preprocess/preprocess';
+import type { Sources } from '../lex/sources';
+import { Kind } from '../lex/token';
 
 /**
  * The values of a file's static variables that nothing in it ever writes: what hangs on them the compiler decides. An

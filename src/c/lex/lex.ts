@@ -1,9 +1,9 @@
-import { lineMap, type LineMap } from '../lines';
+import { lineMap, type LineMap } from '../../lines';
 import { unbalancedBranches } from './balance';
-import type { Macro } from './macros';
+import type { Macro } from '../preprocess/macroTable';
 import { Kind, Token } from './token';
 import { numberOf } from './words';
-import { writtenNames } from './written';
+import { writtenNames } from './writtenNames';
 
 /** A line that starts with `#`: its name (empty for the null directive) and the tokens after it. */
 export interface Directive {

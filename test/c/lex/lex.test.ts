@@ -1,5 +1,5 @@
-import { Kind, type Token } from '../../src/c/token';
-import { lexed, partsOf } from './facts';
+import { Kind, type Token } from '../../../src/c/lex/token';
+import { lexed, partsOf } from '../facts';
 
 const tokensOf = (text: string): Token[] => lexed(text).parts.flatMap((part) => part.tokens);
 

@@ -1,9 +1,9 @@
 import { ANNOTATIONS, attributeMeanings, type Annotation } from './annotations';
-import { isExportMacro, isTagMacro } from './module-macros';
-import type { PreprocessedUnit, Segment } from './preprocess';
-import { SegmentBuilder, SegmentStream } from './stream';
-import { Kind, type Token } from './token';
-import { WordSet } from './words';
+import { isExportMacro, isTagMacro } from '../moduleMacros';
+import type { PreprocessedUnit, Segment } from '../preprocess/preprocess';
+import { SegmentBuilder, SegmentStream } from '../preprocess/segments';
+import { Kind, type Token } from '../lex/token';
+import { WordSet } from '../lex/words';
 
 /**
  * One external declaration (C11 6.9): its tokens with macros expanded and annotations taken out; what stands in braces and in

@@ -1,7 +1,7 @@
 import type { ExportFact, Kernel, ModuleTag, Span } from '../model';
-import type { Invocation } from './declarations';
-import type { PreprocessedUnit } from './preprocess';
-import { Kind, stringValue, type Token } from './token';
+import type { Invocation } from './scope/declarations';
+import type { PreprocessedUnit } from './preprocess/preprocess';
+import { Kind, stringValue, type Token } from './lex/token';
 
 const PM_OPS = /^EXPORT_(NS_)?(GPL_)?(SIMPLE_|RUNTIME_)?DEV_PM_OPS$/;
 
