@@ -5,6 +5,7 @@ import { TYPE_WORDS } from './scope/items';
 import type { Kernel } from '../model';
 import { partsOf } from '../pasting';
 import { HANDED_TO, noMentions, type Surroundings } from './body/cursor';
+import { parameterNames } from './body/locals';
 import { isExportMacro, isTagMacro } from './moduleMacros';
 import type { PreprocessedUnit, Segment } from './preprocess/preprocess';
 import type { Sources } from './lex/sources';
@@ -72,6 +73,7 @@ class Reach {
     this.around = {
       constantOf: (name) => STANDARD.get(name) ?? constants.valueOf(name),
       callValue: (name) => this.callValue(name),
+      ignoresArguments: (name) => this.ignoresArguments(name),
       isHeaderMacro: (name) => kernel.headerMacros.has(name),
       isExported: (name) => kernel.exports.has(name),
       isPure: (name) => pure.has(name),
@@ -166,18 +168,30 @@ class Reach {
 
   /** What a short static function returns whenever it is called: gcc inlines it, and drops what hangs on that. */
   private callValue(name: string): Value {
-    const [definition, ...others] = this.definitions.get(name) ?? [];
-    if (!definition?.isStatic || !definition.isFunction || !definition.content || others.length > 0) return undefined;
-    const isShort = definition.content.reduce((sum, { tokens }) => sum + tokens.length, 0) <= INLINED_TOKENS;
-    if (!isShort || definition.name.possible || this.returns.has(name) || this.inlined >= INLINED_DEPTH) return this.returns.get(name);
+    const definition = this.inlinedAs(name);
+    if (!definition || this.returns.has(name) || this.inlined >= INLINED_DEPTH) return this.returns.get(name);
     this.returns.set(name, undefined);
     const found = noMentions();
     this.inlined++;
-    walkFunction(definition.head, this.expand(definition.content), found, this.around);
+    walkFunction(definition.head, this.expand(definition.content!), found, this.around);
     this.inlined--;
     const [value, ...further] = new Set(found.returned);
     if (further.length === 0) this.returns.set(name, value);
     return this.returns.get(name);
+  }
+
+  private ignoresArguments(name: string): boolean {
+    const definition = this.inlinedAs(name);
+    const parameters = new Set(definition ? parameterNames(definition.head) : []);
+    return definition !== undefined && !definition.content!.some(({ tokens }) => tokens.some(({ text }) => parameters.has(text)));
+  }
+
+  /** The definition of a static function that is so short that gcc inlines it. */
+  private inlinedAs(name: string): Declaration | undefined {
+    const [definition, ...others] = this.definitions.get(name) ?? [];
+    if (!definition?.isStatic || !definition.isFunction || !definition.content || others.length > 0) return undefined;
+    const length = definition.content.reduce((sum, { tokens }) => sum + tokens.length, 0);
+    return length <= INLINED_TOKENS && !definition.name.possible ? definition : undefined;
   }
 
   private expand(content: readonly Segment[]): Token[] {

@@ -197,10 +197,12 @@ export class Expressions {
       code.seen.constant = true;
       return value === undefined ? undefined : 1;
     }
+    if (name === '__builtin_choose_expr') return this.choice();
     mention();
     code.seen[this.isConstant(name) ? 'constant' : 'runtime'] = true;
     if (/^symbol_(get|request)$/.test(name) && code.isName(1)) code.found.weak.add(code.text(1));
     const isOpaque = !code.isLocal(name) && !code.around.isOwn(name);
+    const isStub = !isOpaque && code.around.ignoresArguments(name);
     code.at++;
     let first: Value;
     for (let count = 0; code.at < code.tokens.length && code.text() !== ')'; count++) {
@@ -211,13 +213,42 @@ export class Expressions {
       const isAlone = count === 0 && code.text(1) === ')';
       const isDoubtful = given !== undefined && isAlone && code.around.isHeaderMacro(name) && !code.around.isExported(given);
       const isMember = given !== undefined && count > 0 && MEMBER_MACROS.test(name) && (code.text(1) === ')' || !name.includes('for_each'));
-      const value = isMember ? this.skipName() : code.whileDoubtful(isDoubtful ? `${HANDED_TO}${name}()` : undefined, () => this.argument());
+      const value = isMember ? this.skipName() : code.whileDoubtful(isDoubtful ? `${HANDED_TO}${name}()` : undefined, () =>
+            code.whileDead(isStub && !this.calls(), () => this.argument()),
+          );
       if (count === 0) first = value;
       if (!code.take(',') && code.text() !== ')' && code.at === start) code.at++;
     }
     code.take(')');
     if (TRANSPARENT.has(name)) return first;
     return isOpaque ? undefined : code.around.callValue(name);
+  }
+
+  /** `__builtin_choose_expr(constant, one, other)` */
+  private choice(): Value {
+    const { code } = this;
+    code.at++;
+    const { value, doubt } = code.decided(() => this.assignment());
+    code.take(',');
+    const yes = code.whileDoubtful(doubt, () => code.whileDead(value === 0, () => this.assignment()));
+    code.take(',');
+    const isTrue = value !== undefined && value !== 0;
+    const no = code.whileDoubtful(doubt, () => code.whileDead(isTrue, () => this.assignment()));
+    this.skipTo(')');
+    if (value === undefined) return undefined;
+    return isTrue ? yes : no;
+  }
+
+  /** Whether the argument at hand calls something, which happens whatever becomes of the argument. */
+  private calls(): boolean {
+    const { code } = this;
+    for (let ahead = 0, depth = 0; code.at + ahead < code.tokens.length; ahead++) {
+      const text = code.text(ahead);
+      if (text === '(') return true;
+      if (depth === 0 && (text === ',' || text === ')')) return false;
+      depth += text === '[' ? 1 : text === ']' ? -1 : 0;
+    }
+    return false;
   }
 
   private skipName(): Value {
