@@ -1,5 +1,6 @@
+import { posix } from 'path';
+import { Sources } from './c/lex/sources';
 import { objectReader } from './c/unit';
-import { directoryOf, Sources } from './c/lex/sources';
 import type { Diagnostic, Finding, Location, Report } from './diagnostic';
 import { readBuild } from './kbuild';
 import { parseSymvers } from './kernel/symvers';
@@ -25,7 +26,11 @@ export async function link(input: LintInput): Promise<{ trees: LinkedTree[]; pro
     const build = readBuild(input.tree, kernel, input.files);
     const extra = extraExports(build.modules, input);
     const compiled = compile(extra.modules, sources, kernel);
-    problems.push(...build.problems, ...extra.problems, ...compiled.flatMap(({ objects }) => objects.flatMap((each) => each.problems)));
+    problems.push(
+      ...build.problems,
+      ...extra.problems,
+      ...compiled.flatMap(({ objects }) => objects.flatMap((each) => each.problems)),
+    );
     return linkTree(compiled, kernel, extra.exports);
   });
   return { trees, problems: unique(problems) };
@@ -54,14 +59,18 @@ export async function lint(input: RuleInput): Promise<Report> {
     }
   }
   const sorted = [...diagnostics.values()].sort(inReadingOrder);
-  const modules = trees.flatMap((tree) => tree.modules.filter(({ span, files }) => [span.file, ...files].some(isReported)));
+  const modules = trees.flatMap((tree) =>
+    tree.modules.filter(({ span, files }) => [span.file, ...files].some(isReported)),
+  );
   const count = (severity: string): number => sorted.filter((each) => each.severity === severity).length;
   return {
     kernels: input.kernels.map((kernel) => kernel.name),
     diagnostics: sorted,
     problems,
     incomplete: unique(
-      modules.filter(({ incomplete }) => incomplete.length > 0).map(({ name, directory, incomplete }) => ({ module: name, directory, reasons: incomplete })),
+      modules
+        .filter(({ incomplete }) => incomplete.length > 0)
+        .map(({ name, directory, incomplete }) => ({ module: name, directory, reasons: incomplete })),
     ),
     summary: {
       modules: new Set(modules.map(({ name, directory }) => `${directory}/${name}`)).size,
@@ -113,14 +122,19 @@ function extraExports(modules: readonly BuildModule[], { tree, extraExports: giv
   const missing = new Set<string>();
   for (const path of new Set(modules.flatMap(({ extraSymbols }) => extraSymbols))) {
     const text = tree.text(path);
-    if (text === undefined && !runs.has(directoryOf(path))) missing.add(path);
+    if (text === undefined && !runs.has(posix.dirname(path))) missing.add(path);
     const read = parseSymvers(text ?? '', path);
     problems.push(...read.problems);
     for (const [symbol, row] of read.exports) if (!exports.has(symbol)) exports.set(symbol, row);
   }
   const marked = modules.map((module) => ({
     ...module,
-    unknown: [...module.unknown, ...module.extraSymbols.filter((path) => missing.has(path)).map((path) => `${path} of KBUILD_EXTRA_SYMBOLS is not there`)],
+    unknown: [
+      ...module.unknown,
+      ...module.extraSymbols
+        .filter((path) => missing.has(path))
+        .map((path) => `${path} of KBUILD_EXTRA_SYMBOLS is not there`),
+    ],
   }));
   return { exports, problems, modules: marked };
 }
@@ -136,7 +150,8 @@ export function placer(tree: Tree): Place {
     const { line, column } = map.locate(start);
     const last = map.locate(end);
     const sourceLine = map.lineText(line);
-    const endColumn = last.line === line ? Math.max(last.column, column + 1) : Math.max(sourceLine.length + 1, column + 1);
+    const endColumn =
+      last.line === line ? Math.max(last.column, column + 1) : Math.max(sourceLine.length + 1, column + 1);
     return { file, line, column, endLine: line, endColumn, sourceLine };
   };
 }

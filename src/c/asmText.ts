@@ -1,5 +1,6 @@
 import type { BodyCursor } from './body/cursor';
-import { Kind, stringValue } from './lex/token';
+import { stringValue } from './lex/literals';
+import { Kind } from './lex/token';
 
 /** Instructions whose operand is a symbol that the assembler leaves to the linker. */
 const BRANCH = /(?:^|[\n;:\s])(?:call|callq|jmp|jmpq|bl)\s+([A-Za-z_]\w*)/g;

@@ -1,10 +1,10 @@
 import type { Definition, ExportFact, ObjectFacts, Reference } from '../model';
-import { spanOf } from './moduleMacros';
+import { certaintyOf, Kind, spanOf, type Token } from './lex/token';
 import type { PreprocessedUnit } from './preprocess/preprocess';
-import { Kind, type Token } from './lex/token';
 
 /** Macros that define a global symbol (include/linux/linkage.h), and the directive below them. */
-const DEFINERS = /^(SYM_(FUNC|CODE|DATA|TYPED_FUNC)_START(_WEAK)?(_NOALIGN)?|SYM_(DATA|FUNC_ALIAS|FUNC_ALIAS_WEAK)|ENTRY|WEAK)$/;
+const DEFINERS =
+  /^(SYM_(FUNC|CODE|DATA|TYPED_FUNC)_START(_WEAK)?(_NOALIGN)?|SYM_(DATA|FUNC_ALIAS|FUNC_ALIAS_WEAK)|ENTRY|WEAK)$/;
 /** All of them, those of local symbols included. */
 const LABELLERS = /^(SYM_\w+|ENTRY|WEAK)$/;
 const BRANCHES = { x86: new Set(['call', 'callq', 'jmp', 'jmpq']), arm64: new Set(['bl', 'b']) };
@@ -25,9 +25,15 @@ export function assemblyFacts(source: string, unit: PreprocessedUnit): ObjectFac
     if (DEFINERS.test(token.text) && next?.text === '(' && argument) define(argument);
     if (LABELLERS.test(token.text) && next?.text === '(' && argument) labels.add(argument.text);
     // A definition in an assembler macro: of whatever name the macro is handed.
-    if (token.text === '\\' && inMacro) definesArguments ||= tokens[index - 1]?.text === '(' && DEFINERS.test(tokens[index - 2]?.text ?? '');
+    if (token.text === '\\' && inMacro)
+      definesArguments ||= tokens[index - 1]?.text === '(' && DEFINERS.test(tokens[index - 2]?.text ?? '');
     if (/^EXPORT_SYMBOL(_GPL)?$/.test(token.text) && next?.text === '(' && argument) {
-      exports.push({ symbol: argument.text, gplOnly: token.text.endsWith('_GPL'), certainty: certaintyOf(argument), span: spanOf(argument) });
+      exports.push({
+        symbol: argument.text,
+        gplOnly: token.text.endsWith('_GPL'),
+        certainty: certaintyOf(argument),
+        span: spanOf(argument),
+      });
     }
     if (/^(globl|global|weak)$/.test(token.text) && tokens[index - 1]?.text === '.' && next) define(next);
     // In an assembler macro names are made of its arguments.
@@ -37,7 +43,13 @@ export function assemblyFacts(source: string, unit: PreprocessedUnit): ObjectFac
   }
   function define(token: Token): void {
     definitions.set(token.text, {
-      symbol: token.text, kind: 'function', storage: 'global', inline: false, weak: false, certainty: certaintyOf(token), span: spanOf(token),
+      symbol: token.text,
+      kind: 'function',
+      storage: 'global',
+      inline: false,
+      weak: false,
+      certainty: certaintyOf(token),
+      span: spanOf(token),
     });
   }
   return {
@@ -45,15 +57,15 @@ export function assemblyFacts(source: string, unit: PreprocessedUnit): ObjectFac
     files: unit.files,
     definitions: [...definitions.values()],
     mayDefine: definesArguments ? tokens.map((token) => token.text) : [],
-    references: referencesOf(calls.filter(({ text }) => !definesArguments && !definitions.has(text) && !labels.has(text))),
+    references: referencesOf(
+      calls.filter(({ text }) => !definesArguments && !definitions.has(text) && !labels.has(text)),
+    ),
     exports,
     tags: [],
     incomplete: unit.incomplete,
     problems: unit.problems,
   };
 }
-
-const certaintyOf = (token: Token): 'certain' | 'possible' => (token.possible ? 'possible' : 'certain');
 
 function referencesOf(calls: readonly Token[]): Reference[] {
   const first = new Map<string, Token>();

@@ -17,7 +17,9 @@ const FORTIFIED: ReadonlySet<string> = new Set('strlcpy strlcat strscpy memscan 
 /** Why a call of a name may not become a reference to it; undefined where it does. */
 export function compilerChoice(name: string, config: ReadonlyMap<string, string>): string | undefined {
   if (BUILTINS.has(name)) return 'gcc may expand the call in place';
-  return FORTIFIED.has(name) && config.has('CONFIG_FORTIFY_SOURCE') ? 'fortified: gcc chooses what is called' : undefined;
+  return FORTIFIED.has(name) && config.has('CONFIG_FORTIFY_SOURCE')
+    ? 'fortified: gcc chooses what is called'
+    : undefined;
 }
 
 /** The library function that a name calls, if gcc knows it: `memcpy` for `memcpy` and `__builtin_memcpy`. */

@@ -3,11 +3,23 @@ import { Kind, type Token } from './lex/token';
 /** The value of an integer constant expression; undefined where it cannot be known. */
 export type Value = number | undefined;
 
+/** So deep may code and conditions nest; what is deeper is passed over, not walked into. */
+export const NESTING_LIMIT = 400;
+
 /** How tightly the binary operators bind (C11 6.5): more is tighter. */
 export const PRECEDENCE: ReadonlyMap<string, number> = new Map(
-  [['||'], ['&&'], ['|'], ['^'], ['&'], ['==', '!='], ['<', '>', '<=', '>='], ['<<', '>>'], ['+', '-'], ['*', '/', '%']].flatMap(
-    (operators, index) => operators.map((operator) => [operator, index + 1] as const),
-  ),
+  [
+    ['||'],
+    ['&&'],
+    ['|'],
+    ['^'],
+    ['&'],
+    ['==', '!='],
+    ['<', '>', '<=', '>='],
+    ['<<', '>>'],
+    ['+', '-'],
+    ['*', '/', '%'],
+  ].flatMap((operators, index) => operators.map((operator) => [operator, index + 1] as const)),
 );
 
 /** The value of a number or character token. */
@@ -26,7 +38,15 @@ function characterValue(text: string): Value {
   return ESCAPES.get(body);
 }
 
-const ESCAPES: ReadonlyMap<string, number> = new Map([['\\n', 10], ['\\t', 9], ['\\r', 13], ['\\0', 0], ["\\'", 39], ['\\"', 34], ['\\\\', 92]]);
+const ESCAPES: ReadonlyMap<string, number> = new Map([
+  ['\\n', 10],
+  ['\\t', 9],
+  ['\\r', 13],
+  ['\\0', 0],
+  ["\\'", 39],
+  ['\\"', 34],
+  ['\\\\', 92],
+]);
 
 export function unary(operator: string, value: Value): Value {
   if (value === undefined) return undefined;
@@ -49,24 +69,43 @@ const isTrue = (value: Value): boolean => value !== undefined && value !== 0;
 
 function arithmetic(operator: string, left: number, right: number): Value {
   switch (operator) {
-    case '&&': return left && right ? 1 : 0;
-    case '||': return left || right ? 1 : 0;
-    case '|': return Number(BigInt(left) | BigInt(right));
-    case '^': return Number(BigInt(left) ^ BigInt(right));
-    case '&': return Number(BigInt(left) & BigInt(right));
-    case '==': return left === right ? 1 : 0;
-    case '!=': return left !== right ? 1 : 0;
-    case '<': return left < right ? 1 : 0;
-    case '>': return left > right ? 1 : 0;
-    case '<=': return left <= right ? 1 : 0;
-    case '>=': return left >= right ? 1 : 0;
-    case '<<': return right >= 0 && right < 64 ? left * 2 ** right : undefined;
-    case '>>': return right >= 0 && right < 64 ? Math.floor(left / 2 ** right) : undefined;
-    case '+': return left + right;
-    case '-': return left - right;
-    case '*': return left * right;
-    case '/': return right === 0 ? undefined : Math.trunc(left / right);
-    case '%': return right === 0 ? undefined : left % right;
-    default: return undefined;
+    case '&&':
+      return left && right ? 1 : 0;
+    case '||':
+      return left || right ? 1 : 0;
+    case '|':
+      return Number(BigInt(left) | BigInt(right));
+    case '^':
+      return Number(BigInt(left) ^ BigInt(right));
+    case '&':
+      return Number(BigInt(left) & BigInt(right));
+    case '==':
+      return left === right ? 1 : 0;
+    case '!=':
+      return left !== right ? 1 : 0;
+    case '<':
+      return left < right ? 1 : 0;
+    case '>':
+      return left > right ? 1 : 0;
+    case '<=':
+      return left <= right ? 1 : 0;
+    case '>=':
+      return left >= right ? 1 : 0;
+    case '<<':
+      return right >= 0 && right < 64 ? left * 2 ** right : undefined;
+    case '>>':
+      return right >= 0 && right < 64 ? Math.floor(left / 2 ** right) : undefined;
+    case '+':
+      return left + right;
+    case '-':
+      return left - right;
+    case '*':
+      return left * right;
+    case '/':
+      return right === 0 ? undefined : Math.trunc(left / right);
+    case '%':
+      return right === 0 ? undefined : left % right;
+    default:
+      return undefined;
   }
 }

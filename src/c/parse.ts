@@ -57,7 +57,8 @@ function parseAll(declarations: readonly string[]): Declarator[][] {
     while (at > start + declarations[index]!.length) start += declarations[index++]!.length + 1;
     if (at < parametersEnd) continue;
     if (name === 'parameters') parametersEnd = node.endIndex;
-    else if (found[index]!.at(-1)?.start !== at - start) found[index]!.push({ start: at - start, isFunction: name === 'function' });
+    else if (found[index]!.at(-1)?.start !== at - start)
+      found[index]!.push({ start: at - start, isFunction: name === 'function' });
   }
   return found;
 }

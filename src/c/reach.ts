@@ -1,17 +1,17 @@
-import type { Value } from './constant';
-import { StaticConstants } from './body/staticConstants';
-import type { Declaration, FileScope, Invocation } from './scope/declarations';
-import { TYPE_WORDS } from './scope/items';
 import type { Kernel } from '../model';
 import { partsOf } from '../pasting';
-import { HANDED_TO, noMentions, type Surroundings } from './body/cursor';
-import { parameterNames } from './body/locals';
-import { isExportMacro, isTagMacro } from './moduleMacros';
-import type { PreprocessedUnit, Segment } from './preprocess/preprocess';
-import type { Sources } from './lex/sources';
+import { InlinedFunctions } from './body/inlined';
+import { HANDED_TO, noMentions, type Surroundings } from './body/mentions';
 import { walkFunction, walkInitialiser } from './body/statement';
-import { SegmentStream } from './preprocess/segments';
+import { StaticConstants } from './body/staticConstants';
+import { isExportMacro } from './exports';
+import type { Sources } from './lex/sources';
 import { Kind, type Token } from './lex/token';
+import type { PreprocessedUnit } from './preprocess/preprocess';
+import type { Declaration, FileScope } from './scope/declarations';
+import type { Invocation } from './scope/invocations';
+import { TYPE_WORDS } from './scope/words';
+import { isTagMacro } from './tags';
 
 /** A name that the object's code refers to, and why perhaps it does not. */
 export interface Mention {
@@ -21,11 +21,14 @@ export interface Mention {
   isAsm: boolean;
 }
 
+/** What an object's code comes to once the compiler has dropped what nothing refers to. */
 export interface Reached {
   mentions: Mention[];
   /** The static definitions that are compiled, for something reachable refers to them. */
   reached: ReadonlySet<Declaration>;
+  /** Names that functions declare `extern` inside. */
   externs: Token[];
+  /** Names that are only asked for: nobody need provide them. */
   weak: Set<string>;
 }
 
@@ -42,9 +45,6 @@ class Reach {
   private readonly reached = new Set<Declaration>();
   private readonly mentions: Mention[] = [];
   private readonly found = noMentions();
-  private readonly returns = new Map<string, Value>();
-  /** Functions being looked into for their values, one called by the other. */
-  private inlined = 0;
   private readonly around: Surroundings;
   private certain: Declaration[] = [];
   /** Reached through what may not be there: looked at when all that is certain has been. */
@@ -70,10 +70,11 @@ class Reach {
       else this.definitions.set(name, [each]);
     }
     const constants = new StaticConstants(unit, sources, scope);
+    const inlined = new InlinedFunctions(this.definitions, unit.expander, () => this.around);
     this.around = {
       constantOf: (name) => STANDARD.get(name) ?? constants.valueOf(name),
-      callValue: (name) => this.callValue(name),
-      ignoresArguments: (name) => this.ignoresArguments(name),
+      callValue: (name) => inlined.valueOf(name),
+      ignoresArguments: (name) => inlined.ignoresArguments(name),
       isHeaderMacro: (name) => kernel.headerMacros.has(name),
       isExported: (name) => kernel.exports.has(name),
       isPure: (name) => pure.has(name),
@@ -104,7 +105,7 @@ class Reach {
 
   /** A macro of the kernel's may paste a name of its argument and more: DEVICE_ATTR_RO(x) refers to x_show. */
   private followPasted(): void {
-    for (let before = -1; before !== this.reached.size; ) {
+    for (let before = -1; before !== this.reached.size;) {
       before = this.reached.size;
       for (const [name, definitions] of this.definitions) {
         if (!partsOf(name).some((part) => this.found.pasted.has(part))) continue;
@@ -114,6 +115,7 @@ class Reach {
     }
   }
 
+  /** Has a definition looked into, now if it is there for certain, else behind all that is. */
   private take(definition: Declaration, possible: string | undefined): void {
     if (this.reached.has(definition)) return;
     const reason = possible ?? this.possible;
@@ -127,7 +129,7 @@ class Reach {
     const { content, head, isFunction } = definition;
     if (!content) return;
     this.collect(() => {
-      const tokens = this.expand(content);
+      const tokens = this.unit.expander.expandSegments(content);
       if (isFunction) walkFunction(head, tokens, this.found, this.around);
       else walkInitialiser(tokens, this.found, this.around);
     });
@@ -141,11 +143,14 @@ class Reach {
       return;
     }
     for (const arg of name.text.startsWith('DECLARE_') ? [] : args) {
-      if (arg.length > 1 && !TYPE_WORDS.has(arg[0]!.text)) this.collect(() => walkInitialiser(arg, this.found, this.around), name.possible);
-      else if (arg.length === 1) this.handOver(arg[0]!, name);
+      if (arg.length === 1) this.handOver(arg[0]!, name);
+      else if (arg.length > 1 && !TYPE_WORDS.has(arg[0]!.text)) {
+        this.collect(() => walkInitialiser(arg, this.found, this.around), name.possible);
+      }
     }
     for (const content of contents) {
-      this.collect(() => walkFunction([], this.expand(content), this.found, this.around), name.possible);
+      const tokens = this.unit.expander.expandSegments(content);
+      this.collect(() => walkFunction([], tokens, this.found, this.around), name.possible);
     }
   }
 
@@ -161,48 +166,9 @@ class Reach {
     // A macro of the driver's for the kernel's to use, as in module_driver(x, my_register, my_unregister).
     const given = this.unit.macros.macroAt(arg.text, this.unit.macros.now)?.macro;
     if (!given?.parameters) return;
-    for (const token of given.body) {
-      if (token.kind === Kind.Identifier && !given.parameters.includes(token.text)) this.refer(token.text, arg, handed, false);
+    for (const { kind, text } of given.body) {
+      if (kind === Kind.Identifier && !given.parameters.includes(text)) this.refer(text, arg, handed, false);
     }
-  }
-
-  /** What a short static function returns whenever it is called: gcc inlines it, and drops what hangs on that. */
-  private callValue(name: string): Value {
-    const definition = this.inlinedAs(name);
-    if (!definition || this.returns.has(name) || this.inlined >= INLINED_DEPTH) return this.returns.get(name);
-    this.returns.set(name, undefined);
-    const found = noMentions();
-    this.inlined++;
-    walkFunction(definition.head, this.expand(definition.content!), found, this.around);
-    this.inlined--;
-    const [value, ...further] = new Set(found.returned);
-    if (further.length === 0) this.returns.set(name, value);
-    return this.returns.get(name);
-  }
-
-  private ignoresArguments(name: string): boolean {
-    const definition = this.inlinedAs(name);
-    const parameters = new Set(definition ? parameterNames(definition.head) : []);
-    return definition !== undefined && !definition.content!.some(({ tokens }) => tokens.some(({ text }) => parameters.has(text)));
-  }
-
-  /** The definition of a static function that is so short that gcc inlines it. */
-  private inlinedAs(name: string): Declaration | undefined {
-    const [definition, ...others] = this.definitions.get(name) ?? [];
-    if (!definition?.isStatic || !definition.isFunction || !definition.content || others.length > 0) return undefined;
-    const length = definition.content.reduce((sum, { tokens }) => sum + tokens.length, 0);
-    return length <= INLINED_TOKENS && !definition.name.possible ? definition : undefined;
-  }
-
-  private expand(content: readonly Segment[]): Token[] {
-    const stream = new SegmentStream(content);
-    const out: Token[] = [];
-    for (let token = stream.next(); token; token = stream.next()) {
-      const made = this.unit.expander.expansion(token, stream);
-      if (made) stream.push(made);
-      else out.push(token);
-    }
-    return out;
   }
 
   /** Walks something and takes what it found: definitions of the file are followed, other names are left undefined. */
@@ -214,6 +180,7 @@ class Reach {
     for (const { token, symbol } of this.found.asm.splice(0)) this.refer(symbol, token, possible, true);
   }
 
+  /** Follows a name: to its definition in this file, or out of it. */
   private refer(symbol: string, token: Token, possible: string | undefined, isAsm: boolean): void {
     const definitions = this.definitions.get(symbol);
     const reason = token.possible ?? possible;
@@ -225,19 +192,19 @@ class Reach {
   }
 }
 
-/** So long a function's body may be to be looked into for its value. */
-const INLINED_TOKENS = 64;
-/** And so many, one called by the other. */
-const INLINED_DEPTH = 8;
-
 /** include/linux/stddef.h */
-const STANDARD: ReadonlyMap<string, number> = new Map([['false', 0], ['true', 1], ['NULL', 0]]);
+const STANDARD: ReadonlyMap<string, number> = new Map([
+  ['false', 0],
+  ['true', 1],
+  ['NULL', 0],
+]);
 
 /** gnu_inline: `extern inline` is for inlining alone, no code of its own is made. */
 export function isExternInline({ isFunction, isExtern, isInline, isStatic }: Declaration): boolean {
   return isFunction && isExtern && isInline && !isStatic;
 }
 
+/** Whether code or data is made of a definition though nothing refers to it. */
 function isEmitted(definition: Declaration): boolean {
   return definition.annotations.has('used') || (!definition.isStatic && !isExternInline(definition));
 }

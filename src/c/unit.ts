@@ -17,7 +17,7 @@ import { itemsOf } from './scope/items';
 import { isTagMacro, tagOf } from './tags';
 
 /** Reads an object's source as the compiler would, with the object's flags. */
-export type ObjectReader = (object: Pick<BuildObject, 'flags'> & { source: string }) => ObjectFacts;
+export type ObjectReader = (object: BuildObject & { source: string }) => ObjectFacts;
 
 /** Compiles sources to facts, for one kernel: what `nm` and `modinfo` of each object show, and where the text says it. */
 export function objectReader(sources: Sources, kernel: Kernel): ObjectReader {

@@ -33,6 +33,8 @@ export function linkExports(
 function definitionOf(symbol: string, object: ObjectFacts, objects: readonly ObjectFacts[]): Definition | undefined {
   const isIt = (definition: Definition): boolean => definition.symbol === symbol;
   const own = object.definitions.find(isIt);
-  const elsewhere = objects.flatMap(({ definitions }) => definitions.filter((each) => isIt(each) && each.storage === 'global'));
+  const elsewhere = objects.flatMap(({ definitions }) =>
+    definitions.filter((each) => isIt(each) && each.storage === 'global'),
+  );
   return own && own.storage !== 'externInline' ? own : (elsewhere[0] ?? own);
 }

@@ -54,6 +54,12 @@ function incompleteReasons(module: BuildModule, objects: readonly ObjectFacts[])
 
 /** The source named like the module, else the one with module metadata, else the first. */
 function mainSource({ name }: BuildModule, objects: readonly ObjectFacts[]): string | undefined {
-  const named = objects.find(({ source }) => source.split('/').at(-1)!.replace(/\.[^.]*$/, '') === name);
+  const named = objects.find(
+    ({ source }) =>
+      source
+        .split('/')
+        .at(-1)!
+        .replace(/\.[^.]*$/, '') === name,
+  );
   return (named ?? objects.find(({ tags }) => tags.length > 0) ?? objects[0])?.source;
 }

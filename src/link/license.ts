@@ -15,5 +15,7 @@ export function gplCompatible(tags: readonly ModuleTag[]): boolean | undefined {
   const licenses = tags.filter(({ tag }) => tag === 'license');
   const certain = licenses.filter(({ certainty, value }) => certainty === 'certain' && value !== undefined);
   if (certain.some(({ value }) => !COMPATIBLE.has(value!))) return false;
-  return licenses.length > 0 && licenses.every(({ value }) => value !== undefined && COMPATIBLE.has(value)) ? true : undefined;
+  return licenses.length > 0 && licenses.every(({ value }) => value !== undefined && COMPATIBLE.has(value))
+    ? true
+    : undefined;
 }

@@ -30,7 +30,8 @@ export class Providers {
   /** Who provides a symbol to a module that does not define it: a sibling, for choice certain and of the same run, else the kernel. */
   find(symbol: string, user: BuildModule): Provider | undefined {
     const others = (this.siblings.get(symbol) ?? []).filter(({ module }) => module !== user);
-    const rank = ({ module, certainty }: SiblingExport): number => (certainty === 'possible' ? 2 : 0) + (module.run === user.run ? 0 : 1);
+    const rank = ({ module, certainty }: SiblingExport): number =>
+      (certainty === 'possible' ? 2 : 0) + (module.run === user.run ? 0 : 1);
     const sibling = others.toSorted((a, b) => rank(a) - rank(b))[0];
     return sibling ? siblingProvider(sibling) : this.findOutside(symbol);
   }
@@ -66,5 +67,12 @@ function provider({ module, gplOnly, namespace }: KernelExport): Omit<Provider, 
 
 function siblingProvider({ module, fact, certainty }: SiblingExport): Provider {
   const { gplOnly, namespace, span } = fact;
-  return { kind: 'sibling', name: module.name, gplOnly, ...(namespace === undefined ? {} : { namespace }), certainty, span };
+  return {
+    kind: 'sibling',
+    name: module.name,
+    gplOnly,
+    ...(namespace === undefined ? {} : { namespace }),
+    certainty,
+    span,
+  };
 }

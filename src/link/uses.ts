@@ -9,7 +9,11 @@ export function linkUses(
   providers: Providers,
   isIncomplete: boolean,
 ): Use[] {
-  const defined = new Set(objects.flatMap(({ definitions }) => definitions.filter(({ storage }) => storage === 'global').map(({ symbol }) => symbol)));
+  const defined = new Set(
+    objects.flatMap(({ definitions }) =>
+      definitions.filter(({ storage }) => storage === 'global').map(({ symbol }) => symbol),
+    ),
+  );
   const mayBeDefined = mayDefine(objects);
   // What the module exports without defining it is undefined-export's: modpost says no more of it.
   const exported = new Set(objects.flatMap(({ exports }) => exports.map(({ symbol }) => symbol)));
@@ -17,12 +21,21 @@ export function linkUses(
   for (const reference of objects.flatMap(({ references }) => references)) {
     const { symbol } = reference;
     const before = uses.get(symbol);
-    if (defined.has(symbol) || (before && (before.certainty === 'certain' || reference.certainty === 'possible'))) continue;
+    if (defined.has(symbol) || (before && (before.certainty === 'certain' || reference.certainty === 'possible')))
+      continue;
     if (providers.isOwnRow(symbol, module)) continue;
     const provider = providers.find(symbol, module);
     if (provider) uses.set(symbol, { ...reference, provider });
-    else if (isPlainlyExternal(reference, providers) && !reference.elidable && !mayBeDefined(symbol) && !exported.has(symbol)) {
-      uses.set(symbol, isIncomplete ? { ...reference, certainty: 'possible', reason: 'the module is incomplete' } : reference);
+    else if (
+      isPlainlyExternal(reference, providers) &&
+      !reference.elidable &&
+      !mayBeDefined(symbol) &&
+      !exported.has(symbol)
+    ) {
+      uses.set(
+        symbol,
+        isIncomplete ? { ...reference, certainty: 'possible', reason: 'the module is incomplete' } : reference,
+      );
     }
   }
   return [...uses.values()].sort((a, b) => (a.symbol < b.symbol ? -1 : 1));

@@ -1,5 +1,5 @@
 import { binary, literalValue, unary } from '../../src/c/constant';
-import { stringValue } from '../../src/c/lex/token';
+import { stringValue } from '../../src/c/lex/literals';
 import { lexed } from './facts';
 
 const tokenOf = (text: string) => lexed(text).parts[0]!.tokens[0]!;

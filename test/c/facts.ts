@@ -1,4 +1,5 @@
-import { lex, type LexedFile } from '../../src/c/lex/lex';
+import { lex } from '../../src/c/lex/lex';
+import type { LexedFile } from '../../src/c/lex/lexedFile';
 import { Sources } from '../../src/c/lex/sources';
 import { objectReader } from '../../src/c/unit';
 import type { CompilerFlag, Kernel, ObjectFacts, Span } from '../../src/model';

@@ -1,54 +1,6 @@
-import type { Value } from '../constant';
+import { NESTING_LIMIT, type Value } from '../constant';
 import { Kind, type Token } from '../lex/token';
-
-/** What a walk through a body collects: the names that its code would refer to. */
-export interface Mentions {
-  names: Token[];
-  /** Symbols that asm text calls: the string, with the symbol. */
-  asm: { token: Token; symbol: string }[];
-  /** Single names handed to what the driver does not define: a macro of the kernel may paste a symbol of them. */
-  pasted: Set<string>;
-  /** `extern` declarations inside functions. */
-  externs: Token[];
-  /** Names that are only asked for, `symbol_get(x)`: nobody need provide them. */
-  weak: Set<string>;
-  /** What the function returns, each time. */
-  returned: Value[];
-}
-
-export function noMentions(): Mentions {
-  return { names: [], asm: [], pasted: new Set(), externs: [], weak: new Set(), returned: [] };
-}
-
-/** What the walk asks about the file around it. */
-export interface Surroundings {
-  /** The value of a name that never changes in this file. */
-  constantOf(name: string): Value;
-  /** What a function of this file returns, if that is always the same. */
-  callValue(name: string): Value;
-  /** Whether a function of this file, inlined, makes nothing of what it is handed: a stub for what is not configured. */
-  ignoresArguments(name: string): boolean;
-  /** Whether a call of this name, its value unused, is dropped: `__attribute__((pure))`. */
-  isPure(name: string): boolean;
-  /** Whether the kernel exports this name. */
-  isExported(name: string): boolean;
-  /** Whether a header of the kernel defines a macro of this name. */
-  isHeaderMacro(name: string): boolean;
-  /** Whether the file declares or defines this name itself. */
-  isOwn(name: string): boolean;
-}
-
-const CONSTANT_CONDITION = 'behind a condition on constants of the compiler and the kernel';
-
-/** Whether a reason says that the compiler, or a macro of the kernel's, may well leave the reference out. */
-export function isElidable(reason: string): boolean {
-  return reason === CONSTANT_CONDITION || reason.startsWith(HANDED_TO);
-}
-
-export const HANDED_TO = 'handed to ';
-
-/** So deep may code nest; what is deeper is passed over, not walked into. */
-export const NESTING_LIMIT = 400;
+import { CONSTANT_CONDITION, type Mentions, type Surroundings } from './mentions';
 
 /** The tokens of a body, macros expanded, with the names that are local at each point. */
 export class BodyCursor {
@@ -57,9 +9,9 @@ export class BodyCursor {
   dead = false;
   /** Inside code that the compiler may remove, and why. */
   doubt: string | undefined;
-  /** Whether what was walked since it was last cleared has values that only the running code has, and ones only the compiler knows. */
+  /** Whether what was walked since it was last cleared has values that only the running code or only the compiler knows. */
   seen = { runtime: false, constant: false };
-  depth = 0;
+  private depth = 0;
   private readonly scopes: Set<string>[] = [new Set()];
 
   constructor(
@@ -81,12 +33,31 @@ export class BodyCursor {
     return this.tokens[this.at + ahead]?.kind === Kind.Identifier;
   }
 
+  /** Takes the token if it has this text. */
   take(text: string): boolean {
     if (this.text() !== text || this.at >= this.tokens.length) return false;
     this.at++;
     return true;
   }
 
+  /**
+   * Counts the nesting of what is walked into; what nests too deeply is passed over instead.
+   * @returns whether to walk into it, and to `leave` it then
+   */
+  enter(): boolean {
+    if (this.depth < NESTING_LIMIT) {
+      this.depth++;
+      return true;
+    }
+    this.skipGroup();
+    return false;
+  }
+
+  leave(): void {
+    this.depth--;
+  }
+
+  /** Opens a scope: what is declared is local until it is closed. */
   open(): void {
     this.scopes.push(new Set());
   }
@@ -103,11 +74,18 @@ export class BodyCursor {
     return this.scopes.some((scope) => scope.has(name));
   }
 
+  /** Keeps a name that the code refers to, unless it is local or the code dead. */
   mention(token: Token): void {
     if (this.dead || this.isLocal(token.text)) return;
     const mentioned = this.doubt && !token.possible ? token.copy() : token;
     mentioned.possible ??= this.doubt;
     this.found.names.push(mentioned);
+  }
+
+  /** Notes that a value hangs on a name: on a constant, most likely, where a header of the kernel makes a macro of it. */
+  noteValue(name: string): void {
+    const isConstant = !this.isLocal(name) && !this.around.isOwn(name) && this.around.isHeaderMacro(name);
+    this.seen[isConstant ? 'constant' : 'runtime'] = true;
   }
 
   /**
@@ -123,6 +101,7 @@ export class BodyCursor {
     return { value, doubt: value === undefined && constant && !runtime ? CONSTANT_CONDITION : undefined };
   }
 
+  /** Does something with code that the compiler may remove, if `doubt` says why. */
   whileDoubtful<T>(doubt: string | undefined, walk: () => T): T {
     const before = this.doubt;
     this.doubt ??= doubt;
@@ -140,9 +119,17 @@ export class BodyCursor {
     return result;
   }
 
+  /** Passes over all up to one of these, what stands in brackets included. */
+  skipUntil(...ends: string[]): void {
+    while (this.at < this.tokens.length && !ends.includes(this.text())) {
+      if (this.text() === '(' || this.text() === '{') this.skipGroup();
+      else this.at++;
+    }
+  }
+
   /** Passes over a bracket and all that it encloses. */
   skipGroup(): void {
-    for (let depth = 0; this.at < this.tokens.length; ) {
+    for (let depth = 0; this.at < this.tokens.length;) {
       const text = this.text();
       this.at++;
       if (text === '(' || text === '[' || text === '{') depth++;

@@ -1,11 +1,11 @@
-import type { Expressions } from './expression';
-import { TYPE_WORDS } from '../scope/items';
-import type { BodyCursor } from './cursor';
 import { Kind, type Token } from '../lex/token';
+import { ASM_WORDS, TYPE_WORDS } from '../scope/words';
+import type { BodyCursor } from './cursor';
+import type { Expressions } from './expression';
 
 /** A type, then a name; `a * b;` is taken for a declaration as well, for nobody writes the other. */
 export function isDeclaration(code: BodyCursor): boolean {
-  if (!code.isName() || /^(asm|__asm__|__asm)$/.test(code.text())) return false;
+  if (!code.isName() || ASM_WORDS.has(code.text())) return false;
   if (TYPE_WORDS.has(code.text())) return true;
   if (code.isName(1)) return !code.isLocal(code.text());
   let ahead = 1;

@@ -1,11 +1,17 @@
 import type { Value } from '../constant';
+import type { Token } from '../lex/token';
+import { BodyCursor } from './cursor';
 import { Expressions } from './expression';
 import { declareLocals, isDeclaration, parameterNames } from './locals';
-import { BodyCursor, NESTING_LIMIT, type Mentions, type Surroundings } from './cursor';
-import type { Token } from '../lex/token';
+import type { Mentions, Surroundings } from './mentions';
 
 /** Names that a function's body refers to; `head` holds its parameters, `(` to `)`. */
-export function walkFunction(head: readonly Token[], body: readonly Token[], found: Mentions, around: Surroundings): void {
+export function walkFunction(
+  head: readonly Token[],
+  body: readonly Token[],
+  found: Mentions,
+  around: Surroundings,
+): void {
   const code = new BodyCursor(body, found, around);
   for (const name of parameterNames(head)) code.declare(name);
   new Statements(code).all();
@@ -60,14 +66,9 @@ class Statements {
 
   /** One statement; whether control never comes out of it. */
   statement(): boolean {
-    const { code } = this;
-    if (code.depth >= NESTING_LIMIT) {
-      code.skipGroup();
-      return false;
-    }
-    code.depth++;
+    if (!this.code.enter()) return false;
     const ended = this.dispatch();
-    code.depth--;
+    this.code.leave();
     return ended;
   }
 
@@ -153,12 +154,18 @@ class Statements {
     const { code } = this;
     if (!code.take('(')) return { value: undefined, doubt: undefined };
     const decided = code.decided(() => this.expressions.expression());
+    this.restOfHead();
+    return decided;
+  }
+
+  /** Walks on to the `)` of `if (…)` and the like, over whatever stands before it. */
+  private restOfHead(): void {
+    const { code } = this;
     while (code.at < code.tokens.length && !code.take(')')) {
       const before = code.at;
       this.expressions.expression();
       if (code.at === before) code.at++;
     }
-    return decided;
   }
 
   private ifStatement(): boolean {
@@ -167,14 +174,17 @@ class Statements {
     const { value, doubt } = this.condition();
     const yes = code.whileDoubtful(doubt, () => code.whileDead(value === 0, () => this.statement()));
     if (!code.take('else')) return yes && value !== undefined && value !== 0;
-    const no = code.whileDoubtful(doubt, () => code.whileDead(value !== undefined && value !== 0, () => this.statement()));
+    const no = code.whileDoubtful(doubt, () =>
+      code.whileDead(value !== undefined && value !== 0, () => this.statement()),
+    );
     return (yes || value === 0) && (no || (value !== undefined && value !== 0));
   }
 
   private loop(): boolean {
     this.code.at++;
     const { value, doubt } = this.condition();
-    if (!this.code.take(';')) this.code.whileDoubtful(doubt, () => this.code.whileDead(value === 0, () => this.statement()));
+    if (!this.code.take(';'))
+      this.code.whileDoubtful(doubt, () => this.code.whileDead(value === 0, () => this.statement()));
     return false;
   }
 
@@ -189,11 +199,7 @@ class Statements {
     }
     const value = code.text() === ';' ? undefined : this.expressions.expression();
     code.take(';');
-    while (code.at < code.tokens.length && !code.take(')')) {
-      const before = code.at;
-      this.expressions.expression();
-      if (code.at === before) code.at++;
-    }
+    this.restOfHead();
     code.whileDead(value === 0, () => this.statement());
     return false;
   }

@@ -1,9 +1,9 @@
 import type { Value } from '../constant';
 import { literalValue, unary } from '../constant';
-import type { Declaration, FileScope } from '../scope/declarations';
-import type { PreprocessedUnit } from '../preprocess/preprocess';
 import type { Sources } from '../lex/sources';
 import { Kind } from '../lex/token';
+import type { PreprocessedUnit } from '../preprocess/preprocess';
+import type { Declaration, FileScope } from '../scope/declarations';
 
 /**
  * The values of a file's static variables that nothing in it ever writes: what hangs on them the compiler decides. An
@@ -26,7 +26,8 @@ export class StaticConstants {
   valueOf(name: string): Value {
     const candidate = this.candidates.get(name);
     if (!candidate) return undefined;
-    if (!this.values.has(name)) this.values.set(name, this.isWritten(candidate) ? undefined : this.initialValue(candidate));
+    if (!this.values.has(name))
+      this.values.set(name, this.isWritten(candidate) ? undefined : this.initialValue(candidate));
     return this.values.get(name);
   }
 

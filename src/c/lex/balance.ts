@@ -1,4 +1,4 @@
-import type { LexedFile } from './lex';
+import type { LexedFile } from './lexedFile';
 
 interface Group {
   /** The directives that open its branches so far, by index. */

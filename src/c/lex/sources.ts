@@ -1,5 +1,7 @@
+import { posix } from 'path';
 import type { Tree } from '../../model';
-import { lex, type LexedFile } from './lex';
+import { lex } from './lex';
+import type { LexedFile } from './lexedFile';
 
 /** So many characters of lexed text are kept: headers that many objects include are read once, the rest is let go. */
 const KEPT_CHARACTERS = 24_000_000;
@@ -8,15 +10,17 @@ const KEPT_CHARACTERS = 24_000_000;
 export class Sources {
   private readonly lexed = new Map<string, LexedFile>();
   private characters = 0;
+  private readonly directories = new Map<string, Set<string>>();
 
   constructor(private readonly tree: Tree) {}
 
+  /** Whether a path, relative to the tree and without `.` and `..` inside, is a file there. */
   exists(path: string): boolean {
     if (this.lexed.has(path)) return true;
-    const slash = path.lastIndexOf('/');
-    return this.names(slash < 0 ? '.' : path.slice(0, slash)).has(path.slice(slash + 1));
+    return this.names(posix.dirname(path)).has(posix.basename(path));
   }
 
+  /** The tokens of a file; undefined where it is missing or cannot be read. */
   read(path: string): LexedFile | undefined {
     let file = this.lexed.get(path);
     this.lexed.delete(path);
@@ -35,28 +39,9 @@ export class Sources {
     return file;
   }
 
-  private readonly directories = new Map<string, Set<string>>();
-
   private names(directory: string): Set<string> {
     let names = this.directories.get(directory);
     if (!names) this.directories.set(directory, (names = new Set(this.tree.list(directory))));
     return names;
   }
-}
-
-/** A path without `.` and `..` inside, relative to the same root; `..` at the front stays. */
-export function normalize(path: string): string {
-  const out: string[] = [];
-  for (const part of path.split('/')) {
-    if (part === '' || part === '.') continue;
-    if (part === '..' && out.length > 0 && out.at(-1) !== '..') out.pop();
-    else out.push(part);
-  }
-  return (path.startsWith('/') ? '/' : '') + (out.join('/') || '.');
-}
-
-/** The directory of a path: `.` for a file at the root. */
-export function directoryOf(path: string): string {
-  const slash = path.lastIndexOf('/');
-  return slash < 0 ? '.' : path.slice(0, slash);
 }

@@ -1,4 +1,5 @@
-import type { Macro } from '../preprocess/macroTable';
+import type { Certainty, Span } from '../../model';
+import type { Macro } from '../preprocess/macro';
 import { numberOf } from './words';
 
 /** The kinds of preprocessing tokens (C11 6.4); comments and white space are no tokens. */
@@ -68,6 +69,7 @@ export function hide(token: Token, macro: Macro): Hidden {
   return { macro: macro.name, next: token.hidden, length: (token.hidden?.length ?? 0) + 1 };
 }
 
+/** Whether a token came out of a macro already. */
 export function isHidden(token: Token, macro: string): boolean {
   if (token.hidden && token.hidden.length > HIDDEN_LIMIT) return true;
   for (let at = token.hidden; at; at = at.next) if (at.macro === macro) return true;
@@ -81,12 +83,12 @@ export function macrosOf(token: Token): Macro[] {
   return macros;
 }
 
-/** The string that a literal token stands for: quotes and prefix off, the common escapes resolved. */
-export function stringValue(token: Token): string {
-  const body = token.text.slice(token.text.indexOf('"') + 1, token.text.endsWith('"') ? -1 : undefined);
-  return body.replace(/\\(x[0-9a-fA-F]+|[0-7]{1,3}|.)/gs, (_, escape: string) => {
-    if (escape[0] === 'x') return String.fromCharCode(parseInt(escape.slice(1), 16) & 0xff);
-    if (/[0-7]/.test(escape[0]!)) return String.fromCharCode(parseInt(escape, 8) & 0xff);
-    return { n: '\n', t: '\t', r: '\r', '\n': '' }[escape] ?? escape;
-  });
+/** Where a token stands. */
+export function spanOf({ file, start, end }: Token): Span {
+  return { file, start, end };
+}
+
+/** Whether a token is there for certain. */
+export function certaintyOf({ possible }: Token): Certainty {
+  return possible === undefined ? 'certain' : 'possible';
 }

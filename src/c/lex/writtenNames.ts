@@ -1,4 +1,4 @@
-import type { LexedFile } from './lex';
+import type { LexedFile } from './lexedFile';
 import { Kind, type Token } from './token';
 
 const WRITING = /^(=|[-+*/%&|^]=|<<=|>>=|\+\+|--)$/;
@@ -16,7 +16,8 @@ export function writtenNames(parts: LexedFile['parts']): Set<string> {
       const before = tokens[at - 1]?.text ?? '';
       const after = tokens[at + 1]?.text ?? '';
       const isArgument = /^[(,]$/.test(before) && /^[),]$/.test(after) && callees.at(-1) !== '';
-      if (kind === 'directive' || isArgument || WRITING.test(after) || /^(\+\+|--|&)$/.test(before)) written.add(token.text);
+      if (kind === 'directive' || isArgument || WRITING.test(after) || /^(\+\+|--|&)$/.test(before))
+        written.add(token.text);
     }
   }
   return written;

@@ -1,6 +1,5 @@
-import { binary, literalValue, PRECEDENCE, unary, type Value } from '../constant';
-import type { Directive } from '../lex/lex';
-import { NESTING_LIMIT } from '../body/cursor';
+import { binary, literalValue, NESTING_LIMIT, PRECEDENCE, unary, type Value } from '../constant';
+import type { Directive } from '../lex/lexedFile';
 import { Kind, type Token } from '../lex/token';
 
 /** What a condition asks of the macro table. */
@@ -27,12 +26,6 @@ export function decide(directive: Directive, names: Names): boolean | undefined 
       return value === undefined ? undefined : value !== 0;
     }
   }
-}
-
-/** The name that a condition asks to be absent and nothing else: X in `#ifndef X` and `#if !defined(X)`. */
-export function absentName({ name, tokens }: Directive): string | undefined {
-  if (name === 'ifndef') return tokens[0]?.text;
-  return name === 'if' ? /^!defined\(?(\w+)\)?$/.exec(tokens.map((token) => token.text).join(''))?.[1] : undefined;
 }
 
 const not = (value: boolean | undefined): boolean | undefined => (value === undefined ? undefined : !value);
@@ -87,7 +80,7 @@ function evaluate(tokens: readonly Token[], names: Names): Value {
     return names.mayBeDefined(token.text) ? undefined : 0;
   };
   const skipCall = (): void => {
-    for (let depth = 0; at < words.length; ) {
+    for (let depth = 0; at < words.length;) {
       const { text } = words[at++]!;
       if (text === '(') depth++;
       if (text === ')' && --depth === 0) return;

@@ -1,5 +1,5 @@
-import { absentName, decide, type Names } from './condition';
-import type { Directive, LexedFile } from '../lex/lex';
+import { absentName, type Directive, type LexedFile } from '../lex/lexedFile';
+import { decide, type Names } from './condition';
 import type { MacroTable } from './macroTable';
 
 interface Frame {
@@ -53,7 +53,15 @@ export class Conditionals {
 
   private open(directive: Directive, index: number): void {
     const { active, possible } = this;
-    const frame: Frame = { active: false, possible, done: !active, undecided: undefined, absent: undefined, from: this.macros.now, setAgain: [] };
+    const frame: Frame = {
+      active: false,
+      possible,
+      done: !active,
+      undecided: undefined,
+      absent: undefined,
+      from: this.macros.now,
+      setAgain: [],
+    };
     this.frames.push(frame);
     if (active) this.branch(frame, directive, index, possible);
   }

@@ -1,13 +1,23 @@
+import { posix } from 'path';
 import type { Kernel } from '../../model';
-import { directoryOf, normalize, type Sources } from '../lex/sources';
-import { Kind, stringValue, type Token } from '../lex/token';
+import { stringValue } from '../lex/literals';
+import type { Sources } from '../lex/sources';
+import { Kind, type Token } from '../lex/token';
 
 export type IncludeTarget =
-  | { kind: 'own'; path: string }
-  | { kind: 'kernel'; name: string }
-  | { kind: 'missing'; name: string };
+  { kind: 'own'; path: string } | { kind: 'kernel'; name: string } | { kind: 'missing'; name: string };
 
-const COMPILER_HEADERS = new Set(['stdarg.h', 'stdbool.h', 'stddef.h', 'stdint.h', 'float.h', 'iso646.h', 'stdalign.h', 'limits.h']);
+/** What gcc brings along itself (its include directory, GCC 12). */
+const COMPILER_HEADERS = new Set([
+  'stdarg.h',
+  'stdbool.h',
+  'stddef.h',
+  'stdint.h',
+  'float.h',
+  'iso646.h',
+  'stdalign.h',
+  'limits.h',
+]);
 
 /** Where the compiler looks for what `#include` names: beside the file, in the -I directories, in the kernel's headers. */
 export class IncludePath {
@@ -20,11 +30,17 @@ export class IncludePath {
     private readonly kernel: Kernel,
   ) {}
 
+  /**
+   * What an `#include` names.
+   * @param tokens behind the directive's name, macros expanded
+   * @param from the file that includes it
+   */
   find(tokens: readonly Token[], from: string): IncludeTarget {
     const included = includeName(tokens);
-    if (!included) return { kind: 'missing', name: tokens.map((token) => token.text).join('') || 'an include without a name' };
+    if (!included)
+      return { kind: 'missing', name: tokens.map((token) => token.text).join('') || 'an include without a name' };
     const { name, quoted } = included;
-    const path = this.search(name, quoted ? directoryOf(from) : undefined);
+    const path = this.search(name, quoted ? posix.dirname(from) : undefined);
     if (path !== undefined) return { kind: 'own', path };
     return this.isKernels(name, quoted) ? { kind: 'kernel', name } : { kind: 'missing', name };
   }
@@ -33,8 +49,11 @@ export class IncludePath {
     const key = beside === undefined ? `<${name}` : `${beside}/${name}`;
     if (!this.found.has(key)) {
       const candidates = beside === undefined ? this.directories : [beside, ...this.directories];
-      const paths = candidates.map((directory) => normalize(`${directory}/${name}`));
-      this.found.set(key, paths.find((path) => this.sources.exists(path)));
+      const paths = candidates.map((directory) => posix.join(directory, name));
+      this.found.set(
+        key,
+        paths.find((path) => this.sources.exists(path)),
+      );
     }
     return this.found.get(key);
   }
@@ -58,5 +77,11 @@ function includeName(tokens: readonly Token[]): { name: string; quoted: boolean 
   if (first?.kind === Kind.String) return { name: stringValue(first), quoted: true };
   const close = rest.findIndex((token) => token.text === '>');
   if (first?.text !== '<' || close < 0) return undefined;
-  return { name: rest.slice(0, close).map((token) => token.text).join(''), quoted: false };
+  return {
+    name: rest
+      .slice(0, close)
+      .map((token) => token.text)
+      .join(''),
+    quoted: false,
+  };
 }

@@ -1,21 +1,7 @@
-import type { Directive } from '../lex/lex';
-import type { PredefinedMacros } from './predefined';
 import { Kind, type Token } from '../lex/token';
 import { numberOf, WordSet } from '../lex/words';
-
-export interface Macro {
-  name: string;
-  /** Of its name. */
-  word: number;
-  /** undefined for an object-like macro. */
-  parameters: string[] | undefined;
-  variadic: boolean;
-  body: Token[];
-  /** Where it is defined; undefined for the command line's and the compiler's. */
-  place: { file: string; start: number } | undefined;
-  /** Braces that its body opens and does not close. */
-  braces: number;
-}
+import type { Macro } from './macro';
+import type { PredefinedMacros } from './predefined';
 
 interface Entry {
   /** The point from which it holds. */
@@ -109,14 +95,17 @@ export class MacroTable {
     const end = lastUntil(history, at) + 1;
     const recent = history.slice(Math.max(end - ALTERNATIVES, 0), end);
     const certain = recent.findLastIndex((entry) => entry.possible === undefined);
-    const bodies = new Set(recent.slice(Math.max(certain, 0)).map(({ macro }) => (macro && macro !== 'predefined' ? macro.body : [])));
+    const bodies = new Set(
+      recent.slice(Math.max(certain, 0)).map(({ macro }) => (macro && macro !== 'predefined' ? macro.body : [])),
+    );
     for (const body of bodies) for (const token of body) if (token.kind === Kind.Identifier) yield token;
   }
 
   /** Whether a name is defined now: undefined where that cannot be known. */
   isDefined(name: string): boolean | undefined {
     const last = this.entries.get(name)?.at(-1);
-    if (last && last.macro !== 'predefined') return last.possible === undefined || last.settled ? last.macro !== null : undefined;
+    if (last && last.macro !== 'predefined')
+      return last.possible === undefined || last.settled ? last.macro !== null : undefined;
     if (this.predefined.macro(name)) return true;
     return this.predefined.mayBeDefined(name) ? undefined : false;
   }
@@ -146,38 +135,4 @@ function lastUntil(history: readonly Entry[], at: number): number {
     else high = middle;
   }
   return low - 1;
-}
-
-/** Reads `#define`; undefined where the name or the parameter list is broken. */
-export function readDefine(directive: Directive): Macro | undefined {
-  const [name, ...rest] = directive.tokens;
-  if (name?.kind !== Kind.Identifier) return undefined;
-  const place = { file: directive.file, start: directive.start };
-  if (rest[0]?.text !== '(' || rest[0].spaced) return makeMacro(name.text, undefined, false, rest, place);
-
-  const close = rest.findIndex((token) => token.text === ')');
-  if (close < 0) return undefined;
-  const words = rest.slice(1, close).filter((token) => token.text !== ',').map((token) => token.text);
-  const variadic = words.at(-1) === '...';
-  if (variadic) words.pop();
-  // GNU's `args...` names the rest; the standard's `...` calls it __VA_ARGS__.
-  const named = variadic && words.length > 0 && rest[close - 2]?.text !== ',';
-  const parameters = variadic && !named ? [...words, '__VA_ARGS__'] : words;
-  return makeMacro(name.text, parameters, variadic, rest.slice(close + 1), place);
-}
-
-/** A macro as the command line or the compiler defines it. */
-export function makeMacro(
-  name: string,
-  parameters: string[] | undefined,
-  variadic: boolean,
-  body: Token[],
-  place?: Macro['place'],
-): Macro {
-  let braces = 0;
-  for (const token of body) {
-    if (token.text === '{') braces++;
-    else if (token.text === '}') braces--;
-  }
-  return { name, word: numberOf(name), parameters, variadic, body, place, braces };
 }

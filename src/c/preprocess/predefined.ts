@@ -1,8 +1,7 @@
 import type { Kernel } from '../../model';
-import { CONFIG_QUESTIONS } from './kconfig';
-import { lex } from '../lex/lex';
-import { makeMacro, type Macro } from './macroTable';
 import { WordSet } from '../lex/words';
+import { CONFIG_QUESTIONS } from './kconfig';
+import { macroOf, type Macro } from './macro';
 
 /** The macros that hold before a driver's first line: the compiler's, the configuration's, the version's. */
 export interface PredefinedMacros {
@@ -11,17 +10,6 @@ export interface PredefinedMacros {
   isMacro(word: number, name: string): boolean;
   /** Whether a header of the kernel may define what is not predefined. */
   mayBeDefined(name: string): boolean;
-}
-
-/** Reads a macro as `-D` and `gcc -dM` give it: name with parameters, if any, and replacement. */
-export function macroOf(definition: string, replacement: string): Macro {
-  const [name = '', list] = definition.split(/[()]/);
-  const words = list === undefined ? undefined : list.split(',').map((word) => word.trim()).filter(Boolean);
-  const variadic = words?.at(-1) === '...';
-  if (variadic) words!.splice(-1, 1, '__VA_ARGS__');
-  // Behind a word, for a `#` that starts a line would be a directive's.
-  const [, ...body] = lex('', `_ ${replacement}`).parts.flatMap((part) => part.tokens);
-  return makeMacro(name, words, variadic, body);
 }
 
 /** What is predefined for modules of one kernel (Makefile, scripts/Makefile.lib and include/linux/kconfig.h of 6.12). */

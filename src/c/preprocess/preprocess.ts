@@ -1,20 +1,17 @@
 import type { CompilerFlag, Kernel, ModuleTag, Problem } from '../../model';
-import { Conditionals } from './conditionals';
-import type { Names } from './condition';
-import { Expander } from './expand';
-import type { IncludePath } from './include';
-import type { Directive, LexedFile } from '../lex/lex';
-import { MacroTable, readDefine } from './macroTable';
-import { macroOf, type PredefinedMacros } from './predefined';
+import type { Directive, LexedFile } from '../lex/lexedFile';
 import type { Sources } from '../lex/sources';
 import { Kind, type Token } from '../lex/token';
+import type { Names } from './condition';
+import { Conditionals } from './conditionals';
+import { Expander } from './expand';
+import type { IncludePath } from './include';
+import { macroOf, readDefine } from './macro';
+import { MacroTable } from './macroTable';
+import type { PredefinedMacros } from './predefined';
+import type { Segment } from './segments';
 
-/** Tokens that the compiler sees one after the other, and the point of the macro table at which they stand. */
-export interface Segment {
-  tokens: readonly Token[];
-  at: number;
-}
-
+/** One source with all that it includes of the driver's, as the compiler proper gets it, but for macros being expanded. */
 export interface PreprocessedUnit {
   segments: Segment[];
   macros: MacroTable;
@@ -33,103 +30,159 @@ export interface PreprocessedUnit {
 
 /** gcc's own limit (-fmax-include-depth). */
 const INCLUDE_DEPTH = 200;
+/** So many files at most, one counted as often as it is included. */
 const INCLUDE_COUNT = 20_000;
 
-/** Reads a source and all of the driver's files that it includes, as the preprocessor would for one kernel. */
-export function preprocess(
-  source: string,
-  flags: readonly CompilerFlag[],
-  sources: Sources,
-  path: IncludePath,
-  kernel: Kernel,
-  predefined: PredefinedMacros,
-): PreprocessedUnit {
-  const macros = new MacroTable(predefined);
-  const expander = new Expander(macros);
-  const unit: PreprocessedUnit = {
-    segments: [], macros, expander, files: [], weak: new Set(), defaultNamespace: false, imports: [],
-    incomplete: [], problems: [],
-  };
-  const files = new Set([source]);
-  const once = new Set<string>();
-  let kernelIncluded = false;
-  let included = 0;
-  /** Files that are being read, each included by the one before. */
-  const open: string[] = [];
-  let isEndless = false;
-  const names: Names = {
-    isDefined: (name) => macros.isDefined(name),
-    expand: (tokens) => expander.expandAll(tokens, macros.now),
-    mayBeDefined: (name) => predefined.mayBeDefined(name),
-  };
+/** What the preprocessor works with, the source apart. */
+export interface Compilation {
+  flags: readonly CompilerFlag[];
+  sources: Sources;
+  path: IncludePath;
+  kernel: Kernel;
+  predefined: PredefinedMacros;
+}
 
-  const enter = (file: LexedFile, depth: number, outer: string | undefined): void => {
-    files.add(file.path);
-    open.push(file.path);
-    const conditionals = new Conditionals(file, names, macros, outer);
+/** Reads a source and all of the driver's files that it includes, as the preprocessor would for one kernel. */
+export function preprocess(source: string, compilation: Compilation): PreprocessedUnit {
+  return new Preprocessor(compilation).run(source);
+}
+
+class Preprocessor {
+  private readonly macros: MacroTable;
+  private readonly unit: PreprocessedUnit;
+  private readonly names: Names;
+  private readonly once = new Set<string>();
+  /** Files that are being read, each included by the one before. */
+  private readonly open: string[] = [];
+  private included = 0;
+  private isEndless = false;
+  private isKernelIncluded = false;
+
+  constructor(private readonly compilation: Compilation) {
+    const { predefined } = compilation;
+    const macros = new MacroTable(predefined);
+    const expander = new Expander(macros);
+    this.macros = macros;
+    this.unit = {
+      segments: [],
+      macros,
+      expander,
+      files: [],
+      weak: new Set(),
+      defaultNamespace: false,
+      imports: [],
+      incomplete: [],
+      problems: [],
+    };
+    this.names = {
+      isDefined: (name) => macros.isDefined(name),
+      expand: (tokens) => expander.expandAll(tokens, macros.now),
+      mayBeDefined: (name) => predefined.mayBeDefined(name),
+    };
+  }
+
+  run(source: string): PreprocessedUnit {
+    const { unit } = this;
+    const { sources } = this.compilation;
+    const file = sources.read(source);
+    unit.files.push(source);
+    this.obeyFlags();
+    if (file) this.enter(file, undefined);
+    else unit.incomplete.push(`${source} cannot be read`);
+    this.noteDefaultNamespace();
+    unit.files = [...new Set(unit.files)];
+    return unit;
+  }
+
+  /** -D and -U in their order, then -include, as gcc does. */
+  private obeyFlags(): void {
+    const { flags, sources } = this.compilation;
+    for (const flag of flags) {
+      if (flag.kind === 'define') {
+        const macro = macroOf(flag.name, flag.value);
+        this.macros.set(macro.name, macro, flag.possible);
+      } else if (flag.kind === 'undefine') this.macros.set(flag.name, null, flag.possible);
+    }
+    for (const flag of flags) {
+      const file = flag.kind === 'includeFile' && sources.exists(flag.path) ? sources.read(flag.path) : undefined;
+      if (file) this.enter(file, undefined);
+    }
+  }
+
+  /** @param outer why the file may not be included */
+  private enter(file: LexedFile, outer: string | undefined): void {
+    const { unit, macros } = this;
+    unit.files.push(file.path);
+    this.open.push(file.path);
+    const conditionals = new Conditionals(file, this.names, macros, outer);
     for (const [index, part] of file.parts.entries()) {
       if (part.kind === 'directive') {
-        if (conditionals.take(part, index) || !conditionals.active) continue;
-        obey(part, file, depth, conditionals);
+        if (!conditionals.take(part, index) && conditionals.active) this.obey(part, file, conditionals);
       } else if (conditionals.active) {
         const { possible } = conditionals;
-        unit.segments.push({ tokens: possible ? part.tokens.map((token) => marked(token, possible)) : part.tokens, at: macros.now });
+        const tokens = possible ? part.tokens.map((token) => marked(token, possible)) : part.tokens;
+        unit.segments.push({ tokens, at: macros.now });
       }
     }
-    open.pop();
-  };
+    this.open.pop();
+  }
 
-  const obey = (directive: Directive, file: LexedFile, depth: number, { possible, absent }: Conditionals): void => {
+  private obey(directive: Directive, file: LexedFile, { possible, absent }: Conditionals): void {
     const name = directive.tokens[0]?.text ?? '';
     if (directive.name === 'define') {
       const macro = (directive.macro ??= readDefine(directive) ?? null);
-      if (macro) macros.set(macro.name, macro, possible, absent === macro.name);
+      if (macro) this.macros.set(macro.name, macro, possible, absent === macro.name);
     } else if (directive.name === 'undef') {
-      macros.set(name, null, possible);
+      this.macros.set(name, null, possible);
     } else if (directive.name === 'include' || directive.name === 'include_next') {
-      include(directive, file, depth, possible);
+      this.include(directive, file, possible);
     } else if (directive.name === 'pragma' && name === 'once') {
-      once.add(file.path);
+      this.once.add(file.path);
     } else if (directive.name === 'pragma' && name === 'weak') {
-      unit.weak.add(directive.tokens[1]?.text ?? '');
+      this.unit.weak.add(directive.tokens[1]?.text ?? '');
     }
-  };
+  }
 
-  const include = (directive: Directive, file: LexedFile, depth: number, possible: string | undefined): void => {
-    const [first] = directive.tokens;
-    const named = first?.kind === Kind.Identifier ? names.expand(directive.tokens) : directive.tokens;
-    const target = path.find(named, file.path);
+  private include(directive: Directive, file: LexedFile, possible: string | undefined): void {
+    const { unit } = this;
+    const { kernel, path } = this.compilation;
+    const isMacro = directive.tokens[0]?.kind === Kind.Identifier;
+    const target = path.find(isMacro ? this.names.expand(directive.tokens) : directive.tokens, file.path);
     if (target.kind === 'kernel') {
-      if (!kernelIncluded) unit.defaultNamespace = macros.isDefined('DEFAULT_SYMBOL_NAMESPACE') === true;
-      kernelIncluded = true;
+      this.noteDefaultNamespace();
+      this.isKernelIncluded = true;
       unit.imports.push(...importTags(kernel.headerImports.get(target.name) ?? [], directive, possible));
     } else if (target.kind === 'missing') {
       unit.incomplete.push(`${target.name} is not there (included by ${file.path})`);
-    } else if (!once.has(target.path)) {
-      const found = sources.read(target.path);
-      if (!found) unit.incomplete.push(`${target.path} cannot be read (included by ${file.path})`);
-      else if (depth >= INCLUDE_DEPTH || included++ >= INCLUDE_COUNT || (isEndless && open.includes(target.path))) {
-        if (isEndless) return;
-        isEndless = true;
-        unit.problems.push({ message: 'includes nest too deeply', file: file.path, line: file.lineAt(directive.start) });
-      } else enter(found, depth + 1, possible);
+    } else if (!this.once.has(target.path)) {
+      this.includeOwn(target.path, directive, file, possible);
     }
-  };
+  }
 
-  for (const flag of flags) {
-    if (flag.kind === 'define') macros.set(flag.name.split('(')[0]!, macroOf(flag.name, flag.value), flag.possible);
-    if (flag.kind === 'undefine') macros.set(flag.name, null, flag.possible);
+  private includeOwn(path: string, directive: Directive, file: LexedFile, possible: string | undefined): void {
+    const found = this.compilation.sources.read(path);
+    if (!found) {
+      this.unit.incomplete.push(`${path} cannot be read (included by ${file.path})`);
+    } else if (!this.isTooDeep(path)) {
+      this.enter(found, possible);
+    } else if (!this.isEndless) {
+      this.isEndless = true;
+      const line = file.lineAt(directive.start);
+      this.unit.problems.push({ message: 'includes nest too deeply', file: file.path, line });
+    }
   }
-  for (const flag of flags) {
-    const file = flag.kind === 'includeFile' && sources.exists(flag.path) ? sources.read(flag.path) : undefined;
-    if (file) enter(file, 0, undefined);
+
+  /** Once includes have gone in circles too long, no circle is followed any more. */
+  private isTooDeep(path: string): boolean {
+    if (this.open.length > INCLUDE_DEPTH || this.included++ >= INCLUDE_COUNT) return true;
+    return this.isEndless && this.open.includes(path);
   }
-  const file = sources.read(source);
-  if (file) enter(file, 0, undefined);
-  else unit.incomplete.push(`${source} cannot be read`);
-  if (!kernelIncluded) unit.defaultNamespace = macros.isDefined('DEFAULT_SYMBOL_NAMESPACE') === true;
-  unit.files.push(...files);
-  return unit;
+
+  /** Before the kernel's first header, and at the end: any of them brings <linux/export.h>, as far as is known. */
+  private noteDefaultNamespace(): void {
+    if (this.isKernelIncluded) return;
+    this.unit.defaultNamespace = this.macros.isDefined('DEFAULT_SYMBOL_NAMESPACE') === true;
+  }
 }
 
 function marked(token: Token, possible: string): Token {

@@ -1,6 +1,11 @@
-import type { TokenSource } from './expand';
-import type { Segment } from './preprocess';
 import type { Token } from '../lex/token';
+import type { TokenSource } from './tokenSource';
+
+/** Tokens that the compiler sees one after the other, and the point of the macro table at which they stand. */
+export interface Segment {
+  tokens: readonly Token[];
+  at: number;
+}
 
 /** The tokens of some segments, one after the other, onto which expansions are put back. */
 export class SegmentStream implements TokenSource {

@@ -6,7 +6,10 @@ const words = (text: string): string[] => text.trim().split(/\s+/);
 const MEANING: readonly [Annotation, string][] = [
   ['init', '__init __initdata __initconst __net_init __net_initdata'],
   ['init', '__devinit __devinitdata __devinitconst __cpuinit __cpuinitdata __meminit __meminitdata __init_refok'],
-  ['exit', '__exit __exitdata __exitused __net_exit __devexit __devexitdata __cpuexit __cpuexitdata __memexit __memexitdata'],
+  [
+    'exit',
+    '__exit __exitdata __exitused __net_exit __devexit __devexitdata __cpuexit __cpuexitdata __memexit __memexitdata',
+  ],
   ['weak', '__weak'],
   ['used', '__used __visible __section __constructor'],
   ['alias', '__alias'],
@@ -14,7 +17,9 @@ const MEANING: readonly [Annotation, string][] = [
   ['pure', '__pure __attribute_const__'],
   // With CONFIG_MODULES, which all this is about, these say nothing.
   ['none', '__init_or_module __initdata_or_module __initconst_or_module'],
-  ['none', `__ref __refdata __refconst __user __kernel __iomem __percpu __rcu __force __nocast __bitwise __private __safe
+  [
+    'none',
+    `__ref __refdata __refconst __user __kernel __iomem __percpu __rcu __force __nocast __bitwise __private __safe
     __must_check __maybe_unused __always_unused __unused __deprecated __cold __hot __malloc __packed __aligned __printf __scanf
     __noreturn __noclone noinline noinline_for_stack __noinline notrace asmlinkage fastcall __randomize_layout
     __no_randomize_layout __designated_init __read_mostly __ro_after_init __cacheline_aligned __cacheline_aligned_in_smp
@@ -24,7 +29,8 @@ const MEANING: readonly [Annotation, string][] = [
     __alloc_size __gnu_inline __mode __optimize __compiletime_error __compiletime_warning __latent_entropy __nocfi
     __sched __kprobes __lockfunc __cpuidle __private_extern__ nokprobe_inline __flatten __copy __noscs __signed__
     __bpf_kfunc __irq_entry __softirq_entry __guarded_by __pt_guarded_by __visible_for_testing VISIBLE_IF_KUNIT
-    __nonnull __restrict __restrict__ restrict __volatile __volatile__ __const __ksym __percpu_qual`],
+    __nonnull __restrict __restrict__ restrict __volatile __volatile__ __const __ksym __percpu_qual`,
+  ],
 ];
 
 /**

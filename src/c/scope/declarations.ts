@@ -1,8 +1,10 @@
-import type { Annotation } from './annotations';
-import { TYPE_WORDS, type Item } from './items';
-import { declaratorsOf } from '../parse';
-import type { Segment } from '../preprocess/preprocess';
 import { Kind, type Token } from '../lex/token';
+import { declaratorsOf } from '../parse';
+import type { Segment } from '../preprocess/segments';
+import type { Annotation } from './annotations';
+import { invocationOf, type Invocation } from './invocations';
+import type { Item } from './items';
+import { ASM_WORDS } from './words';
 
 /** A name declared at file scope. */
 export interface Declaration {
@@ -23,15 +25,6 @@ export interface Declaration {
   annotations: ReadonlySet<Annotation>;
 }
 
-/** The use of a macro at file scope that the driver does not define: `EXPORT_SYMBOL(f)`, `static DEFINE_MUTEX(m)`. */
-export interface Invocation {
-  name: Token;
-  arguments: readonly (readonly Token[])[];
-  /** The bodies in braces among or behind the arguments. */
-  contents: Segment[][];
-  isStatic: boolean;
-}
-
 /** The external declarations of a unit, sorted by what they are; types alone declare nothing here. */
 export interface FileScope {
   declarations: Declaration[];
@@ -45,15 +38,14 @@ export interface FileScope {
 /** In tokens, bodies and initialisers taken out: more comes of brackets that are never closed. */
 const DECLARATION_LIMIT = 10_000;
 
-const STORAGE = new Set(['static', 'extern', 'inline', '__inline', '__inline__', 'const', 'volatile', 'register']);
-
+/** Sorts the external declarations of a unit, and says what each declares. */
 export function fileScopeOf(items: Iterable<Item>): FileScope {
   const scope: FileScope = { declarations: [], invocations: [], asm: [], unread: [] };
   const declaring: Item[] = [];
   for (const item of items) {
     const first = item.tokens[0]!;
     const invocation = invocationOf(item);
-    if (/^(asm|__asm__|__asm)$/.test(first.text)) scope.asm.push(item.tokens);
+    if (ASM_WORDS.has(first.text)) scope.asm.push(item.tokens);
     else if (invocation) scope.invocations.push(invocation);
     else if (item.tokens.length > DECLARATION_LIMIT) scope.unread.push(first);
     else if (first.text !== 'typedef' && !isTypeAlone(item)) declaring.push(item);
@@ -94,29 +86,10 @@ function isTypeAlone({ tokens }: Item): boolean {
   return tokens.length <= 2 || (tokens.at(-1)!.text === '}' && tokens.length <= 4);
 }
 
-function invocationOf(item: Item): Invocation | undefined {
-  const { tokens } = item;
-  const at = tokens.findIndex((token) => !STORAGE.has(token.text));
-  const name = tokens[at];
-  if (name?.kind !== Kind.Identifier || TYPE_WORDS.has(name.text) || tokens[at + 1]?.text !== '(') return undefined;
-  const args: Token[][] = [[]];
-  let depth = 0;
-  let index = at + 1;
-  for (; index < tokens.length; index++) {
-    const token = tokens[index]!;
-    if (token.text === '(' && depth++ === 0) continue;
-    if (token.text === ')' && --depth === 0) break;
-    if (token.text === ',' && depth === 1) args.push([]);
-    else args.at(-1)!.push(token);
-  }
-  const rest = tokens.slice(index + 1);
-  // A function whose head is a macro, `SYSCALL_DEFINE1(…) { }`, and a definer with an initialiser.
-  const isWhole = rest.every(({ text }) => text === '{' || text === '}' || text === '=' || text === '0');
-  if (!isWhole) return undefined;
-  return { name, arguments: args, contents: [...item.asides.values()], isStatic: tokens.slice(0, at).some(isWord('static')) };
-}
-
-const isWord = (text: string) => (token: Token): boolean => token.text === text;
+const isWord =
+  (text: string) =>
+  (token: Token): boolean =>
+    token.text === text;
 
 /** A declaration as text for the grammar: tokens one blank apart, literals emptied. */
 function textOf({ tokens, isFunction }: Item): string {

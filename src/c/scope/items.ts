@@ -1,9 +1,12 @@
-import { ANNOTATIONS, attributeMeanings, type Annotation } from './annotations';
-import { isExportMacro, isTagMacro } from '../moduleMacros';
-import type { PreprocessedUnit, Segment } from '../preprocess/preprocess';
-import { SegmentBuilder, SegmentStream } from '../preprocess/segments';
+import { isExportMacro } from '../exports';
 import { Kind, type Token } from '../lex/token';
 import { WordSet } from '../lex/words';
+import type { PreprocessedUnit } from '../preprocess/preprocess';
+import { SegmentStream, type Segment } from '../preprocess/segments';
+import { isTagMacro } from '../tags';
+import { ANNOTATIONS, attributeMeanings, type Annotation } from './annotations';
+import { readBraces, readInitialiser, takeGroup } from './asides';
+import { ASM_WORDS, TYPE_WORDS, TYPEOF_WORDS } from './words';
 
 /**
  * One external declaration (C11 6.9): its tokens with macros expanded and annotations taken out; what stands in braces and in
@@ -43,7 +46,7 @@ function readItem(unit: PreprocessedUnit, stream: SegmentStream): Item {
       }
       if (SPECIAL.has(token.word) && takeAnnotation(token, stream, item, unit)) continue;
       // Whatever type it is: the grammar knows typeof of names alone.
-      if (SPECIAL.has(token.word) && TYPEOF.includes(text) && stream.peek()?.text === '(') {
+      if (SPECIAL.has(token.word) && TYPEOF_WORDS.has(text) && stream.peek()?.text === '(') {
         takeGroup(stream);
         tokens.push(token.copy({ text: 'int' }));
         continue;
@@ -87,7 +90,8 @@ function takeOldStyleParameters({ tokens }: Item, stream: SegmentStream): boolea
   const close = tokens.findIndex((token) => token.text === ')');
   if (close < 0 || tokens[close + 1]?.kind !== Kind.Identifier) return false;
   const taken: Token[] = [];
-  while (taken.length < OLD_STYLE_LIMIT && stream.peek() && /^[\w*,;[\]]+$/.test(stream.peek()!.text)) taken.push(stream.next()!);
+  while (taken.length < OLD_STYLE_LIMIT && stream.peek() && /^[\w*,;[\]]+$/.test(stream.peek()!.text))
+    taken.push(stream.next()!);
   if (stream.peek()?.text === '{' && (taken.length === 0 || taken.at(-1)!.text === ';')) {
     tokens.splice(close + 1);
     return true;
@@ -104,7 +108,8 @@ function braceKind(tokens: readonly Token[], called: boolean): 'function' | 'agg
   const last = tokens.at(-1);
   const before = tokens.at(-2);
   if (last?.kind === Kind.String && before?.text === 'extern') return 'linkage';
-  if (/^(struct|union|enum)$/.test(last?.text ?? '') || /^(struct|union|enum)$/.test(before?.text ?? '')) return 'aggregate';
+  if (/^(struct|union|enum)$/.test(last?.text ?? '') || /^(struct|union|enum)$/.test(before?.text ?? ''))
+    return 'aggregate';
   return called ? 'function' : 'other';
 }
 
@@ -117,7 +122,8 @@ function endsInvocation(tokens: readonly Token[], next: Token | undefined): bool
   const isKnown = isExportMacro(tokens[0]!.text) || isTagMacro(tokens[0]!.text);
   if (ANNOTATIONS.has(next.text) && !isKnown) return false;
   const first = tokens[0]?.text === 'static' ? 1 : 0;
-  if (tokens[first]?.kind !== Kind.Identifier || tokens[first + 1]?.text !== '(' || TYPE_WORDS.has(tokens[first].text)) return false;
+  if (tokens[first]?.kind !== Kind.Identifier || tokens[first + 1]?.text !== '(' || TYPE_WORDS.has(tokens[first].text))
+    return false;
   let depth = 0;
   for (let index = first; index < tokens.length; index++) {
     const { text } = tokens[index]!;
@@ -127,72 +133,19 @@ function endsInvocation(tokens: readonly Token[], next: Token | undefined): bool
   return false;
 }
 
-/** Words that start a declaration and are no macro's name. */
-export const TYPE_WORDS: ReadonlySet<string> = new Set(
-  `auto char const double enum extern float inline int long register short signed static struct typedef typeof __typeof__
-  __typeof union unsigned void volatile _Bool _Atomic _Thread_local __int128 __inline __inline__ __const __volatile__ __auto_type
-  __builtin_va_list`.split(/\s+/),
-);
-
-const TYPEOF = ['typeof', '__typeof__', '__typeof'];
-const ASM = ['asm', '__asm__', '__asm'];
 /** Words that are not simply taken over. */
-const SPECIAL = new WordSet([...ANNOTATIONS.keys(), ...TYPEOF, ...ASM]);
+const SPECIAL = new WordSet([...ANNOTATIONS.keys(), ...TYPEOF_WORDS, ...ASM_WORDS]);
 
 function takeAnnotation(token: Token, stream: SegmentStream, item: Item, unit: PreprocessedUnit): boolean {
-  const isAsm = ASM.includes(token.text) && item.tokens.length > 0;
+  const isAsm = ASM_WORDS.has(token.text) && item.tokens.length > 0;
   const meaning = isAsm ? 'none' : ANNOTATIONS.get(token.text);
   if (!meaning) return false;
   item.annotations.add(meaning);
   if (stream.peek()?.text !== '(') return true;
-  const text = unit.expander.expandAll(takeGroup(stream), stream.at).map((each) => each.text).join(' ');
+  const text = unit.expander
+    .expandAll(takeGroup(stream), stream.at)
+    .map((each) => each.text)
+    .join(' ');
   for (const each of attributeMeanings(text)) item.annotations.add(each);
   return true;
-}
-
-/** Takes a `(` and all up to its `)`. */
-function takeGroup(stream: SegmentStream): Token[] {
-  const inside = [stream.next()!];
-  for (let depth = 1, next = stream.next(); next; next = stream.next()) {
-    inside.push(next);
-    if (next.text === '(') depth++;
-    if (next.text === ')' && --depth === 0) break;
-  }
-  return inside;
-}
-
-/** The tokens up to the comma or semicolon that ends an initialiser, which are left in the stream. */
-function readInitialiser(stream: SegmentStream, unit: PreprocessedUnit): Segment[] {
-  const builder = new SegmentBuilder();
-  for (let depth = 0, token = stream.peek(); token; token = stream.peek()) {
-    const { text } = token;
-    if (depth <= 0 && (text === ';' || text === ',')) break;
-    stream.next();
-    const { at } = stream;
-    depth += nesting(token, unit, at);
-    builder.add(token, at);
-  }
-  return builder.segments;
-}
-
-/** The tokens up to the `}` that closes a `{` just taken; the `}` is taken too. */
-function readBraces(stream: SegmentStream, unit: PreprocessedUnit): Segment[] {
-  const builder = new SegmentBuilder();
-  for (let depth = 1; ; ) {
-    const token = stream.next();
-    if (!token) break;
-    const { at } = stream;
-    if (token.text === '{') depth++;
-    else if (token.text === '}' && --depth === 0) break;
-    else if (token.kind === Kind.Identifier) depth += unit.macros.bracesOf(token.text, at);
-    builder.add(token, at);
-    if (depth <= 0) break;
-  }
-  return builder.segments;
-}
-
-function nesting(token: Token, unit: PreprocessedUnit, at: number): number {
-  if (/^[([{]$/.test(token.text)) return 1;
-  if (/^[)\]}]$/.test(token.text)) return -1;
-  return token.kind === Kind.Identifier ? unit.macros.bracesOf(token.text, at) : 0;
 }

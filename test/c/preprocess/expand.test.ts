@@ -1,5 +1,6 @@
 import { Expander } from '../../../src/c/preprocess/expand';
-import { MacroTable, readDefine } from '../../../src/c/preprocess/macroTable';
+import { readDefine } from '../../../src/c/preprocess/macro';
+import { MacroTable } from '../../../src/c/preprocess/macroTable';
 import { predefinedMacros } from '../../../src/c/preprocess/predefined';
 import { makeKernel } from '../../kernel/kernel';
 import { factsOf, lexed, referencesOf } from '../facts';

@@ -1,0 +1,141 @@
+import type { Value } from '../constant';
+import type { Token } from '../lex/token';
+import { TYPE_WORDS } from '../scope/words';
+import type { BodyCursor } from './cursor';
+import type { Expressions } from './expression';
+import { CHOSEN_BY_TYPE, HANDED_TO } from './mentions';
+
+/** What hands on the value of its first argument (include/linux/compiler.h). */
+const TRANSPARENT = new Set(['likely', 'unlikely', '__builtin_expect']);
+
+/** The kernel's macros that are handed a member's name behind a type or a list (container_of.h, list.h, stddef.h, overflow.h). */
+const MEMBER_MACROS = /container_of|_entry|offsetof|sizeof_field|typeof_member|struct_size/;
+
+interface Callee {
+  name: string;
+  /** Nothing of this file: a function or a macro of the kernel's. */
+  isOpaque: boolean;
+  /** Inlined, and makes nothing of its arguments. */
+  isStub: boolean;
+}
+
+/** Walks calls, of functions and of what looks like them: macros of the kernel's, and what the compiler itself answers. */
+export class Calls {
+  constructor(
+    private readonly code: BodyCursor,
+    private readonly expressions: Expressions,
+    /** Walks a block that a macro is handed. */
+    private readonly block: () => void,
+  ) {}
+
+  /**
+   * Walks a call, from its `(` on.
+   * @param callee undefined where something else than a name is called
+   */
+  call(callee: Token | undefined): Value {
+    const { code } = this;
+    const name = callee?.text ?? '';
+    if (name === '__builtin_constant_p') return this.constantQuestion();
+    if (name === '__builtin_choose_expr') return this.choice();
+    if (name === '_Generic') return this.selection();
+    if (callee) code.mention(callee);
+    code.noteValue(name);
+    if (/^symbol_(get|request)$/.test(name) && code.isName(1)) code.found.weak.add(code.text(1));
+    const isOpaque = !code.isLocal(name) && !code.around.isOwn(name);
+    const first = this.arguments({ name, isOpaque, isStub: !isOpaque && code.around.ignoresArguments(name) });
+    if (TRANSPARENT.has(name)) return first;
+    return isOpaque ? undefined : code.around.callValue(name);
+  }
+
+  /** `( argument, … )`, giving the first one's value. */
+  private arguments(callee: Callee): Value {
+    const { code } = this;
+    let first: Value;
+    code.at++;
+    for (let index = 0; code.at < code.tokens.length && code.text() !== ')'; index++) {
+      const start = code.at;
+      const value = this.handOver(callee, index);
+      if (index === 0) first = value;
+      if (!code.take(',') && code.text() !== ')' && code.at === start) code.at++;
+    }
+    code.take(')');
+    return first;
+  }
+
+  private handOver({ name, isOpaque, isStub }: Callee, index: number): Value {
+    const { code } = this;
+    const isName = isOpaque && code.isName() && /^[,)]$/.test(code.text(1));
+    if (!isName) return code.whileDead(isStub && !this.containsCall(), () => this.argument());
+    const given = code.text();
+    const isLast = code.text(1) === ')';
+    code.found.pasted.add(given);
+    if (index > 0 && MEMBER_MACROS.test(name) && (isLast || !name.includes('for_each'))) {
+      code.at++;
+      return undefined;
+    }
+    // A macro of the kernel's may be there to drop what it is handed: CFG80211_TESTMODE_CMD(x), pm_ptr(x).
+    const isAlone = index === 0 && isLast;
+    const isDoubtful = isAlone && code.around.isHeaderMacro(name) && !code.around.isExported(given);
+    return code.whileDoubtful(isDoubtful ? `${HANDED_TO}${name}()` : undefined, () => this.argument());
+  }
+
+  /** Whether the argument at hand calls something, which happens whatever becomes of the argument. */
+  private containsCall(): boolean {
+    const { code } = this;
+    for (let ahead = 0, depth = 0; code.at + ahead < code.tokens.length; ahead++) {
+      const text = code.text(ahead);
+      if (text === '(') return true;
+      if (depth === 0 && (text === ',' || text === ')')) return false;
+      depth += text === '[' ? 1 : text === ']' ? -1 : 0;
+    }
+    return false;
+  }
+
+  /** An argument: an expression, or, of a macro, a type or a block. */
+  private argument(): Value {
+    const { code } = this;
+    if (code.text() === '{') this.block();
+    else if (TYPE_WORDS.has(code.text())) code.skipUntil(',', ')');
+    else return this.expressions.assignment();
+    return undefined;
+  }
+
+  /** `__builtin_constant_p(expression)` */
+  private constantQuestion(): Value {
+    const { code } = this;
+    code.at++;
+    const value = code.whileDead(true, () => this.expressions.assignment());
+    this.expressions.closing(')');
+    code.seen.constant = true;
+    return value === undefined ? undefined : 1;
+  }
+
+  /** `__builtin_choose_expr(constant, one, other)` */
+  private choice(): Value {
+    const { code, expressions } = this;
+    code.at++;
+    const { value, doubt } = code.decided(() => expressions.assignment());
+    code.take(',');
+    const yes = code.whileDoubtful(doubt, () => code.whileDead(value === 0, () => expressions.assignment()));
+    code.take(',');
+    const isTrue = value !== undefined && value !== 0;
+    const no = code.whileDoubtful(doubt, () => code.whileDead(isTrue, () => expressions.assignment()));
+    expressions.closing(')');
+    if (value === undefined) return undefined;
+    return isTrue ? yes : no;
+  }
+
+  /** `_Generic(expression, type: one, default: other)`: types are not followed, so each of them may be chosen. */
+  private selection(): Value {
+    const { code, expressions } = this;
+    code.at++;
+    code.whileDead(true, () => expressions.assignment());
+    code.seen.constant = true;
+    while (code.take(',')) {
+      code.skipUntil(':', ',', ')');
+      if (code.take(':')) code.whileDoubtful(CHOSEN_BY_TYPE, () => expressions.assignment());
+    }
+    expressions.closing(')');
+    return undefined;
+  }
+}

@@ -1,0 +1,54 @@
+import type { Value } from '../constant';
+import type { Token } from '../lex/token';
+
+/** What a walk through a body collects: the names that its code would refer to. */
+export interface Mentions {
+  names: Token[];
+  /** Symbols that asm text calls: the string, with the symbol. */
+  asm: { token: Token; symbol: string }[];
+  /** Single names handed to what the driver does not define: a macro of the kernel may paste a symbol of them. */
+  pasted: Set<string>;
+  /** `extern` declarations inside functions. */
+  externs: Token[];
+  /** Names that are only asked for, `symbol_get(x)`: nobody need provide them. */
+  weak: Set<string>;
+  /** What the function returns, each time. */
+  returned: Value[];
+}
+
+/** To be filled by a walk. */
+export function noMentions(): Mentions {
+  return { names: [], asm: [], pasted: new Set(), externs: [], weak: new Set(), returned: [] };
+}
+
+/** What the walk asks about the file around it. */
+export interface Surroundings {
+  /** The value of a name that never changes in this file. */
+  constantOf(name: string): Value;
+  /** What a function of this file returns, if that is always the same. */
+  callValue(name: string): Value;
+  /** Whether a function of this file, inlined, makes nothing of what it is handed: a stub for what is not configured. */
+  ignoresArguments(name: string): boolean;
+  /** Whether a call of this name, its value unused, is dropped: `__attribute__((pure))`. */
+  isPure(name: string): boolean;
+  /** Whether the kernel exports this name. */
+  isExported(name: string): boolean;
+  /** Whether a header of the kernel defines a macro of this name. */
+  isHeaderMacro(name: string): boolean;
+  /** Whether the file declares or defines this name itself. */
+  isOwn(name: string): boolean;
+}
+
+/** Why what hangs on such a condition is only possible. */
+export const CONSTANT_CONDITION = 'behind a condition on constants of the compiler and the kernel';
+
+/** How the reason starts of a name that a macro of the kernel's is handed; the macro's follows. */
+export const HANDED_TO = 'handed to ';
+
+/** Why no alternative of `_Generic` is certain to be the one that is compiled. */
+export const CHOSEN_BY_TYPE = 'an alternative of _Generic';
+
+/** Whether a reason says that the compiler, or a macro of the kernel's, may well leave the reference out. */
+export function isElidable(reason: string): boolean {
+  return reason === CONSTANT_CONDITION || reason === CHOSEN_BY_TYPE || reason.startsWith(HANDED_TO);
+}

@@ -1,0 +1,133 @@
+import { asmMentions } from '../asmText';
+import { literalValue, unary, type Value } from '../constant';
+import { Kind } from '../lex/token';
+import { ASM_WORDS, TYPE_WORDS } from '../scope/words';
+import { Calls } from './call';
+import type { BodyCursor } from './cursor';
+import type { Expressions } from './expression';
+
+const PREFIXES = new Set(['!', '~', '-', '+', '&', '*', '++', '--', '__extension__', '__real__', '__imag__']);
+
+/** What looks at its operand and never evaluates it (C11 6.5.3.4, GNU's, and no_printk() of include/linux/printk.h). */
+const UNEVALUATED = new Set(
+  `sizeof typeof __typeof__ __typeof _Alignof __alignof__ __alignof offsetof __builtin_offsetof
+  __builtin_types_compatible_p no_printk`.split(/\s+/),
+);
+
+const STATEMENT_WORDS = new Set('if else while for do switch case default return goto break continue'.split(' '));
+
+/** Walks what stands between the operators of an expression: names, literals, calls, casts, with what is before and behind. */
+export class Operands {
+  private readonly calls: Calls;
+
+  constructor(
+    private readonly code: BodyCursor,
+    private readonly expressions: Expressions,
+    /** Walks the block of a statement expression. */
+    private readonly block: () => void,
+  ) {
+    this.calls = new Calls(code, expressions, block);
+  }
+
+  /** One operand with its prefixes and suffixes; its value where it is a constant. */
+  operand(): Value {
+    if (!this.code.enter()) return undefined;
+    const value = this.prefixed();
+    this.code.leave();
+    return value;
+  }
+
+  private prefixed(): Value {
+    const { code } = this;
+    const text = code.text();
+    if (text === '&&' && code.isName(1)) {
+      code.at += 2;
+      return undefined;
+    }
+    if (PREFIXES.has(text)) {
+      code.at++;
+      return unary(text, this.operand());
+    }
+    if (UNEVALUATED.has(text)) {
+      code.seen.constant = true;
+      code.at++;
+      if (code.text() === '(') code.skipGroup();
+      else code.whileDead(true, () => this.operand());
+      return this.postfix(undefined);
+    }
+    return this.postfix(this.primary());
+  }
+
+  private primary(): Value {
+    const { code } = this;
+    const token = code.token;
+    if (!token) return undefined;
+    if (token.text === '(') return this.parenthesized();
+    if (token.kind === Kind.Identifier) return this.name();
+    if (token.kind === Kind.Number || token.kind === Kind.Character) {
+      code.at++;
+      return literalValue(token);
+    }
+    if (token.kind === Kind.String) this.strings();
+    else if (token.text === '{') this.expressions.initialiserList();
+    return undefined;
+  }
+
+  private name(): Value {
+    const { code } = this;
+    const token = code.token!;
+    if (ASM_WORDS.has(token.text)) {
+      asmMentions(code, () => this.expressions.expression());
+      return undefined;
+    }
+    code.at++;
+    if (code.text() === '(') return this.calls.call(token);
+    code.mention(token);
+    const value = code.isLocal(token.text) ? undefined : code.around.constantOf(token.text);
+    if (value === undefined) code.noteValue(token.text);
+    return value;
+  }
+
+  /** Literals, and macros of the kernel's that stand for one between them: `KERN_INFO "x" FOO`. */
+  private strings(): void {
+    const { code } = this;
+    const isPart = (): boolean =>
+      code.token?.kind === Kind.String || (code.isName() && code.tokens[code.at - 1]?.kind === Kind.String);
+    for (; isPart(); code.at++) if (code.isName()) code.mention(code.token!);
+  }
+
+  private parenthesized(): Value {
+    const { code } = this;
+    code.at++;
+    if (code.text() === '{') {
+      this.block();
+      code.take(')');
+      return undefined;
+    }
+    if (TYPE_WORDS.has(code.text())) {
+      code.at--;
+      code.skipGroup();
+      return code.text() === '{' ? this.primary() : this.operand();
+    }
+    const value = this.expressions.expression();
+    this.expressions.closing(')');
+    // What another operand follows was a cast to a named type.
+    const next = code.token;
+    const isCast =
+      next && (next.kind !== Kind.Punctuator || next.text === '{' || next.text === '~' || next.text === '!');
+    return isCast && !STATEMENT_WORDS.has(next.text) ? this.operand() : value;
+  }
+
+  private postfix(value: Value): Value {
+    const { code } = this;
+    for (;;) {
+      const text = code.text();
+      if (text === '[') this.expressions.bracketed();
+      else if (text === '(') this.calls.call(undefined);
+      else if ((text === '.' || text === '->') && code.isName(1)) code.at += 2;
+      else if (text === '++' || text === '--') code.at++;
+      else return value;
+      value = undefined;
+    }
+  }
+}

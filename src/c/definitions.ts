@@ -1,0 +1,33 @@
+import type { Definition } from '../model';
+import { certaintyOf, spanOf } from './lex/token';
+import { isExternInline, type Reached } from './reach';
+import type { Declaration, FileScope } from './scope/declarations';
+
+/** What an object defines, one definition a symbol: a static one that nothing refers to gives way to any other. */
+export function definitionsOf(scope: FileScope, { reached }: Reached): Definition[] {
+  const found = new Map<string, Definition>();
+  for (const each of scope.declarations) {
+    const symbol = each.name.text;
+    const before = found.get(symbol);
+    // A tentative definition gives way to one with an initialiser, a possible one to a certain one.
+    if (!each.isDefinition || (before && before.certainty === 'certain' && !each.content)) continue;
+    if (each.isStatic && !reached.has(each) && before) continue;
+    found.set(symbol, definitionOf(each));
+  }
+  return [...found.values()];
+}
+
+function definitionOf(declaration: Declaration): Definition {
+  const { name, isFunction, isInline, isStatic, annotations } = declaration;
+  const section = annotations.has('init') ? 'init' : annotations.has('exit') ? 'exit' : undefined;
+  return {
+    symbol: name.text,
+    kind: isFunction ? 'function' : 'variable',
+    storage: isStatic ? 'static' : isExternInline(declaration) ? 'externInline' : 'global',
+    inline: isInline,
+    weak: annotations.has('weak'),
+    ...(section ? { section } : {}),
+    certainty: certaintyOf(name),
+    span: spanOf(name),
+  };
+}

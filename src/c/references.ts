@@ -1,0 +1,64 @@
+import type { Kernel, Reference, Span } from '../model';
+import { isElidable } from './body/mentions';
+import { builtinOf, compilerChoice } from './builtins';
+import type { Sources } from './lex/sources';
+import { macrosOf, spanOf } from './lex/token';
+import type { Macro } from './preprocess/macro';
+import type { PreprocessedUnit } from './preprocess/preprocess';
+import type { Mention, Reached } from './reach';
+import type { Declaration } from './scope/declarations';
+
+/** The names that an object leaves undefined, one reference each, and what the source says about them. */
+export function referencesOf(
+  unit: PreprocessedUnit,
+  declarations: readonly Declaration[],
+  reached: Reached,
+  sources: Sources,
+  kernel: Kernel,
+): Reference[] {
+  const best = bestMentions(reached.mentions, unit.files, kernel);
+  const weak = new Set([...unit.weak, ...reached.weak]);
+  const declared = new Map<string, Span>();
+  for (const { name, annotations, isStatic } of declarations) {
+    if (!best.has(name.text)) continue;
+    if (annotations.has('weak')) weak.add(name.text);
+    // A static one without a definition here has it in a header of the kernel's.
+    if (!isStatic && !declared.has(name.text)) declared.set(name.text, spanOf(name));
+  }
+  for (const name of reached.externs) if (!declared.has(name.text)) declared.set(name.text, spanOf(name));
+  return Array.from(best.values(), ({ symbol, token, possible, isAsm }) => {
+    const macros = macrosOf(token);
+    const declaration = declared.get(symbol);
+    return {
+      symbol,
+      weak: weak.has(symbol),
+      certainty: possible ? 'possible' : 'certain',
+      origin: isAsm ? 'asm' : macros.length > 0 ? 'macro' : 'text',
+      via: macros.map((macro) => stepOf(macro, sources)),
+      ...(possible ? { reason: possible, elidable: isElidable(possible) } : {}),
+      span: spanOf(token),
+      ...(declaration ? { declaration } : {}),
+    };
+  });
+}
+
+/** One mention a symbol: a certain one before a possible one, one in the source before one in a header, then by place. */
+function bestMentions(mentions: readonly Mention[], files: readonly string[], kernel: Kernel): Map<string, Mention> {
+  const order = new Map(files.map((file, index) => [file, index]));
+  const rank = ({ possible, token }: Mention): number =>
+    (possible ? 2 ** 50 : 0) + (order.get(token.file) ?? order.size) * 2 ** 32 + token.start;
+  const best = new Map<string, Mention>();
+  for (const mention of mentions) {
+    const symbol = builtinOf(mention.symbol) ?? mention.symbol;
+    const taken = { ...mention, symbol, possible: mention.possible ?? compilerChoice(symbol, kernel.config) };
+    const before = best.get(symbol);
+    if (!before || rank(taken) < rank(before)) best.set(symbol, taken);
+  }
+  return best;
+}
+
+/** A macro as a report names it: `NAME() (file:line)`. */
+function stepOf({ name, parameters, place }: Macro, sources: Sources): string {
+  const called = parameters ? `${name}()` : name;
+  return place ? `${called} (${place.file}:${sources.read(place.file)?.lineAt(place.start) ?? 1})` : called;
+}

@@ -1,0 +1,44 @@
+import { Kind, type Token } from '../lex/token';
+import type { Segment } from '../preprocess/segments';
+import type { Item } from './items';
+import { TYPE_WORDS } from './words';
+
+/** The use of a macro at file scope that the driver does not define: `EXPORT_SYMBOL(f)`, `static DEFINE_MUTEX(m)`. */
+export interface Invocation {
+  name: Token;
+  arguments: readonly (readonly Token[])[];
+  /** The bodies in braces among or behind the arguments. */
+  contents: Segment[][];
+  isStatic: boolean;
+}
+
+/** What may stand before the name of a macro at file scope. */
+const STORAGE = new Set(['static', 'extern', 'inline', '__inline', '__inline__', 'const', 'volatile', 'register']);
+
+/** The invocation that an item is, if it is one. */
+export function invocationOf(item: Item): Invocation | undefined {
+  const { tokens } = item;
+  const at = tokens.findIndex((token) => !STORAGE.has(token.text));
+  const name = tokens[at];
+  if (name?.kind !== Kind.Identifier || TYPE_WORDS.has(name.text) || tokens[at + 1]?.text !== '(') return undefined;
+  const args: Token[][] = [[]];
+  let depth = 0;
+  let index = at + 1;
+  for (; index < tokens.length; index++) {
+    const token = tokens[index]!;
+    if (token.text === '(' && depth++ === 0) continue;
+    if (token.text === ')' && --depth === 0) break;
+    if (token.text === ',' && depth === 1) args.push([]);
+    else args.at(-1)!.push(token);
+  }
+  const rest = tokens.slice(index + 1);
+  // A function whose head is a macro, `SYSCALL_DEFINE1(…) { }`, and a definer with an initialiser.
+  const isWhole = rest.every(({ text }) => text === '{' || text === '}' || text === '=' || text === '0');
+  if (!isWhole) return undefined;
+  return {
+    name,
+    arguments: args,
+    contents: [...item.asides.values()],
+    isStatic: tokens.slice(0, at).some(({ text }) => text === 'static'),
+  };
+}
