@@ -3,7 +3,6 @@ import { lint } from '../lint';
 import { writeOutput } from '../read/output';
 import { readPackage, readRulePage } from '../read/package';
 import { jsonReport } from '../report/json';
-import { sarifReport } from '../report/sarif';
 import { summaryLine } from '../report/summary';
 import { textReport, type TextStyle } from '../report/text';
 import { rules } from '../../rules';
@@ -23,7 +22,7 @@ export async function lintCommand(options: LintOptions, cwd: string, seconds: ()
   const report = options.quiet ? only(found, ({ severity }) => severity === 'error') : found;
   for (const { format, file } of options.destinations) {
     const color = file === undefined ? wantsColor(options.color) : options.color === true;
-    const text = render(format, report, { color, name });
+    const text = await render(format, report, { color, name });
     if (file === undefined) print(text);
     else writeOutput(file, text);
   }
@@ -39,9 +38,11 @@ function only(report: Report, keep: (diagnostic: Diagnostic) => boolean): Report
   return { ...report, diagnostics, summary: { ...report.summary, ...counts } };
 }
 
-function render(format: Destination['format'], report: Report, style: TextStyle): string {
+async function render(format: Destination['format'], report: Report, style: TextStyle): Promise<string> {
   if (format === 'json') return jsonReport(report);
   if (format === 'text') return textReport(report, style);
+  // It alone needs Node's hashes, which take a while to load.
+  const { sarifReport } = await import('../report/sarif');
   const { name, version } = readPackage();
   return sarifReport(report, { name, version, rules: rules.map((rule) => ({ ...rule, page: readRulePage(rule.id) })) });
 }
