@@ -61,8 +61,12 @@ function unitFacts(source: string, unit: PreprocessedUnit, sources: Sources, ker
   };
 }
 
+/** The macros of include/linux/module.h, moduleparam.h and init.h: what they define is static, or has a name all its own. */
+const REGISTERS_ONLY = /^(MODULE|module)_|_initcall$/;
+
 /** What a macro's use at file scope may define: what it is handed, and the symbols that an export's macro makes of that. */
 function definable({ name, arguments: args }: Invocation): string[] {
+  if (REGISTERS_ONLY.test(name.text)) return [];
   return isExportMacro(name.text) ? madeSymbols(name.text, args) : args.flat().map((token) => token.text);
 }
 
