@@ -5,8 +5,12 @@ import { SegmentStream, type Segment } from './segments';
 import { substitute } from './substitute';
 import { readArguments, TokenList, type TokenSource } from './tokenSource';
 
-/** So many tokens come out of macros in one unit at most, and go in: a bomb of nested macros ends here, not in memory. */
-const EXPANSION_LIMIT = 4_000_000;
+/**
+ * So many tokens go into macros and come out of them at most, in one unit and in one use of a macro in its text: a bomb
+ * of nested macros ends here, not in memory. Real units come to 5 million.
+ */
+const UNIT_LIMIT = 16_000_000;
+const USE_LIMIT = 2_000_000;
 /** So deep may macros nest in each other's arguments. */
 const NESTING_LIMIT = 200;
 
@@ -15,8 +19,9 @@ const NESTING_LIMIT = 200;
  * the driver's text that it comes from. One for a unit: it counts what that unit's macros make.
  */
 export class Expander {
-  private made = 0;
-  private taken = 0;
+  private inUnit = 0;
+  private inUse = 0;
+  private overran = false;
   /** Lists of tokens being expanded, each an argument of a macro in the one before. */
   private depth = 0;
   /** Where a macro was used that may not hold: the name itself, and those of what it may be instead. */
@@ -24,9 +29,20 @@ export class Expander {
 
   constructor(private readonly macros: MacroTable) {}
 
-  /** Whether so much was expanded that no more is. */
+  /** Whether so much was to be expanded that not all of it was. */
   get exhausted(): boolean {
-    return this.made > EXPANSION_LIMIT || this.taken > EXPANSION_LIMIT;
+    return this.overran;
+  }
+
+  private get stops(): boolean {
+    const stops = this.inUnit > UNIT_LIMIT || this.inUse > USE_LIMIT;
+    this.overran ||= stops;
+    return stops;
+  }
+
+  private count(tokens: number): void {
+    this.inUnit += tokens;
+    this.inUse += tokens;
   }
 
   /**
@@ -34,7 +50,9 @@ export class Expander {
    * expands to, not yet expanded itself. Otherwise undefined, with nothing taken.
    */
   expansion(token: Token, source: TokenSource): Token[] | undefined {
-    if (token.word === 0 || !this.macros.mayBeMacro(token) || this.exhausted) return undefined;
+    if (token.word === 0 || !this.macros.mayBeMacro(token)) return undefined;
+    if (!token.from) this.inUse = 0;
+    if (this.stops) return undefined;
     const { at } = source;
     const found = this.macros.macroAt(token.text, at);
     if (!found) return CONFIG_QUESTIONS.has(token.text) ? this.configured(token, source) : undefined;
@@ -42,12 +60,12 @@ export class Expander {
     const { macro, possible } = found;
     if (macro.parameters && source.peek()?.text !== '(') return undefined;
     const args = macro.parameters ? readArguments(source, macro.variadic ? macro.parameters.length : undefined) : [];
-    for (const { length } of args) this.taken += length;
+    for (const { length } of args) this.count(length);
     const made = substitute({ macro, args, site: token }, (arg) => {
       const expanded = this.expandAll(arg, source.at);
-      return this.exhausted ? undefined : expanded;
+      return this.stops ? undefined : expanded;
     });
-    this.made += made.length;
+    this.count(made.length);
     if (possible) {
       for (const each of made) each.possible ??= possible;
       this.shadow(token, source.at, possible);
