@@ -76,6 +76,7 @@ class Reach {
       callValue: (name) => inlined.valueOf(name),
       ignoresArguments: (name) => inlined.ignoresArguments(name),
       isHeaderMacro: (name) => kernel.headerMacros.has(name),
+      isConfigured: (option) => kernel.config.has(option),
       isExported: (name) => kernel.exports.has(name),
       isPure: (name) => pure.has(name),
       isOwn: (name) => declared.has(name),

@@ -31,6 +31,8 @@ export interface Surroundings {
   ignoresArguments(name: string): boolean;
   /** Whether a call of this name, its value unused, is dropped: `__attribute__((pure))`. */
   isPure(name: string): boolean;
+  /** Whether the kernel is configured with an option, `CONFIG_X`. */
+  isConfigured(option: string): boolean;
   /** Whether the kernel exports this name. */
   isExported(name: string): boolean;
   /** Whether a header of the kernel defines a macro of this name. */

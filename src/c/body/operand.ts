@@ -5,14 +5,9 @@ import { ASM_WORDS, TYPE_WORDS } from '../scope/words';
 import { Calls } from './call';
 import type { BodyCursor } from './cursor';
 import type { Expressions } from './expression';
+import { isUnevaluated } from './unevaluated';
 
 const PREFIXES = new Set(['!', '~', '-', '+', '&', '*', '++', '--', '__extension__', '__real__', '__imag__']);
-
-/** What looks at its operand and never evaluates it (C11 6.5.3.4, GNU's, and no_printk() of include/linux/printk.h). */
-const UNEVALUATED = new Set(
-  `sizeof typeof __typeof__ __typeof _Alignof __alignof__ __alignof offsetof __builtin_offsetof
-  __builtin_types_compatible_p no_printk`.split(/\s+/),
-);
 
 const STATEMENT_WORDS = new Set('if else while for do switch case default return goto break continue'.split(' '));
 
@@ -48,7 +43,7 @@ export class Operands {
       code.at++;
       return unary(text, this.operand());
     }
-    if (UNEVALUATED.has(text)) {
+    if (isUnevaluated(text, code.around.isConfigured)) {
       code.seen.constant = true;
       code.at++;
       if (code.text() === '(') code.skipGroup();

@@ -3,7 +3,7 @@ import type { Token } from '../lex/token';
 import { BodyCursor } from './cursor';
 import { Expressions } from './expression';
 import { declareLocals, isDeclaration, parameterNames } from './locals';
-import type { Mentions, Surroundings } from './mentions';
+import { CONSTANT_CONDITION, type Mentions, type Surroundings } from './mentions';
 
 /** Names that a function's body refers to; `head` holds its parameters, `(` to `)`. */
 export function walkFunction(
@@ -87,9 +87,7 @@ class Statements {
       case 'while':
         return this.loop();
       case 'switch':
-        code.at++;
-        code.whileDoubtful(this.condition().doubt, () => this.statement());
-        return false;
+        return this.switchStatement();
       case 'do':
         code.at++;
         this.statement();
@@ -178,6 +176,14 @@ class Statements {
       code.whileDead(value !== undefined && value !== 0, () => this.statement()),
     );
     return (yes || value === 0) && (no || (value !== undefined && value !== 0));
+  }
+
+  /** Which case of a constant is compiled is not followed: each of them may be. */
+  private switchStatement(): boolean {
+    this.code.at++;
+    const { value, doubt } = this.condition();
+    this.code.whileDoubtful(value === undefined ? doubt : CONSTANT_CONDITION, () => this.statement());
+    return false;
   }
 
   private loop(): boolean {
