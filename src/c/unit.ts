@@ -19,7 +19,9 @@ import { isTagMacro, tagOf } from './tags';
 /** Reads an object's source as the compiler would, with the object's flags. */
 export type ObjectReader = (object: BuildObject & { source: string }) => ObjectFacts;
 
-/** Compiles sources to facts, for one kernel: what `nm` and `modinfo` of each object show, and where the text says it. */
+/**
+ * Compiles sources to facts, for one kernel: what `nm` and `modinfo` of each object show, and where the text says it.
+ */
 export function objectReader(sources: Sources, kernel: Kernel): ObjectReader {
   const predefined = predefinedMacros(kernel);
   const paths = new Map<string, IncludePath>();
@@ -31,6 +33,7 @@ export function objectReader(sources: Sources, kernel: Kernel): ObjectReader {
     return path;
   };
   return ({ source, flags }) => {
+    sources.nextUnit();
     const unit = preprocess(source, { flags, sources, path: pathFor(flags), kernel, predefined });
     const isAssembly = /\.S(_shipped)?$/.test(source);
     const facts = isAssembly ? assemblyFacts(source, unit) : unitFacts(source, unit, sources, kernel);
@@ -61,10 +64,15 @@ function unitFacts(source: string, unit: PreprocessedUnit, sources: Sources, ker
   };
 }
 
-/** The macros of include/linux/module.h, moduleparam.h and init.h: what they define is static, or has a name all its own. */
+/**
+ * The macros of include/linux/module.h, moduleparam.h and init.h: what they define is static, or has a name all its
+ * own.
+ */
 const REGISTERS_ONLY = /^(MODULE|module)_|_initcall$/;
 
-/** What a macro's use at file scope may define: what it is handed, and the symbols that an export's macro makes of that. */
+/**
+ * What a macro's use at file scope may define: what it is handed, and the symbols that an export's macro makes of that.
+ */
 function definable({ name, arguments: args }: Invocation): string[] {
   if (REGISTERS_ONLY.test(name.text)) return [];
   return isExportMacro(name.text) ? madeSymbols(name.text, args) : args.flat().map((token) => token.text);
