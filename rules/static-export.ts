@@ -2,8 +2,8 @@ import { moduleRule } from '../src/rule';
 import { definitionNote, doubt, leastCertain, storageWords } from './wording';
 
 /**
- * `local symbol 'x' was exported`: scripts/mod/modpost.c of 6.12, scripts/check-local-export of 6.1. From 5.3 to 5.18 modpost
- * only warned (`"x" is a static EXPORT_SYMBOL`).
+ * `local symbol 'x' was exported`: scripts/mod/modpost.c of 6.12, scripts/check-local-export of 6.1. From 5.3 to 5.18
+ * modpost only warned (`"x" is a static EXPORT_SYMBOL`).
  */
 export const staticExport = moduleRule(
   {

@@ -60,7 +60,9 @@ export interface Kernel {
   headerMacros: Pick<ReadonlySet<string>, 'has' | 'size'>;
   /** Its headers, as `#include` names them: `linux/module.h`, `asm/io.h`. */
   headers: ReadonlySet<string>;
-  /** The namespaces that a header imports for whoever includes it (6.12's `linux/pwm.h`: PWM), by its name in `headers`. */
+  /**
+   * The namespaces that a header imports for whoever includes it (6.12's `linux/pwm.h`: PWM), by its name in `headers`.
+   */
   headerImports: ReadonlyMap<string, readonly string[]>;
 }
 
@@ -117,7 +119,10 @@ export interface ObjectFacts {
   /** The driver's files that were read for it, the source first. */
   files: readonly string[];
   definitions: readonly Definition[];
-  /** Names that a macro of the kernel's may define: the arguments of `DEFINE_MUTEX(x)` and of whatever else stands at file scope. */
+  /**
+   * Names that a macro of the kernel's may define: the arguments of `DEFINE_MUTEX(x)` and of whatever else stands at
+   * file scope.
+   */
   mayDefine: readonly string[];
   /** Names that the object leaves undefined: one reference a symbol, the first certain one, else the first. */
   references: readonly Reference[];
@@ -149,7 +154,10 @@ export interface Reference {
   weak: boolean;
   certainty: Certainty;
   origin: Origin;
-  /** The macros and inline functions that lead from the span to the symbol, outermost first: `class_create() (linux/device.h:12)`. */
+  /**
+   * The macros and inline functions that lead from the span to the symbol, outermost first:
+   * `class_create() (linux/device.h:12)`.
+   */
   via: readonly string[];
   /** Why it is only possible. */
   reason?: string;

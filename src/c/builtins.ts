@@ -3,15 +3,15 @@
  * expanded in place, dropped, or become a call of another one.
  */
 const BUILTINS: ReadonlySet<string> = new Set(
-  `abs labs llabs abort exit malloc calloc realloc free alloca bcmp bcopy bzero ffs ffsl ffsll index rindex
-  memchr memcmp memcpy mempcpy memmove memset stpcpy stpncpy strcasecmp strcat strchr strcmp strcpy strcspn strdup strndup
-  strlen strncasecmp strncat strncmp strncpy strnlen strpbrk strrchr strspn strstr
-  printf fprintf sprintf snprintf vprintf vfprintf vsprintf vsnprintf puts putchar fputs fputc fwrite scanf sscanf vscanf vsscanf
-  isalnum isalpha isascii isblank iscntrl isdigit isgraph islower isprint ispunct isspace isupper isxdigit toascii tolower
+  `abs labs llabs abort exit malloc calloc realloc free alloca bcmp bcopy bzero ffs ffsl ffsll index rindex memchr
+  memcmp memcpy mempcpy memmove memset stpcpy stpncpy strcasecmp strcat strchr strcmp strcpy strcspn strdup strndup
+  strlen strncasecmp strncat strncmp strncpy strnlen strpbrk strrchr strspn strstr printf fprintf sprintf snprintf
+  vprintf vfprintf vsprintf vsnprintf puts putchar fputs fputc fwrite scanf sscanf vscanf vsscanf isalnum isalpha
+  isascii isblank iscntrl isdigit isgraph islower isprint ispunct isspace isupper isxdigit toascii tolower
   toupper`.split(/\s+/),
 );
 
-/** What include/linux/fortify-string.h wraps with CONFIG_FORTIFY_SOURCE: gcc chooses what the wrapper calls (5.10 to 6.12). */
+/** What include/linux/fortify-string.h wraps (5.10 to 6.12): gcc chooses what the wrapper calls. */
 const FORTIFIED: ReadonlySet<string> = new Set('strlcpy strlcat strscpy memscan memchr_inv kmemdup'.split(' '));
 
 /** Why a call of a name may not become a reference to it; undefined where it does. */

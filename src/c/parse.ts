@@ -8,7 +8,7 @@ export interface Declarator {
   isFunction: boolean;
 }
 
-/** The grammar without the facts that a class for each type of node is made from, which takes 10 ms and is not needed. */
+/** The grammar without what the binding makes classes of nodes from: that takes 10 ms, and is not needed. */
 const { name, language } = C as { name: string; language: unknown };
 const GRAMMAR = { name, language } as never;
 
@@ -31,8 +31,8 @@ const known = new Map<string, readonly Declarator[]>();
 const KNOWN_LIMIT = 200_000;
 
 /**
- * The names that each declaration declares, in the order of the text. Each is one external declaration, macros expanded,
- * annotations, bodies and initialisers taken out, which is what makes them clean C to a grammar.
+ * The names that each declaration declares, in the order of the text. Each is one external declaration, macros
+ * expanded, annotations, bodies and initialisers taken out, which is what makes them clean C to a grammar.
  */
 export function declaratorsOf(declarations: readonly string[]): (readonly Declarator[])[] {
   if (known.size > KNOWN_LIMIT) known.clear();

@@ -42,7 +42,7 @@ export function referencesOf(
   });
 }
 
-/** One mention a symbol: a certain one before a possible one, one in the source before one in a header, then by place. */
+/** One mention a symbol: certain before possible, in the source before in a header, then by place. */
 function bestMentions(mentions: readonly Mention[], files: readonly string[], kernel: Kernel): Map<string, Mention> {
   const order = new Map(files.map((file, index) => [file, index]));
   const rank = ({ possible, token }: Mention): number =>

@@ -104,7 +104,9 @@ export function readModule(
 function linkedBeside(kbuild: Kbuild, object: string): string[] {
   const variables = ['ldflags-y', 'EXTRA_LDFLAGS', 'LDFLAGS_MODULE', `LDFLAGS_${object}`];
   return variables.flatMap((variable) => {
-    const flags = words(kbuild.makefile.value(variable)).map((word) => reasons(word)[0] ?? plain(word).replace(`${TREE_ROOT}/`, ''));
+    const flags = words(kbuild.makefile.value(variable)).map(
+      (word) => reasons(word)[0] ?? plain(word).replace(`${TREE_ROOT}/`, ''),
+    );
     return flags.filter((flag, index) => !flag.startsWith('-') && !/^-[TmzL]$/.test(flags[index - 1] ?? ''));
   });
 }

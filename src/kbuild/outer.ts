@@ -18,7 +18,7 @@ const MOST_CALLS = 100;
 /** Goals that build nothing. */
 const OTHER_GOALS = /clean|install|help|mrproper|distdir|nsdeps|tags|_check$/;
 
-/** The runs of kbuild that a call of make leads to, through several makefiles; it is a problem where that has no end. */
+/** The runs of kbuild that a call of make leads to, through several makefiles; without end, a problem. */
 export function runsOf(invocation: Invocation, driver: Driver): { runs: Run[]; problems: Problem[] } {
   const calls = { left: MOST_CALLS };
   const runs = runsThrough(invocation, driver, calls, 0);

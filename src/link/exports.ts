@@ -29,7 +29,7 @@ export function linkExports(
   );
 }
 
-/** What an object exports under a name: its own definition, static or not, else the one that another object of the module emits. */
+/** What an object exports under a name: its own definition, else the one that another object emits. */
 function definitionOf(symbol: string, object: ObjectFacts, objects: readonly ObjectFacts[]): Definition | undefined {
   const isIt = (definition: Definition): boolean => definition.symbol === symbol;
   const own = object.definitions.find(isIt);

@@ -1,6 +1,6 @@
 import type { ModuleTag } from '../model';
 
-/** The licences that may use GPL-only symbols, exactly so spelt (include/linux/license.h of 6.12, license_is_gpl_compatible). */
+/** The licences that may use GPL-only symbols (license_is_gpl_compatible in include/linux/license.h of 6.12). */
 const COMPATIBLE: ReadonlySet<string> = new Set([
   'GPL',
   'GPL v2',

@@ -27,7 +27,10 @@ export class Providers {
     }
   }
 
-  /** Who provides a symbol to a module that does not define it: a sibling, for choice certain and of the same run, else the kernel. */
+  /**
+   * Who provides a symbol to a module that does not define it: a sibling, for choice certain and of the same run, else
+   * the kernel.
+   */
   find(symbol: string, user: BuildModule): Provider | undefined {
     const others = (this.siblings.get(symbol) ?? []).filter(({ module }) => module !== user);
     const rank = ({ module, certainty }: SiblingExport): number =>
@@ -55,7 +58,7 @@ export class Providers {
   }
 }
 
-/** An exported static name provides nothing: modpost drops it (handle_symbol and read_symbols, scripts/mod/modpost.c of 6.12). */
+/** An exported static name provides nothing (handle_symbol, read_symbols in scripts/mod/modpost.c of 6.12). */
 function globalExports({ exports, definitions }: ObjectFacts): ExportFact[] {
   const statics = new Set(definitions.filter(({ storage }) => storage === 'static').map(({ symbol }) => symbol));
   return exports.filter(({ symbol }) => !statics.has(symbol));

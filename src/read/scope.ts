@@ -35,9 +35,8 @@ interface Given {
 /**
  * Finds what belongs to the given paths: below a directory, its files; for a file, those of the repository or driver
  * that it belongs to, but in a kernel's own tree those below its nearest Kbuild file, for Module.symvers has all other
- * exports. The tree's root is the git repository, else the kernel's tree, else the directory given or that of the file's
- * driver.
- * A path that is not there is a problem; a scope without files has nothing but problems.
+ * exports. The tree's root is the git repository, else the kernel's tree, else the directory given or that of the
+ * file's driver. A path that is not there is a problem; a scope without files has nothing but problems.
  */
 export function findScope(paths: readonly string[], cwd: string): Scope {
   const { given, problems } = findGiven(paths, cwd);

@@ -9,8 +9,8 @@ const TIME = '/usr/bin/time';
 /**
  * Runs a command to its end, its output thrown away.
  * @param {number[]} codes The exit codes of a run that did its work.
- * @returns {{seconds: number, peak?: number}} Wall-clock time, start included; the peak memory of its largest process in
- * MiB, where there is GNU time to tell.
+ * @returns {{seconds: number, peak?: number}} Wall-clock time, start included; the peak memory of its largest process
+ * in MiB, where there is GNU time to tell.
  * @throws where it ended otherwise: how long that took says nothing.
  */
 function measure(command, args, codes, options) {

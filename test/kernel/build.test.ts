@@ -7,7 +7,11 @@ const sources: KernelSources = {
   utsRelease: '#define UTS_RELEASE "6.1.0-56-amd64"\n',
   makefile: '# SPDX-License-Identifier: GPL-2.0\nVERSION = 6\nPATCHLEVEL = 1\nSUBLEVEL = 192\nEXTRAVERSION =\n',
   predefines: (architecture) => `#define __${architecture}__ 1\n`,
-  scanHeaders: (srcArch) => ({ headers: new Set([`${srcArch}.h`]), headerMacros: new Set(['M']), headerImports: new Map() }),
+  scanHeaders: (srcArch) => ({
+    headers: new Set([`${srcArch}.h`]),
+    headerMacros: new Set(['M']),
+    headerImports: new Map(),
+  }),
 };
 
 describe('buildKernel', () => {

@@ -47,7 +47,14 @@ export function lintFixture(files: Files): Promise<Report> {
   const config = JSON.parse(files.get(CONFIG) ?? '{}') as { kernel?: string };
   const sources = [...files.keys()].filter((file) => file !== CONFIG);
   const { kernel } = loadKernel(config.kernel ?? DEFAULT_KERNEL, ROOT);
-  return lint({ tree: mapTree(files), files: sources, kernels: [kernel], extraExports: new Map(), rules, isReported: () => true });
+  return lint({
+    tree: mapTree(files),
+    files: sources,
+    kernels: [kernel],
+    extraExports: new Map(),
+    rules,
+    isReported: () => true,
+  });
 }
 
 /** The wants of all lines, in order. */

@@ -8,7 +8,7 @@ import { CHOSEN_BY_TYPE, HANDED_TO } from './mentions';
 /** What hands on the value of its first argument (include/linux/compiler.h). */
 const TRANSPARENT = new Set(['likely', 'unlikely', '__builtin_expect']);
 
-/** The kernel's macros that are handed a member's name behind a type or a list (container_of.h, list.h, stddef.h, overflow.h). */
+/** The kernel's macros that are handed a member's name (container_of.h, list.h, stddef.h, overflow.h). */
 const MEMBER_MACROS = /container_of|_entry|offsetof|sizeof_field|typeof_member|struct_size/;
 
 interface Callee {
@@ -19,7 +19,7 @@ interface Callee {
   isStub: boolean;
 }
 
-/** Walks calls, of functions and of what looks like them: macros of the kernel's, and what the compiler itself answers. */
+/** Walks calls: of functions, of macros of the kernel's, and of what the compiler itself answers. */
 export class Calls {
   constructor(
     private readonly code: BodyCursor,

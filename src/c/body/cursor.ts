@@ -9,7 +9,7 @@ export class BodyCursor {
   dead = false;
   /** Inside code that the compiler may remove, and why. */
   doubt: string | undefined;
-  /** Whether what was walked since it was last cleared has values that only the running code or only the compiler knows. */
+  /** Whether what was walked since has values that only the running code knows, and such as the compiler knows. */
   seen = { runtime: false, constant: false };
   private depth = 0;
   private readonly scopes: Set<string>[] = [new Set()];
@@ -82,15 +82,15 @@ export class BodyCursor {
     this.found.names.push(mentioned);
   }
 
-  /** Notes that a value hangs on a name: on a constant, most likely, where a header of the kernel makes a macro of it. */
+  /** Notes that a value hangs on a name: a constant, most likely, where a header of the kernel has a macro of it. */
   noteValue(name: string): void {
     const isConstant = !this.isLocal(name) && !this.around.isOwn(name) && this.around.isHeaderMacro(name);
     this.seen[isConstant ? 'constant' : 'runtime'] = true;
   }
 
   /**
-   * Walks a condition, then what hangs on it. One that cannot be told though nothing in it waits for run time, `sizeof(x) > 4`,
-   * is the compiler's to decide: what hangs on it is possible.
+   * Walks a condition, then what hangs on it. One that cannot be told though nothing in it waits for run time,
+   * `sizeof(x) > 4`, is the compiler's to decide: what hangs on it is possible.
    */
   decided(walk: () => Value): { value: Value; doubt: string | undefined } {
     const before = this.seen;

@@ -8,8 +8,8 @@ interface Group {
 }
 
 /**
- * The conditional directives of a file, by their index among its parts, whose branch, or a later one up to the `#endif`,
- * does not close the braces that it opens.
+ * The conditional directives of a file, by their index among its parts, whose branch, or a later one up to the
+ * `#endif`, does not close the braces that it opens.
  */
 export function unbalancedBranches(parts: LexedFile['parts']): Set<number> {
   const unbalanced = new Set<number>();

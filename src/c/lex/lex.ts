@@ -7,7 +7,7 @@ const WORD = /[A-Za-z_$\u0080-\uffff][\w$\u0080-\uffff]*(?:(?:\\\r?\n)+[\w$\u008
 const NUMBER = /\.?[0-9](?:[eEpP][+-]|[\w.])*/y;
 const SPLICE = /\\\r?\n/g;
 
-/** Reads one file into tokens and directives. Never throws; an unclosed comment or literal ends with its file or line. */
+/** Reads one file into tokens and directives. An unclosed comment or literal ends with its file or line. */
 export function lex(path: string, text: string): LexedFile {
   const parts: (Directive | Run)[] = [];
   let run: Token[] = [];
@@ -94,7 +94,7 @@ function spliceLength(text: string, at: number): number {
   return text.charCodeAt(end) === 10 ? end + 1 - at : 0;
 }
 
-/** The offset behind a literal's closing quote; the end of the line where none closes it. A backslash takes what follows. */
+/** The offset behind a literal's closing quote, or the end of its line. A backslash takes what follows. */
 function endOfLiteral(text: string, from: number): number {
   const quote = text.charCodeAt(from);
   for (let at = from + 1; at < text.length; at++) {

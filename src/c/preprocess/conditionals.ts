@@ -89,7 +89,8 @@ export class Conditionals {
 
   private decide(directive: Directive, index: number): boolean | undefined {
     const decided = decide(directive, this.names);
-    // A guard's name that no file of the driver has defined yet guards this file, whatever a header of the kernel calls its own.
+    // A guard's name that no file of the driver has defined yet guards this file, whatever a header of the kernel calls
+    // its own.
     return decided === undefined && index === 0 && this.file.guard ? true : decided;
   }
 

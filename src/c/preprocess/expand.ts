@@ -46,8 +46,8 @@ export class Expander {
   }
 
   /**
-   * If `token`, just taken from the source, starts a macro's use: takes the arguments from the source too and gives what it
-   * expands to, not yet expanded itself. Otherwise undefined, with nothing taken.
+   * If `token`, just taken from the source, starts a macro's use: takes the arguments from the source too and gives
+   * what it expands to, not yet expanded itself. Otherwise undefined, with nothing taken.
    */
   expansion(token: Token, source: TokenSource): Token[] | undefined {
     if (token.word === 0 || !this.macros.mayBeMacro(token)) return undefined;

@@ -19,7 +19,9 @@ const COMPILER_HEADERS = new Set([
   'limits.h',
 ]);
 
-/** Where the compiler looks for what `#include` names: beside the file, in the -I directories, in the kernel's headers. */
+/**
+ * Where the compiler looks for what `#include` names: beside the file, in the -I directories, in the kernel's headers.
+ */
 export class IncludePath {
   private readonly found = new Map<string, string | undefined>();
 
@@ -59,8 +61,8 @@ export class IncludePath {
   }
 
   /**
-   * A kernel whose headers are not known is taken to have all that is not plainly the driver's. The configuration's header is
-   * not among those that are known, for it says what the configuration says.
+   * A kernel whose headers are not known is taken to have all that is not plainly the driver's. The configuration's
+   * header is not among those that are known, for it says what the configuration says.
    */
   private isKernels(name: string, quoted: boolean): boolean {
     const { headers, version } = this.kernel;

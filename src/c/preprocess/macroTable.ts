@@ -15,8 +15,8 @@ interface Entry {
 }
 
 /**
- * The macros of one translation unit, with their whole history: each `#define` and `#undef` is a point in time, and what
- * held at a point can be asked for later, when the functions that stand there are looked into.
+ * The macros of one translation unit, with their whole history: each `#define` and `#undef` is a point in time, and
+ * what held at a point can be asked for later, when the functions that stand there are looked into.
  */
 export class MacroTable {
   private readonly entries = new Map<string, Entry[]>();

@@ -12,7 +12,7 @@ export interface PredefinedMacros {
   mayBeDefined(name: string): boolean;
 }
 
-/** What is predefined for modules of one kernel (Makefile, scripts/Makefile.lib and include/linux/kconfig.h of 6.12). */
+/** What is predefined for modules (Makefile, scripts/Makefile.lib and include/linux/kconfig.h of 6.12). */
 export function predefinedMacros(kernel: Kernel): PredefinedMacros {
   const { major, minor, patch } = kernel.version;
   const own: Record<string, string> = {

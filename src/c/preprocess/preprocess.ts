@@ -11,7 +11,7 @@ import { MacroTable } from './macroTable';
 import type { PredefinedMacros } from './predefined';
 import type { Segment } from './segments';
 
-/** One source with all that it includes of the driver's, as the compiler proper gets it, but for macros being expanded. */
+/** One source with all that it includes of the driver's, as the compiler proper gets it, macros unexpanded. */
 export interface PreprocessedUnit {
   segments: Segment[];
   macros: MacroTable;

@@ -20,22 +20,23 @@ const MEANING: readonly [Annotation, string][] = [
   [
     'none',
     `__ref __refdata __refconst __user __kernel __iomem __percpu __rcu __force __nocast __bitwise __private __safe
-    __must_check __maybe_unused __always_unused __unused __deprecated __cold __hot __malloc __packed __aligned __printf __scanf
-    __noreturn __noclone noinline noinline_for_stack __noinline notrace asmlinkage fastcall __randomize_layout
-    __no_randomize_layout __designated_init __read_mostly __ro_after_init __cacheline_aligned __cacheline_aligned_in_smp
-    ____cacheline_aligned ____cacheline_aligned_in_smp __page_aligned_data __page_aligned_bss __attribute __attribute__
-    __declspec __extension__ __noreturn__ __acquires __releases __must_hold __acquire __release __cond_acquires __counted_by
-    __free __cleanup __no_sanitize_address __no_kcsan __no_stack_protector __nonstring __assume_aligned __realloc_size
-    __alloc_size __gnu_inline __mode __optimize __compiletime_error __compiletime_warning __latent_entropy __nocfi
-    __sched __kprobes __lockfunc __cpuidle __private_extern__ nokprobe_inline __flatten __copy __noscs __signed__
-    __bpf_kfunc __irq_entry __softirq_entry __guarded_by __pt_guarded_by __visible_for_testing VISIBLE_IF_KUNIT
-    __nonnull __restrict __restrict__ restrict __volatile __volatile__ __const __ksym __percpu_qual`,
+    __must_check __maybe_unused __always_unused __unused __deprecated __cold __hot __malloc __packed __aligned
+    __printf __scanf __noreturn __noclone noinline noinline_for_stack __noinline notrace asmlinkage fastcall
+    __randomize_layout __no_randomize_layout __designated_init __read_mostly __ro_after_init __cacheline_aligned
+    __cacheline_aligned_in_smp ____cacheline_aligned ____cacheline_aligned_in_smp __page_aligned_data
+    __page_aligned_bss __attribute __attribute__ __declspec __extension__ __noreturn__ __acquires __releases
+    __must_hold __acquire __release __cond_acquires __counted_by __free __cleanup __no_sanitize_address __no_kcsan
+    __no_stack_protector __nonstring __assume_aligned __realloc_size __alloc_size __gnu_inline __mode __optimize
+    __compiletime_error __compiletime_warning __latent_entropy __nocfi __sched __kprobes __lockfunc __cpuidle
+    __private_extern__ nokprobe_inline __flatten __copy __noscs __signed__ __bpf_kfunc __irq_entry __softirq_entry
+    __guarded_by __pt_guarded_by __visible_for_testing VISIBLE_IF_KUNIT __nonnull __restrict __restrict__ restrict
+    __volatile __volatile__ __const __ksym __percpu_qual`,
   ],
 ];
 
 /**
- * The kernel's annotation macros, which stand inside declarations and which a C grammar stumbles over, with what they mean
- * (include/linux/init.h, compiler_types.h, compiler_attributes.h, cache.h; the __dev* ones up to 3.8).
+ * The kernel's annotation macros, which stand inside declarations and which a C grammar stumbles over, with what they
+ * mean (include/linux/init.h, compiler_types.h, compiler_attributes.h, cache.h; the __dev* ones up to 3.8).
  */
 export const ANNOTATIONS: ReadonlyMap<string, Annotation> = new Map(
   MEANING.flatMap(([meaning, names]) => words(names).map((name) => [name, meaning] as const)),

@@ -63,7 +63,7 @@ export function fileScopeOf(items: Iterable<Item>): FileScope {
   return scope;
 }
 
-/** Says of each declaration of a name what an earlier or later one says of it: one `static` makes it static (C11 6.2.2). */
+/** Says of each declaration of a name what others say of it: one `static` makes it static (C11 6.2.2). */
 function settle(declarations: readonly Declaration[]): void {
   const byName = new Map<string, Declaration[]>();
   for (const each of declarations) {

@@ -9,8 +9,8 @@ import { readBraces, readInitialiser, takeGroup } from './asides';
 import { ASM_WORDS, TYPE_WORDS, TYPEOF_WORDS } from './words';
 
 /**
- * One external declaration (C11 6.9): its tokens with macros expanded and annotations taken out; what stands in braces and in
- * initialisers is set aside unexpanded, to be looked into only if it turns out to be reachable.
+ * One external declaration (C11 6.9): its tokens with macros expanded and annotations taken out; what stands in braces
+ * and in initialisers is set aside unexpanded, to be looked into only if it turns out to be reachable.
  */
 export interface Item {
   /** Where a body was set aside stands `{` `}`, where an initialiser was, `0`. */
@@ -83,8 +83,8 @@ function readItem(unit: PreprocessedUnit, stream: SegmentStream): Item {
 }
 
 /**
- * Takes the parameter declarations of an old-style definition, `int f(a, b) int a; char b; { … }`, out of the head that they
- * belong to. Only a `{` tells: nothing else at file scope starts with one.
+ * Takes the parameter declarations of an old-style definition, `int f(a, b) int a; char b; { … }`, out of the head that
+ * they belong to. Only a `{` tells: nothing else at file scope starts with one.
  */
 function takeOldStyleParameters({ tokens }: Item, stream: SegmentStream): boolean {
   const close = tokens.findIndex((token) => token.text === ')');
@@ -114,8 +114,8 @@ function braceKind(tokens: readonly Token[], called: boolean): 'function' | 'agg
 }
 
 /**
- * Whether `NAME(…)` is a macro's use that stands for itself, without the semicolon: what follows starts a declaration of its
- * own, on another line.
+ * Whether `NAME(…)` is a macro's use that stands for itself, without the semicolon: what follows starts a declaration
+ * of its own, on another line.
  */
 function endsInvocation(tokens: readonly Token[], next: Token | undefined): boolean {
   if (next?.kind !== Kind.Identifier || !next.startsLine) return false;

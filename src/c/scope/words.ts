@@ -1,8 +1,8 @@
 /** Words that start a declaration and are no macro's name. */
 export const TYPE_WORDS: ReadonlySet<string> = new Set(
-  `auto char const double enum extern float inline int long register short signed static struct typedef typeof __typeof__
-  __typeof union unsigned void volatile _Bool _Atomic _Thread_local __int128 __inline __inline__ __const __volatile__ __auto_type
-  __builtin_va_list`.split(/\s+/),
+  `auto char const double enum extern float inline int long register short signed static struct typedef typeof
+  __typeof__ __typeof union unsigned void volatile _Bool _Atomic _Thread_local __int128 __inline __inline__ __const
+  __volatile__ __auto_type __builtin_va_list`.split(/\s+/),
 );
 
 /** What names a type by an expression. */
