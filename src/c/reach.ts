@@ -33,8 +33,8 @@ export interface Reached {
 }
 
 /**
- * Follows references from what an object emits in any case (its global definitions, exports, macros at file scope) through
- * its static definitions, as the compiler does before it drops the rest.
+ * Follows references from what an object emits in any case (its global definitions, exports, macros at file scope)
+ * through its static definitions, as the compiler does before it drops the rest.
  */
 export function reach(unit: PreprocessedUnit, scope: FileScope, sources: Sources, kernel: Kernel): Reached {
   return new Reach(unit, scope, sources, kernel).run();

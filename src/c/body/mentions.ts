@@ -27,7 +27,7 @@ export interface Surroundings {
   constantOf(name: string): Value;
   /** What a function of this file returns, if that is always the same. */
   callValue(name: string): Value;
-  /** Whether a function of this file, inlined, makes nothing of what it is handed: a stub for what is not configured. */
+  /** Whether a function of this file is inlined and makes nothing of what it is handed: a stub. */
   ignoresArguments(name: string): boolean;
   /** Whether a call of this name, its value unused, is dropped: `__attribute__((pure))`. */
   isPure(name: string): boolean;

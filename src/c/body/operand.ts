@@ -11,7 +11,7 @@ const PREFIXES = new Set(['!', '~', '-', '+', '&', '*', '++', '--', '__extension
 
 const STATEMENT_WORDS = new Set('if else while for do switch case default return goto break continue'.split(' '));
 
-/** Walks what stands between the operators of an expression: names, literals, calls, casts, with what is before and behind. */
+/** Walks what stands between an expression's binary operators: names, literals, calls, casts, prefixes, suffixes. */
 export class Operands {
   private readonly calls: Calls;
 

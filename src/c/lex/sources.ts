@@ -4,8 +4,8 @@ import { lex } from './lex';
 import type { LexedFile } from './lexedFile';
 
 /**
- * So many characters of lexed text are kept in any case. Beyond that, only what one of the last units read, so that memory
- * is bounded by the units, not by the tree, and the headers that all of them include are still read once.
+ * So many characters of lexed text are kept in any case. Beyond that, only what one of the last units read, so that
+ * memory is bounded by the units, not by the tree, and the headers that all of them include are still read once.
  */
 const KEPT_CHARACTERS = 4_000_000;
 const KEPT_UNITS = 3;
