@@ -127,7 +127,8 @@ class Reach {
   private visit(definition: Declaration): void {
     if (this.reached.has(definition)) return;
     this.reached.add(definition);
-    const { content, head, isFunction } = definition;
+    const { aliased, content, head, isFunction } = definition;
+    for (const each of this.definitions.get(aliased ?? '') ?? []) this.take(each, definition.name.possible);
     if (!content) return;
     this.collect(() => {
       const tokens = this.unit.expander.expandSegments(content);

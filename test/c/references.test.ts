@@ -81,6 +81,11 @@ test.each([
     'static int t(void) { return g(); }\nstatic int s(void) { return t(); }\nint (*p)(void) = s;',
     ['g'],
   ],
+  [
+    'a static that has an alias',
+    'static int s(void) { return g(); }\nint t(void) __attribute__((alias("s")));',
+    ['g'],
+  ],
   ['an exported static', 'static int s(void) { return g(); }\nEXPORT_SYMBOL(s);', ['g']],
   ['a __used static', 'static int __used s(void) { return g(); }', ['g']],
   ['a static that module_init is handed', 'static int s(void) { return g(); }\nmodule_init(s);', ['g']],
@@ -138,6 +143,12 @@ test.each([
 test('an assertion that is configured refers to what it asserts', () => {
   const kernel = { config: new Map([['CONFIG_DEBUG_VM', 'y']]) };
   expect(referencesOf('VM_BUG_ON(v());', { kernel })).toEqual(['VM_BUG_ON', 'v']);
+});
+
+test('a function pastes nothing of what it is handed, a macro of the kernel may', () => {
+  const text = 'static int probe_card(void) { return g(); }\nint f(int card) { return h(card); }';
+  expect(referencesIn(text)).toEqual(['h']);
+  expect(referencesIn(text, { kernel: { headerMacros: new Set(['h']) } })).toEqual(['g', 'h']);
 });
 
 test('weak references are told', () => {

@@ -4,7 +4,7 @@ const OPERATORS = new Set(
   __builtin_types_compatible_p no_printk BUILD_BUG_ON_INVALID BUILD_BUG_ON_ZERO`.split(/\s+/),
 );
 
-/** Assertions that only look at the types of their arguments unless an option is set (include/linux/mmdebug.h, rcupdate.h). */
+/** Assertions that look at the types of their arguments alone unless an option is set (linux/mmdebug.h, rcupdate.h). */
 const ASSERTIONS: ReadonlyMap<string, string> = new Map([
   ...`VM_BUG_ON VM_BUG_ON_PAGE VM_BUG_ON_FOLIO VM_BUG_ON_VMA VM_BUG_ON_MM VM_WARN_ON VM_WARN_ON_ONCE VM_WARN VM_WARN_ONCE
   VM_WARN_ON_FOLIO VM_WARN_ON_ONCE_FOLIO VM_WARN_ON_ONCE_PAGE`

@@ -53,3 +53,9 @@ export function attributeMeanings(text: string): Annotation[] {
   if (/"\.exit\./.test(text)) found.push('exit');
   return found;
 }
+
+/** What an attribute makes an alias of: `alias("f")`, or `__alias(f)` of include/linux/compiler_attributes.h. */
+export function aliasedBy(attribute: string, text: string): string | undefined {
+  const pattern = attribute === '__alias' ? /(\w+)/ : /\b(?:__)?alias(?:__)? \( "(\w+)"/;
+  return pattern.exec(text)?.[1];
+}

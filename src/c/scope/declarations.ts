@@ -23,6 +23,8 @@ export interface Declaration {
   /** Neither array nor pointer. */
   isScalar: boolean;
   annotations: ReadonlySet<Annotation>;
+  /** The definition that it is another name of. */
+  aliased: string | undefined;
 }
 
 /** The external declarations of a unit, sorted by what they are; types alone declare nothing here. */
@@ -121,6 +123,7 @@ function declarationOf(item: Item, at: number, isFunction: boolean): Declaration
     isConst: specifiers.some(isWord('const')),
     isScalar: tokens[at - 1]?.text !== '*' && tokens[at + 1]?.text !== '[' && tokens[at + 1]?.text !== '(',
     annotations,
+    aliased: item.aliased,
   };
 }
 

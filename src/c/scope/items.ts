@@ -4,7 +4,7 @@ import { WordSet } from '../lex/words';
 import type { PreprocessedUnit } from '../preprocess/preprocess';
 import { SegmentStream, type Segment } from '../preprocess/segments';
 import { isTagMacro } from '../tags';
-import { ANNOTATIONS, attributeMeanings, type Annotation } from './annotations';
+import { aliasedBy, ANNOTATIONS, attributeMeanings, type Annotation } from './annotations';
 import { readBraces, readInitialiser, takeGroup } from './asides';
 import { ASM_WORDS, TYPE_WORDS, TYPEOF_WORDS } from './words';
 
@@ -16,6 +16,8 @@ export interface Item {
   /** Where a body was set aside stands `{` `}`, where an initialiser was, `0`. */
   tokens: Token[];
   annotations: Set<Annotation>;
+  /** The definition that it is another name of: `__attribute__((alias("f")))`. */
+  aliased?: string;
   /** What was set aside, by the index in `tokens` of the token that stands for it. */
   asides: Map<number, Segment[]>;
   /** Ends with a function's body. */
@@ -147,5 +149,6 @@ function takeAnnotation(token: Token, stream: SegmentStream, item: Item, unit: P
     .map((each) => each.text)
     .join(' ');
   for (const each of attributeMeanings(text)) item.annotations.add(each);
+  item.aliased ??= aliasedBy(token.text, text);
   return true;
 }
