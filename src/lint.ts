@@ -1,14 +1,15 @@
-import { posix } from 'path';
 import { Sources } from './c/lex/sources';
-import { objectReader } from './c/unit';
-import type { Diagnostic, Finding, Location, Report } from './diagnostic';
+import { compile } from './compile';
+import type { Diagnostic, Finding, Report, Severity } from './diagnostic';
+import { readExtraExports } from './extraExports';
 import { readBuild } from './kbuild';
-import { parseSymvers } from './kernel/symvers';
-import { lineMap, type LineMap } from './lines';
-import { linkTree, type CompiledModule } from './link';
-import type { BuildModule, Kernel, KernelExport, LinkedTree, ObjectFacts, Problem, Span, Tree } from './model';
+import { linkTree } from './link';
+import type { Kernel, KernelExport, LinkedTree, Problem, Tree } from './model';
+import { placer, type Place } from './place';
 import type { Rule } from './rule';
+import { unique } from './unique';
 
+/** What is read, and which kernels it is linted for. */
 export interface LintInput {
   tree: Tree;
   /** The files of the tree that are in scope, ignored ones left out: Kbuild files and sources are found among them. */
@@ -24,7 +25,7 @@ export async function link(input: LintInput): Promise<{ trees: LinkedTree[]; pro
   const problems: Problem[] = [];
   const trees = input.kernels.map((kernel) => {
     const build = readBuild(input.tree, kernel, input.files);
-    const extra = extraExports(build.modules, input);
+    const extra = readExtraExports(build.modules, input.tree, input.extraExports);
     const compiled = compile(extra.modules, sources, kernel);
     problems.push(
       ...build.problems,
@@ -36,6 +37,7 @@ export async function link(input: LintInput): Promise<{ trees: LinkedTree[]; pro
   return { trees, problems: unique(problems) };
 }
 
+/** What is reported, besides. */
 export interface RuleInput extends LintInput {
   rules: readonly Rule[];
   /** Whether findings in a file are asked for; a module counts where one of its files is. */
@@ -45,33 +47,19 @@ export interface RuleInput extends LintInput {
 /** The findings of the rules on each kernel, merged. */
 export async function lint(input: RuleInput): Promise<Report> {
   const { trees, problems } = await link(input);
-  const place = placer(input.tree);
-  const { isReported } = input;
-  const diagnostics = new Map<string, Diagnostic>();
-  for (const tree of trees) {
-    for (const finding of input.rules.flatMap((rule) => [...rule.check(tree)])) {
-      if (!isReported(finding.span.file)) continue;
-      const made = diagnosticOf(finding, tree.kernel.name, place);
-      // How a namespace is imported, say, differs by kernel where the fault is one.
-      const key = JSON.stringify({ ...made, help: '', kernels: [] });
-      const known = diagnostics.get(key);
-      diagnostics.set(key, known ? { ...known, kernels: [...known.kernels, tree.kernel.name] } : made);
-    }
-  }
-  const sorted = [...diagnostics.values()].sort(inReadingOrder);
+  const diagnostics = mergedDiagnostics(trees, input);
   const modules = trees.flatMap((tree) =>
-    tree.modules.filter(({ span, files }) => [span.file, ...files].some(isReported)),
+    tree.modules.filter(({ span, files }) => [span.file, ...files].some(input.isReported)),
   );
-  const count = (severity: string): number => sorted.filter((each) => each.severity === severity).length;
+  const incomplete = modules
+    .filter((module) => module.incomplete.length > 0)
+    .map(({ name, directory, incomplete: reasons }) => ({ module: name, directory, reasons }));
+  const count = (severity: Severity): number => diagnostics.filter((each) => each.severity === severity).length;
   return {
     kernels: input.kernels.map((kernel) => kernel.name),
-    diagnostics: sorted,
+    diagnostics,
     problems,
-    incomplete: unique(
-      modules
-        .filter(({ incomplete }) => incomplete.length > 0)
-        .map(({ name, directory, incomplete }) => ({ module: name, directory, reasons: incomplete })),
-    ),
+    incomplete: unique(incomplete),
     summary: {
       modules: new Set(modules.map(({ name, directory }) => `${directory}/${name}`)).size,
       files: new Set(modules.flatMap(({ files }) => files)).size,
@@ -82,78 +70,22 @@ export async function lint(input: RuleInput): Promise<Report> {
   };
 }
 
-/** Each source once for each set of flags, however many modules it is part of. */
-function compile(modules: readonly BuildModule[], sources: Sources, kernel: Kernel): CompiledModule[] {
-  const read = objectReader(sources, kernel);
-  const known = new Map<string, ObjectFacts>();
-  return modules.map((module) => ({
-    module,
-    objects: module.objects.flatMap((object) => {
-      const { source, flags } = object;
-      if (source === undefined) return [];
-      const key = JSON.stringify([source, flags]);
-      let facts = known.get(key);
-      if (!facts) known.set(key, (facts = read({ ...object, source })));
-      return [object.certainty === 'possible' ? asPossible(facts) : facts];
-    }),
-  }));
-}
-
-/** What an object says that may not be part of the module. */
-function asPossible(facts: ObjectFacts): ObjectFacts {
-  const possible = <T>(each: T): T => ({ ...each, certainty: 'possible' });
-  return {
-    ...facts,
-    definitions: facts.definitions.map(possible),
-    references: facts.references.map(possible),
-    exports: facts.exports.map(possible),
-    tags: facts.tags.map(possible),
-  };
-}
-
-/**
- * Reads what KBUILD_EXTRA_SYMBOLS names. A module for which one is not there is incomplete, unless it is the one that
- * building another run of the tree makes, whose exports are known from the sources.
- */
-function extraExports(modules: readonly BuildModule[], { tree, extraExports: given }: LintInput) {
-  const exports = new Map(given);
-  const problems: Problem[] = [];
-  const runs = new Set(modules.map(({ run }) => run));
-  const missing = new Set<string>();
-  for (const path of new Set(modules.flatMap(({ extraSymbols }) => extraSymbols))) {
-    const text = tree.text(path);
-    if (text === undefined && !runs.has(posix.dirname(path))) missing.add(path);
-    const read = parseSymvers(text ?? '', path);
-    problems.push(...read.problems);
-    for (const [symbol, row] of read.exports) if (!exports.has(symbol)) exports.set(symbol, row);
+/** What the rules find in any of the trees, each finding once, with the kernels that it holds for. */
+function mergedDiagnostics(trees: readonly LinkedTree[], { tree, rules, isReported }: RuleInput): Diagnostic[] {
+  const place = placer(tree);
+  const diagnostics = new Map<string, Diagnostic>();
+  for (const linked of trees) {
+    const { name } = linked.kernel;
+    for (const finding of rules.flatMap((rule) => [...rule.check(linked)])) {
+      if (!isReported(finding.span.file)) continue;
+      const made = diagnosticOf(finding, name, place);
+      // How a namespace is imported, say, differs by kernel where the fault is one.
+      const key = JSON.stringify({ ...made, help: '', kernels: [] });
+      const known = diagnostics.get(key);
+      diagnostics.set(key, known ? { ...known, kernels: [...known.kernels, name] } : made);
+    }
   }
-  const marked = modules.map((module) => ({
-    ...module,
-    unknown: [
-      ...module.unknown,
-      ...module.extraSymbols
-        .filter((path) => missing.has(path))
-        .map((path) => `${path} of KBUILD_EXTRA_SYMBOLS is not there`),
-    ],
-  }));
-  return { exports, problems, modules: marked };
-}
-
-type Place = (span: Span) => Location & { sourceLine: string };
-
-/** Turns offsets into lines and columns; what goes on beyond its first line ends with that line. */
-export function placer(tree: Tree): Place {
-  const maps = new Map<string, LineMap>();
-  return ({ file, start, end }) => {
-    let map = maps.get(file);
-    if (!map) maps.set(file, (map = lineMap(tree.text(file) ?? '')));
-    const { line, column } = map.locate(start);
-    const last = map.locate(end);
-    const sourceLine = map.lineText(line);
-    const endColumn =
-      last.line === line ? Math.max(last.column, column + 1) : Math.max(sourceLine.length + 1, column + 1);
-    return { file, line, column, endLine: line, endColumn, sourceLine };
-  };
+  return [...diagnostics.values()].sort(inReadingOrder);
 }
 
 function diagnosticOf({ span, related, ...finding }: Finding, kernel: string, place: Place): Diagnostic {
@@ -165,8 +97,4 @@ function inReadingOrder(a: Diagnostic, b: Diagnostic): number {
   const key = (each: Diagnostic): string => JSON.stringify([each.rule, each.module, each.symbol ?? '', each.message]);
   if (a.file !== b.file) return a.file < b.file ? -1 : 1;
   return a.line - b.line || a.column - b.column || (key(a) < key(b) ? -1 : 1);
-}
-
-function unique<T>(values: readonly T[]): T[] {
-  return [...new Map(values.map((value) => [JSON.stringify(value), value])).values()];
 }

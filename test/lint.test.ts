@@ -1,5 +1,5 @@
 import type { Finding } from '../src/diagnostic';
-import { lint, placer } from '../src/lint';
+import { lint } from '../src/lint';
 import type { Kernel } from '../src/model';
 import { moduleRule, type Rule } from '../src/rule';
 import { treeOf } from './kbuild/tree';
@@ -88,13 +88,4 @@ test('a tree without anything to build has nothing said about it', async () => {
     diagnostics: [],
     summary: { modules: 0, files: 0 },
   });
-});
-
-test.each([
-  ['a range in a line', 4, 7, [1, 5, 1, 8]],
-  ['an empty range, which is shown as one column', 4, 4, [1, 5, 1, 6]],
-  ['a range over lines, which ends with its first', 4, 20, [1, 5, 1, 11]],
-  ['a place behind the end', 900, 901, [4, 1, 4, 2]],
-])('a span becomes a place: %s', (_, start, end, [line, column, endLine, endColumn]) => {
-  expect(placer(treeOf(FILES))({ file: 'm.c', start, end })).toMatchObject({ line, column, endLine, endColumn });
 });

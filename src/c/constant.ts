@@ -48,6 +48,7 @@ const ESCAPES: ReadonlyMap<string, number> = new Map([
   ['\\\\', 92],
 ]);
 
+/** A unary operator on what is known. */
 export function unary(operator: string, value: Value): Value {
   if (value === undefined) return undefined;
   if (operator === '!') return value === 0 ? 1 : 0;

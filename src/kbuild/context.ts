@@ -33,6 +33,7 @@ export interface Call {
   expandValue(value: Value): Value;
 }
 
+/** One of make's functions, `$(name argument,…)`. */
 export interface MakeFunction {
   /** How many arguments it takes at most: later commas belong to the last one. */
   most?: number;

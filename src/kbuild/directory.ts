@@ -7,6 +7,7 @@ import { sourceOf } from './sources';
 import { TREE_ROOT } from './paths';
 import { isPossible, joined, known, nonEmpty, plain, reasons, spanOf, words, type Value } from './value';
 
+/** A directory that kbuild is in, its Kbuild file read. */
 export interface Kbuild {
   makefile: Makefile;
   /** The Kbuild file and its directory, as tree paths. */
@@ -17,6 +18,7 @@ export interface Kbuild {
   commonFlags: Map<string, Flags>;
 }
 
+/** A word of `obj-m` and its like. */
 export interface Entry {
   text: string;
   certainty: Certainty;
@@ -31,6 +33,7 @@ export interface Lists {
   unset: Entry[];
 }
 
+/** What a Kbuild file has kbuild build and where it has it go on. */
 export function readLists(kbuild: Kbuild): Lists {
   const builtin = entries(kbuild, 'obj-y');
   const certain = new Set(builtin.filter((entry) => entry.certainty === 'certain').map((entry) => entry.text));

@@ -3,7 +3,8 @@
  * and scripts/Makefile.build would. Pure functions over the `Tree`; nothing is run.
  */
 import { posix } from 'path';
-import type { Build, BuildModule, Kernel, Problem, Tree } from '../model';
+import type { Build, BuildModule, Kernel, Tree } from '../model';
+import { unique } from '../unique';
 import { readDkmsConf, type DkmsConf } from './dkms';
 import { readInTree, sourceTreeOf } from './inTree';
 import { isLeftover, readLooseSources } from './loose';
@@ -38,8 +39,8 @@ export function readBuild(tree: Tree, kernel: Kernel, files: readonly string[]):
   results.push(...readUnnamed(directories, driver, results));
   results.push(readInTree(driver, kernelTrees));
 
-  const modules = distinct(results.flatMap((result) => result.modules));
-  const problems = distinctProblems([...named, ...called, ...results].flatMap((result) => result.problems));
+  const modules = lastOfEach(results.flatMap((result) => result.modules));
+  const problems = unique([...named, ...called, ...results].flatMap((result) => result.problems));
   if (modules.length > 0) return { modules, problems };
   // What a kernel's tree does not build for its configuration is no module.
   const loose = inScope.filter((file) => sourceTreeOf(tree, posix.dirname(file)) === undefined);
@@ -99,12 +100,9 @@ function readUnnamed(directories: readonly string[], driver: Driver, before: rea
   return [...found.values()];
 }
 
-function distinct(modules: readonly BuildModule[]): BuildModule[] {
+/** Each module once: what a later run makes of it counts. */
+function lastOfEach(modules: readonly BuildModule[]): BuildModule[] {
   return [
     ...new Map([...modules].reverse().map((module) => [`${module.directory}/${module.name}`, module])).values(),
   ].reverse();
-}
-
-function distinctProblems(problems: readonly Problem[]): Problem[] {
-  return [...new Map(problems.map((problem) => [JSON.stringify(problem), problem])).values()];
 }

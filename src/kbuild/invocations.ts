@@ -6,12 +6,14 @@ import type { Kernel } from '../model';
 import { shellTokens, UNKNOWN } from './shell/words';
 import { literal, unknown, type Value } from './value';
 
+/** A call of make. */
 export interface Invocation extends Given {
   /** Where make runs, absolute. */
   directory: string;
   goals: string[];
 }
 
+/** Where a piece of shell runs. */
 export interface ShellPlace {
   /** Absolute. */
   directory: string;

@@ -10,6 +10,7 @@ export function isLeftover(path: string): boolean {
   return /(?:\.mod\.c|\.mod|\.o|\.ko|\.cmd)$|(?:^|\/)(?:\.tmp_|\.cache)/.test(path);
 }
 
+/** The modules of a tree that no Kbuild file names: each source that has a module's metadata is one. */
 export function readLooseSources(tree: Tree, files: readonly string[]): BuildModule[] {
   return files
     .filter((file) => file.endsWith('.c'))

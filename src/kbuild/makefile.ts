@@ -11,11 +11,13 @@ import type { Rule } from './rule';
 import { Scope, type Lookup } from './scope';
 import { known, words, type Value } from './value';
 
+/** So many steps of expanding and reading: more is a makefile that calls itself over and over. */
 const MOST_WORK = 300_000;
 /** Make stops at its first error; more than a few say nothing new. */
 const MOST_PROBLEMS = 10;
 const DEEPEST_INCLUDE = 30;
 
+/** One make: what it has read so far, and what it knows by that. */
 export class Makefile implements Context {
   readonly tree: Files['tree'];
   readonly kernel: Files['kernel'];

@@ -2,6 +2,7 @@ import type { Span } from '../model';
 import { parseAssignment } from './syntax';
 import { asPossible, plain, slicePart, words, type Part, type Value } from './value';
 
+/** `targets: prerequisites` with what is below. */
 export interface Rule {
   targets: readonly Value[];
   prerequisites: readonly Value[];

@@ -15,6 +15,7 @@ import {
 import { Makefile } from './makefile';
 import { absolute, kernelDirectory, locate, spelled } from './paths';
 
+/** The tree that is built, for whichever run. */
 export interface Driver {
   tree: Tree;
   kernel: Kernel;
@@ -22,11 +23,13 @@ export interface Driver {
   expected: { modules: ReadonlySet<string>; directories: ReadonlySet<string> };
 }
 
+/** One call of kbuild. */
 export interface Run extends Given {
   /** M=, as a tree path. */
   top: string;
 }
 
+/** What a run builds. */
 export interface RunResult {
   modules: BuildModule[];
   problems: Problem[];
@@ -81,6 +84,7 @@ export function readRun(driver: Driver, run: Run): RunResult {
   return result;
 }
 
+/** An entry that is only as certain as what leads to it. */
 export function weaker(entry: Entry, certainty: Certainty): Entry {
   return certainty === 'possible' ? { ...entry, certainty } : entry;
 }

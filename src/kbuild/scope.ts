@@ -4,6 +4,7 @@ import { asPossible, joined, type Value } from './value';
 /** Who set a variable, weakest first: a makefile does not overrule the command line. */
 export type VariableOrigin = 'default' | 'environment' | 'file' | 'command line' | 'override' | 'automatic';
 
+/** What a name stands for in makefiles. */
 export interface Variable {
   /** A recursive one is expanded at each use, a simple one was when it was set. */
   flavor: 'recursive' | 'simple';
@@ -14,8 +15,10 @@ export interface Variable {
 /** How much text one variable may hold: more is a makefile that doubles a value over and over. */
 const MOST_CHARACTERS = 1_000_000;
 
+/** Finds a variable by its name. */
 export type Lookup = (name: string) => Variable | undefined;
 
+/** The variables that one make has set, with those that it found. */
 export class Scope {
   private readonly variables = new Map<string, Variable>();
   readonly exported = new Set<string>();

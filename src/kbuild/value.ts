@@ -5,6 +5,7 @@
  */
 import type { Span } from '../model';
 
+/** A stretch of a value that is of one kind and from one place. */
 export interface Part {
   text: string;
   span?: Span;
@@ -14,6 +15,7 @@ export interface Part {
   unknown?: string;
 }
 
+/** Parts, one after the other without anything between. */
 export type Value = readonly Part[];
 
 /** Three-valued truth: what hangs on an unknown is `maybe`. */
@@ -49,6 +51,7 @@ export function reasons(value: Value): string[] {
   return value.flatMap((part) => (part.unknown === undefined ? [] : [part.unknown]));
 }
 
+/** Whether a part of a value may not be there. */
 export function isPossible(value: Value): boolean {
   return value.some((part) => part.possible);
 }
@@ -132,10 +135,12 @@ export function equal(left: Value, right: Value): Truth {
   return cannotBe(left, b) || cannotBe(right, a) ? 'no' : 'maybe';
 }
 
+/** The contrary. */
 export function not(truth: Truth): Truth {
   return truth === 'maybe' ? 'maybe' : truth === 'yes' ? 'no' : 'yes';
 }
 
+/** Whether both hold: where one does not, whatever the other. */
 export function both(left: Truth, right: Truth): Truth {
   if (left === 'no' || right === 'no') return 'no';
   return left === 'yes' && right === 'yes' ? 'yes' : 'maybe';

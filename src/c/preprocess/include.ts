@@ -4,6 +4,7 @@ import { stringValue } from '../lex/literals';
 import type { Sources } from '../lex/sources';
 import { Kind, type Token } from '../lex/token';
 
+/** What an `#include` brings in: a file of the driver's, a header of the kernel's, or nothing. */
 export type IncludeTarget =
   { kind: 'own'; path: string } | { kind: 'kernel'; name: string } | { kind: 'missing'; name: string };
 

@@ -81,6 +81,7 @@ function about(run: (name: string, call: Call) => Value): MakeFunction {
   };
 }
 
+/** By the names that makefiles call them by. */
 export const controlFunctions: Record<string, MakeFunction> = {
   if: { most: 3, run: condition },
   or: firstThat('yes'),

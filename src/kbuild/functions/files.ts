@@ -35,6 +35,7 @@ function absolutePath(path: string, directory: string): string {
   return posix.normalize(path.startsWith('/') ? path : `${directory}/${path}`).replace(/(?<=.)\/$/, '');
 }
 
+/** By the names that makefiles call them by. */
 export const fileFunctions: Record<string, MakeFunction> = {
   wildcard: { most: 1, run: ([arg], call) => (arg ? wildcard(words(call.expand(arg)), call) : []) },
   abspath: {

@@ -100,6 +100,7 @@ function substituteText(args: readonly Value[], call: Call): Value {
   return text === undefined ? value.flatMap((part) => mapWord([part], replaced)) : literal(replaced(text), call.span);
 }
 
+/** By the names that makefiles call them by. */
 export const wordFunctions: Record<string, MakeFunction> = {
   subst: {
     most: 3,

@@ -1,6 +1,7 @@
 /** What the shell commands that can be evaluated have in common. */
 import { exists, fileText, type Files } from '../files';
 
+/** What a command prints and how it ends. */
 export interface Outcome {
   out: string;
   status: number;
@@ -9,10 +10,12 @@ export interface Outcome {
 /** Says that the rest of a command cannot be known. */
 export class NotKnown extends Error {}
 
+/** Where a command runs. */
 export interface CommandState extends Files {
   directory: string;
 }
 
+/** A command without the shell's part: it gives up by throwing `NotKnown`. */
 export type Command = (args: string[], input: string, state: CommandState) => Outcome;
 
 /** Whether a file is there, for `test` and its like. */

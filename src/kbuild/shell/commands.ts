@@ -85,6 +85,7 @@ function readText(args: string[], input: string, state: CommandState): Outcome {
   return text === undefined ? done('', 1) : done(text);
 }
 
+/** The commands by name. */
 export const commands: ReadonlyMap<string, Command> = new Map<string, Command>([
   [':', () => done('')],
   ['true', () => done('')],

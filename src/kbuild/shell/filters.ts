@@ -111,6 +111,7 @@ const sort: Command = (args, input) => {
   return output(linesOf(input).sort((a, b) => a.localeCompare(b, 'en', { numeric: true })));
 };
 
+/** The filters by name. */
 export const textFilters: readonly [string, Command][] = [
   ['cut', cut],
   ['grep', grep('')],

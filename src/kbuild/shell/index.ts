@@ -7,6 +7,7 @@ import { NotKnown, type Outcome } from './command';
 import { commands } from './commands';
 import { shellTokens, UNKNOWN, type ShellToken } from './words';
 
+/** Where `$(shell …)` runs. */
 export interface ShellContext extends Files {
   /** Absolute. */
   directory: string;

@@ -1,10 +1,10 @@
-/** Splits shell text into words and operators, undoing quotes as a POSIX shell does. */
-
+/** A word, quotes undone as a POSIX shell does (`bare`: without any), or an operator. */
 export type ShellToken = { kind: 'word'; text: string; bare: boolean } | { kind: 'operator'; text: string };
 
 /** Stands for text that cannot be known inside a word. */
 export const UNKNOWN = '\u0000';
 
+/** What `$` stands for in a piece of shell. */
 export interface Substitutions {
   /** The value of `$NAME`, or undefined where it cannot be known. */
   variable(name: string): string | undefined;
