@@ -1,3 +1,4 @@
+import { attributeGroupNames } from './attributeGroups';
 import type { BuildObject, CompilerFlag, Kernel, ObjectFacts, Problem } from '../model';
 import { asmGlobals, asmLabels } from './asmText';
 import { assemblyFacts } from './assembly';
@@ -75,6 +76,8 @@ const REGISTERS_ONLY = /^(MODULE|module)_|_initcall$/;
  */
 function definable({ name, arguments: args }: Invocation): string[] {
   if (REGISTERS_ONLY.test(name.text)) return [];
+  const groups = attributeGroupNames(name.text, args[0]?.[0]?.text ?? '');
+  if (groups) return groups.defines;
   return isExportMacro(name.text) ? madeSymbols(name.text, args) : args.flat().map((token) => token.text);
 }
 

@@ -151,6 +151,13 @@ test('a function pastes nothing of what it is handed, a macro of the kernel may'
   expect(referencesIn(text, { kernel: { headerMacros: new Set(['h']) } })).toEqual(['g', 'h']);
 });
 
+test('ATTRIBUTE_GROUPS makes names of its argument and nothing else that starts so', () => {
+  const statics = 'static int my_open(void) { return g(); }\nstatic int *my_attrs[] = { &v };';
+  const { references, mayDefine } = factsOf(`${statics}\nATTRIBUTE_GROUPS(my);`);
+  expect(references.map(({ symbol }) => symbol)).toEqual(['v']);
+  expect(mayDefine).toEqual(['my_group', 'my_groups']);
+});
+
 test('weak references are told', () => {
   const { references } = factsOf(
     [
