@@ -1,10 +1,12 @@
 import { attributeGroupNames } from './attributeGroups';
 import type { Kernel } from '../model';
 import { partsOf } from '../pasting';
+import { enumConstants } from './body/enumConstants';
 import { InlinedFunctions } from './body/inlined';
 import { HANDED_TO, noMentions, type Surroundings } from './body/mentions';
 import { walkFunction, walkInitialiser } from './body/statement';
 import { StaticConstants } from './body/staticConstants';
+import type { Value } from './constant';
 import { isExportMacro } from './exports';
 import type { Sources } from './lex/sources';
 import { Kind, type Token } from './lex/token';
@@ -50,6 +52,7 @@ class Reach {
   private certain: Declaration[] = [];
   /** Reached through what may not be there: looked at when all that is certain has been. */
   private readonly deferred: [Declaration, string][] = [];
+  private enums: ReadonlyMap<string, Value> | undefined;
   /** Why what is being walked may not be there. */
   private possible: string | undefined;
 
@@ -73,7 +76,7 @@ class Reach {
     const constants = new StaticConstants(unit, sources, scope);
     const inlined = new InlinedFunctions(this.definitions, unit.expander, () => this.around);
     this.around = {
-      constantOf: (name) => STANDARD.get(name) ?? constants.valueOf(name),
+      constantOf: (name) => STANDARD.get(name) ?? constants.valueOf(name) ?? this.enumConstant(name),
       callValue: (name) => inlined.valueOf(name),
       ignoresArguments: (name) => inlined.ignoresArguments(name),
       isHeaderMacro: (name) => kernel.headerMacros.has(name),
@@ -159,6 +162,17 @@ class Reach {
     }
   }
 
+  /** Read at the first question: most files have enums, few have code that hangs on one. */
+  private enumConstant(name: string): Value {
+    this.enums ??= enumConstants(this.unit, this.scope);
+    return this.enums.get(name);
+  }
+
+  private isEnumConstant(name: string): boolean {
+    this.enumConstant(name);
+    return this.enums!.has(name);
+  }
+
   /** A single name as a macro's argument: a definition that it uses, or a name that it makes others of. */
   private handOver(arg: Token, macro: Token): void {
     this.found.pasted.add(arg.text);
@@ -192,6 +206,7 @@ class Reach {
     for (const each of definitions ?? []) this.take(each, reason);
     const isInlined = definitions?.every(isExternInline);
     if (definitions && !isInlined) return;
+    if (this.around.isExported(symbol) && this.isEnumConstant(symbol)) return;
     const why = isInlined ? 'the compiler may inline it' : (reason ?? this.possible);
     this.mentions.push({ symbol, token, possible: why, isAsm });
   }

@@ -21,17 +21,11 @@ export function linkUses(
   for (const reference of objects.flatMap(({ references }) => references)) {
     const { symbol } = reference;
     const before = uses.get(symbol);
-    if (defined.has(symbol) || (before && (before.certainty === 'certain' || reference.certainty === 'possible')))
-      continue;
-    if (providers.isOwnRow(symbol, module)) continue;
+    if (before && (before.certainty === 'certain' || reference.certainty === 'possible')) continue;
+    if (defined.has(symbol) || exported.has(symbol) || providers.isOwnRow(symbol, module)) continue;
     const provider = providers.find(symbol, module);
     if (provider) uses.set(symbol, { ...reference, provider });
-    else if (
-      isPlainlyExternal(reference, providers) &&
-      !reference.elidable &&
-      !mayBeDefined(symbol) &&
-      !exported.has(symbol)
-    ) {
+    else if (isPlainlyExternal(reference, providers) && !reference.elidable && !mayBeDefined(symbol)) {
       uses.set(
         symbol,
         isIncomplete ? { ...reference, certainty: 'possible', reason: 'the module is incomplete' } : reference,

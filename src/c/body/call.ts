@@ -68,7 +68,7 @@ export class Calls {
     if (!isName) return code.whileDead(isStub && !this.containsCall(), () => this.argument());
     const given = code.text();
     const isLast = code.text(1) === ')';
-    if (code.around.isHeaderMacro(name)) code.found.pasted.add(given);
+    if (code.around.isHeaderMacro(name) && !code.isLocal(given)) code.found.pasted.add(given);
     if (index > 0 && MEMBER_MACROS.test(name) && (isLast || !name.includes('for_each'))) {
       code.at++;
       return undefined;

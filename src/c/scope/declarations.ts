@@ -31,6 +31,8 @@ export interface Declaration {
 export interface FileScope {
   declarations: Declaration[];
   invocations: Invocation[];
+  /** What stands in the braces of an enum. */
+  enums: Segment[][];
   /** Top-level asm statements. */
   asm: (readonly Token[])[];
   /** The first tokens of what is too long to be a declaration. */
@@ -42,11 +44,12 @@ const DECLARATION_LIMIT = 10_000;
 
 /** Sorts the external declarations of a unit, and says what each declares. */
 export function fileScopeOf(items: Iterable<Item>): FileScope {
-  const scope: FileScope = { declarations: [], invocations: [], asm: [], unread: [] };
+  const scope: FileScope = { declarations: [], invocations: [], enums: [], asm: [], unread: [] };
   const declaring: Item[] = [];
   for (const item of items) {
     const first = item.tokens[0]!;
     const invocation = invocationOf(item);
+    scope.enums.push(...enumeratorsOf(item));
     if (ASM_WORDS.has(first.text)) scope.asm.push(item.tokens);
     else if (invocation) scope.invocations.push(invocation);
     else if (item.tokens.length > DECLARATION_LIMIT) scope.unread.push(first);
@@ -80,6 +83,11 @@ function settle(declarations: readonly Declaration[]): void {
     const annotations = new Set(group.flatMap((each) => [...each.annotations]));
     for (const each of group) Object.assign(each, { isStatic, isInline, annotations });
   }
+}
+
+function enumeratorsOf({ tokens, asides }: Item): Segment[][] {
+  const isEnum = (at: number): boolean => tokens[at - 1]?.text === 'enum' || tokens[at - 2]?.text === 'enum';
+  return [...asides].filter(([at]) => isEnum(at)).map(([, content]) => content);
 }
 
 /** `struct x {}`, `struct x` or `enum {}`. */

@@ -1,0 +1,39 @@
+import { literalValue, type Value } from '../constant';
+import { Kind, type Token } from '../lex/token';
+import type { PreprocessedUnit } from '../preprocess/preprocess';
+import type { FileScope } from '../scope/declarations';
+
+/** The values of a file's enum constants (C11 6.7.2.2): where one cannot be told, nor can those that count on from it. */
+export function enumConstants(unit: PreprocessedUnit, scope: FileScope): ReadonlyMap<string, Value> {
+  const values = new Map<string, Value>();
+  for (const content of scope.enums) {
+    let next: Value = 0;
+    for (const [name, ...given] of enumerators(unit.expander.expandSegments(content))) {
+      if (name?.kind !== Kind.Identifier) continue;
+      const value: Value = given.length > 0 ? valueOf(given.slice(1), values) : next;
+      values.set(name.text, name.possible ? undefined : value);
+      next = value === undefined ? undefined : value + 1;
+    }
+  }
+  return values;
+}
+
+/** A number, or a constant named before. */
+function valueOf(tokens: readonly Token[], values: ReadonlyMap<string, Value>): Value {
+  const [only] = tokens;
+  if (!only || tokens.length > 1) return undefined;
+  return only.kind === Kind.Identifier ? values.get(only.text) : literalValue(only);
+}
+
+/** The tokens between the commas. */
+function enumerators(tokens: readonly Token[]): Token[][] {
+  const found: Token[][] = [[]];
+  let depth = 0;
+  for (const token of tokens) {
+    if (token.text === '(') depth++;
+    if (token.text === ')') depth--;
+    if (token.text === ',' && depth === 0) found.push([]);
+    else found.at(-1)!.push(token);
+  }
+  return found;
+}
