@@ -28,60 +28,78 @@ export interface Item {
 export function* itemsOf(unit: PreprocessedUnit): Generator<Item> {
   const stream = new SegmentStream(unit.segments);
   while (stream.peek()) {
-    const item = readItem(unit, stream);
+    const item = new ItemReader(unit, stream).read();
     if (item.tokens.length > 0) yield item;
   }
 }
 
-function readItem(unit: PreprocessedUnit, stream: SegmentStream): Item {
-  const item: Item = { tokens: [], annotations: new Set(), asides: new Map(), isFunction: false };
-  const { tokens, asides } = item;
-  let depth = 0;
-  let called = false;
-  for (let token = stream.next(); token; token = stream.next()) {
-    const { text } = token;
-    if (token.kind === Kind.Identifier) {
-      const expanded = unit.expander.expansion(token, stream);
-      if (expanded) {
-        stream.push(expanded);
-        continue;
-      }
-      if (SPECIAL.has(token.word) && takeAnnotation(token, stream, item, unit)) continue;
-      // Whatever type it is: the grammar knows typeof of names alone.
-      if (SPECIAL.has(token.word) && TYPEOF_WORDS.has(text) && stream.peek()?.text === '(') {
-        takeGroup(stream);
-        tokens.push(token.copy({ text: 'int' }));
-        continue;
-      }
+class ItemReader {
+  private readonly item: Item = { tokens: [], annotations: new Set(), asides: new Map(), isFunction: false };
+  private depth = 0;
+  /** There was a `(`: what comes in braces may be a function's body. */
+  private called = false;
+
+  constructor(
+    private readonly unit: PreprocessedUnit,
+    private readonly stream: SegmentStream,
+  ) {}
+
+  read(): Item {
+    for (let token = this.stream.next(); token; token = this.stream.next()) {
+      if (token.kind === Kind.Identifier && this.replace(token)) continue;
+      if (this.take(token)) break;
     }
-    if (depth === 0 && text === ';') {
-      if (!takeOldStyleParameters(item, stream)) return item;
-      continue;
-    }
-    if (depth === 0 && text === '=') {
-      tokens.push(token);
-      asides.set(tokens.length, readInitialiser(stream, unit));
-      tokens.push(token.copy({ text: '0', kind: Kind.Number }));
-    } else if (text === '{') {
-      const kind = depth > 0 ? 'other' : braceKind(tokens, called);
-      if (kind === 'linkage') return { ...item, tokens: [] };
-      asides.set(tokens.length, readBraces(stream, unit));
-      tokens.push(token, token.copy({ text: '}' }));
-      if (kind === 'function') {
-        item.isFunction = true;
-        return item;
-      }
-    } else if (text === '}' && depth === 0) {
-      return item;
-    } else {
-      called ||= text === '(';
-      if (text === '(' || text === '[') depth++;
-      if ((text === ')' || text === ']') && depth > 0) depth--;
-      tokens.push(token);
-      if (depth === 0 && text === ')' && endsInvocation(tokens, stream.peek())) return item;
-    }
+    return this.item;
   }
-  return item;
+
+  /** Expands a macro and takes out annotations; false where a word is the declaration's own. */
+  private replace(token: Token): boolean {
+    const { unit, stream } = this;
+    const expanded = unit.expander.expansion(token, stream);
+    if (expanded) stream.push(expanded);
+    if (expanded || !SPECIAL.has(token.word)) return expanded !== undefined;
+    if (takeAnnotation(token, stream, this.item, unit)) return true;
+    if (!TYPEOF_WORDS.has(token.text) || stream.peek()?.text !== '(') return false;
+    // Whatever type it is: the grammar knows typeof of names alone.
+    takeGroup(stream);
+    this.item.tokens.push(token.copy({ text: 'int' }));
+    return true;
+  }
+
+  /** Takes a token; whether the declaration ends with it. */
+  private take(token: Token): boolean {
+    const { item, stream } = this;
+    const { text } = token;
+    if (text === '{') return this.takeBraces(token);
+    if (this.depth === 0) {
+      if (text === ';') return !takeOldStyleParameters(item, stream);
+      if (text === '}') return true;
+      if (text === '=') {
+        item.asides.set(item.tokens.length + 1, readInitialiser(stream, this.unit));
+        item.tokens.push(token, token.copy({ text: '0', kind: Kind.Number }));
+        return false;
+      }
+    }
+    item.tokens.push(token);
+    this.called ||= text === '(';
+    if (text === '(' || text === '[') this.depth++;
+    if ((text === ')' || text === ']') && this.depth > 0) this.depth--;
+    return this.depth === 0 && text === ')' && endsInvocation(item.tokens, stream.peek());
+  }
+
+  private takeBraces(token: Token): boolean {
+    const { item } = this;
+    const kind = this.depth > 0 ? 'other' : braceKind(item.tokens, this.called);
+    if (kind === 'linkage') {
+      // What `extern "C" {` encloses stands at file scope as well.
+      item.tokens = [];
+      return true;
+    }
+    item.asides.set(item.tokens.length, readBraces(this.stream, this.unit));
+    item.tokens.push(token, token.copy({ text: '}' }));
+    item.isFunction = kind === 'function';
+    return item.isFunction;
+  }
 }
 
 /**
