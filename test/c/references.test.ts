@@ -146,9 +146,12 @@ test('an assertion that is configured refers to what it asserts', () => {
 });
 
 test('a function pastes nothing of what it is handed, a macro of the kernel may', () => {
-  const text = 'static int probe_card(void) { return g(); }\nint f(int card) { return h(card); }';
-  expect(referencesIn(text)).toEqual(['h']);
-  expect(referencesIn(text, { kernel: { headerMacros: new Set(['h']) } })).toEqual(['g', 'h']);
+  const kernel = { headerMacros: new Set(['h']) };
+  const text = 'static int probe_card(void) { return g(); }\nint f(void) { return h(card); }';
+  expect(referencesIn(text)).toEqual(['card', 'h']);
+  expect(referencesIn(text, { kernel })).toEqual(['card?', 'g', 'h']);
+  const local = text.replace('f(void)', 'f(int card)');
+  expect(referencesIn(local, { kernel })).toEqual(['h']);
 });
 
 test('ATTRIBUTE_GROUPS makes names of its argument and nothing else that starts so', () => {
