@@ -6,7 +6,7 @@ module.exports = {
   transform: { '\\.ts$': '<rootDir>/test/transform.js' },
   testMatch: ['<rootDir>/test/**/*.test.ts'],
   modulePathIgnorePatterns: ['<rootDir>/dist'],
-  // The native addon breaks when it is loaded twice into one process: each test file gets the one the environment loaded.
+  // The native addon breaks when a process loads it twice: each test file gets the one that the environment has loaded.
   moduleNameMapper: {
     '^tree-sitter$': '<rootDir>/test/native/tree-sitter.js',
     '^tree-sitter-c$': '<rootDir>/test/native/tree-sitter-c.js',
