@@ -13,6 +13,7 @@ const CALL_DEPTH = 8;
 /** The short static functions of a file: gcc inlines them, and drops what hangs on what they return. */
 export class InlinedFunctions {
   private readonly values = new Map<string, Value>();
+  private readonly stubs = new Map<string, boolean>();
   /** Functions being looked into for their values, one called by the other. */
   private depth = 0;
 
@@ -38,6 +39,12 @@ export class InlinedFunctions {
 
   /** Whether a function is inlined and makes nothing of what it is handed: a stub for what is not configured. */
   ignoresArguments(name: string): boolean {
+    let isStub = this.stubs.get(name);
+    if (isStub === undefined) this.stubs.set(name, (isStub = this.isStub(name)));
+    return isStub;
+  }
+
+  private isStub(name: string): boolean {
     const definition = this.find(name);
     if (!definition) return false;
     const parameters = new Set(parameterNames(definition.head));
