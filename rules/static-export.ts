@@ -12,7 +12,7 @@ export const staticExport = moduleRule(
     severity: 'error',
   },
   function* (module, { kernel: { version } }) {
-    const severity = version.major > 5 || version.minor >= 19 ? 'error' : 'warning';
+    const severity = version.major > 5 || (version.major === 5 && version.minor >= 19) ? 'error' : 'warning';
     for (const { symbol, span, definition, ...fact } of module.exports) {
       if (definition?.storage !== 'static') {
         continue;

@@ -3,7 +3,7 @@ import { initExport } from '../../rules/init-export';
 import { inlineExport } from '../../rules/inline-export';
 import { staticExport } from '../../rules/static-export';
 import { undefinedExport } from '../../rules/undefined-export';
-import { at, check, definition, exported, linked } from './tree';
+import { at, check, definition, exported, kernel, linked } from './tree';
 
 const exporting = (rest: Parameters<typeof exported>[1]) => linked({ exports: [exported('f', rest)] });
 
@@ -24,6 +24,17 @@ describe('static-export', () => {
       }),
       expect.objectContaining({ message: "local symbol 'f' was exported, its definition is static inline" }),
     ]);
+  });
+
+  test.each([
+    ['4.19', 4, 19, 'warning'],
+    ['5.18', 5, 18, 'warning'],
+    ['5.19', 5, 19, 'error'],
+    ['6.1', 6, 1, 'error'],
+  ])('on %s, is what the build makes of it', (_, major, minor, severity) => {
+    const on = kernel({ version: { major, minor, patch: 0 } });
+    const modules = [exporting({ definition: definition('f', { storage: 'static' }) })];
+    expect(check(staticExport, modules, on)).toMatchObject([{ severity }]);
   });
 
   test.each(['global', 'externInline'] as const)('is silent on %s', (storage) => {
