@@ -9,9 +9,10 @@ const DIRECTORY = join(__dirname, 'cases');
 /**
  * Lints every case for one kernel, all in this process: starting node 130 times would take longer than the rest.
  * @param {string} kernel As the verdicts name it: `6.1`.
+ * @param {string} [profile] What `--kernel` is given for it; the shipped one by default.
  * @returns {Promise<{name: string, missing: string[], extra: string[]}[]>} In order of their names.
  */
-async function compareCases(kernel) {
+async function compareCases(kernel, profile = kernel) {
   const { main } = require('../../dist/src/cli.js');
   const scratch = mkdtempSync(join(tmpdir(), 'kmodlint-cases-'));
   const results = [];
@@ -19,7 +20,7 @@ async function compareCases(kernel) {
     for (const name of readdirSync(DIRECTORY).sort()) {
       const verdict = JSON.parse(readFileSync(join(DIRECTORY, name, 'verdict.json'), 'utf8'));
       const output = join(scratch, `${name}.json`);
-      const code = await main([join(DIRECTORY, name), '--kernel', kernel, '--format', 'json', '--output', output]);
+      const code = await main([join(DIRECTORY, name), '--kernel', profile, '--format', 'json', '--output', output]);
       if (existsSync(output)) {
         const { findings } = JSON.parse(readFileSync(output, 'utf8'));
         results.push({ name, ...compareFindings(verdict.kernels[kernel], findings) });
@@ -36,5 +37,5 @@ async function compareCases(kernel) {
 module.exports = { compareCases };
 
 if (require.main === module) {
-  compareCases(process.argv[2]).then((results) => console.log(JSON.stringify(results)));
+  compareCases(...process.argv.slice(2)).then((results) => console.log(JSON.stringify(results)));
 }

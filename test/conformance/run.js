@@ -1,46 +1,31 @@
 'use strict';
+const { mkdtempSync, rmSync } = require('fs');
+const { tmpdir } = require('os');
 const { join } = require('path');
+const { parseArgs } = require('util');
 const { judge } = require('./bars');
-const exceptions = require('./exceptions.json');
-const { kmodlint, runNode } = require('./kmodlint');
+const { runCases, runPackage } = require('./jobs');
 const { fetchPackages } = require('./packages');
 const { inParallel } = require('./pool');
+const { profileOf, RECORDED } = require('./profiles');
 const { Tally } = require('./tally');
-const { comparePackage, readTruth } = require('./truth');
+const { readTruth } = require('./truth');
 
 const KERNELS = ['5.10', '6.1', '6.12', '7.3'];
-/** Those that the cases and tables were recorded on. */
-const RECORDED = ['6.1', '6.12'];
 const WORKERS = 2;
+/** Rows of which every difference is shown, asked for or not. */
+const ALWAYS_SHOWN = new Set(['cases', 'relicensed', 'errors', 'packages']);
 
-async function runCases(kernel, tally) {
-  const { stdout, failure } = await runNode(join(__dirname, 'cases.js'), [kernel]);
-  if (failure !== undefined) throw new Error(`the cases on ${kernel}: ${failure}`);
-  for (const { name, missing, extra } of JSON.parse(stdout)) {
-    const differences = [...missing.map((said) => `missing ${said}`), ...extra.map((said) => `extra ${said}`)];
-    tally.count('cases', differences.length === 0);
-    if (differences.length === 0) continue;
-    const reason = exceptions.cases[name]?.reason;
-    const text = reason === undefined ? differences.join('; ') : `${differences.join('; ')} (${reason})`;
-    tally.detail('cases', { package: 'case', module: name }, text);
-  }
-}
+const OPTIONS = {
+  details: { type: 'boolean', default: false },
+  kernel: { type: 'string', multiple: true, default: KERNELS },
+  grade: { type: 'string', multiple: true, default: ['shipped', 'full'] },
+  package: { type: 'string', multiple: true },
+};
 
-/** One run of the linter and, where there is a table for it, one of `modules`. */
-async function runPackage({ name, directory, kernel, realModules }, tally) {
-  const lint = await kmodlint(directory, '.', '--kernel', kernel);
-  const excuse = exceptions.packages[name]?.reason;
-  tally.count('packages', lint.failure === undefined || excuse !== undefined);
-  if (lint.failure !== undefined) tally.detail('packages', { package: name, module: excuse ?? '*' }, lint.failure);
-  if (realModules === undefined) return;
-  const modules = await kmodlint(directory, 'modules', '.', '--kernel', kernel);
-  if (modules.failure !== undefined) tally.detail('packages', { package: name, module: 'modules' }, modules.failure);
-  comparePackage(realModules, modules.json?.modules ?? [], lint.json?.findings ?? [], tally);
-}
-
-function packagesOrExplain() {
+function packagesOrExplain(names) {
   try {
-    return fetchPackages();
+    return fetchPackages(names);
   } catch (error) {
     console.error(`SKIPPED: the driver packages cannot be fetched: ${error.message.split('\n')[0]}`);
     console.error('Nothing was compared with the real modules. It needs Debian bookworm and, once, apt-get update.');
@@ -48,30 +33,66 @@ function packagesOrExplain() {
   }
 }
 
-async function main(args) {
-  const packages = packagesOrExplain();
-  if (packages === undefined) return 2;
-  const tally = new Tally();
-  const truth = readTruth();
-  const unknown = new Set([...truth.values()].map(([row]) => row.package));
-  for (const { name } of packages) unknown.delete(name);
-  if (unknown.size > 0) console.error(`not here in the version of the tables: ${[...unknown].join(', ')}`);
-
-  const jobs = packages.flatMap(({ name, directory }) =>
-    KERNELS.map((kernel) => ({ name, directory, kernel, realModules: truth.get(`${kernel}\t${name}`) })),
-  );
-  await inParallel(RECORDED, WORKERS, (kernel) => runCases(kernel, tally.for(kernel)));
-  await inParallel(jobs, WORKERS, (job) => runPackage(job, tally.for(job.kernel)));
-
-  const always = new Set(['cases', 'errors', 'packages']);
-  const details = tally.details.filter(({ row }) => args.includes('--details') || always.has(row));
-  for (const line of details.map(({ row, text }) => `${row}: ${text}`).sort()) console.log(line);
-  const { text, passed } = judge(tally, KERNELS);
-  console.log(`\n${packages.length} packages\n${text}`);
-  return passed && unknown.size === 0 ? 0 : 1;
+/** The kernels of a grade, with what `--kernel` takes for each. A full one is only of use where there are tables. */
+function profilesOf(grade, kernels) {
+  const wanted = grade === 'full' ? kernels.filter((kernel) => kernel in RECORDED) : kernels;
+  return wanted.flatMap((kernel) => {
+    const profile = profileOf(kernel, grade);
+    if (profile !== undefined) return [{ kernel, profile }];
+    console.error(`SKIPPED: ${kernel} with a full profile: no headers of ${RECORDED[kernel]} are to be had here`);
+    return [];
+  });
 }
 
-main(process.argv.slice(2)).then(
+/** Compares everything with one grade of profile. */
+async function compareGrade(grade, { kernels, trees, truth, withCases }) {
+  const tally = new Tally(grade);
+  const profiles = profilesOf(grade, kernels);
+  const jobs = profiles.flatMap((profile) =>
+    trees.map((tree) => ({ ...profile, tree, realModules: truth.get(`${profile.kernel}\t${tree.name}`) })),
+  );
+  const cases = withCases ? profiles.filter(({ kernel }) => kernel in RECORDED) : [];
+  await inParallel(cases, WORKERS, (job) => runCases(job, tally.for(job.kernel)));
+  await inParallel(jobs, WORKERS, (job) => runPackage(job, tally.for(job.kernel)));
+  return { tally, kernels: profiles.map(({ kernel }) => kernel) };
+}
+
+async function main({ details, kernel: kernels, grade: grades, package: names }) {
+  const trees = packagesOrExplain(names);
+  if (trees === undefined) return 2;
+  const truth = readTruth();
+  const unknown = new Set([...truth.values()].map(([row]) => row.package));
+  for (const { name } of trees) unknown.delete(name);
+  const outdated = names === undefined && unknown.size > 0;
+  if (outdated) console.error(`not here in the version of the tables: ${[...unknown].join(', ')}`);
+
+  let passed = !outdated;
+  const tables = [];
+  for (const grade of grades) {
+    const result = await compareGrade(grade, { kernels, trees, truth, withCases: names === undefined });
+    if (result.kernels.length === 0) continue;
+    const shown = result.tally.details.filter(({ row }) => details || ALWAYS_SHOWN.has(row));
+    for (const line of shown.map(({ cells }) => cells.join('\t')).sort()) console.log(line);
+    const judged = judge(result.tally, result.kernels);
+    passed &&= judged.passed;
+    tables.push(judged.text);
+  }
+  console.log(`\n${trees.length} packages\n${tables.join('\n\n')}`);
+  return passed ? 0 : 1;
+}
+
+/** Full profiles are made anew by each run, in a cache of its own: they show what this very code makes. */
+async function withFreshCache(work) {
+  const cache = mkdtempSync(join(tmpdir(), 'kmodlint-conformance-'));
+  process.env.XDG_CACHE_HOME = cache;
+  try {
+    return await work();
+  } finally {
+    rmSync(cache, { recursive: true, force: true });
+  }
+}
+
+withFreshCache(() => main(parseArgs({ options: OPTIONS }).values)).then(
   (code) => {
     process.exitCode = code;
   },

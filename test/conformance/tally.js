@@ -1,9 +1,15 @@
 'use strict';
 
-/** Counts, for each row of the comparison and each kernel, how many there are and how many hold; keeps what differs. */
+/**
+ * Counts, for each row of the comparison and each kernel, how many there are and how many hold; keeps what differs.
+ * There is one for each grade of profile.
+ */
 class Tally {
-  constructor() {
+  /** @param {string} grade `full` or `shipped`. */
+  constructor(grade) {
+    this.grade = grade;
     this.cells = new Map();
+    /** @type {{row: string, cells: string[]}[]} Row, kernel, grade, package, module, and what the row is about. */
     this.details = [];
   }
 
@@ -15,8 +21,8 @@ class Tally {
         cell.of += 1;
         if (holds) cell.count += 1;
       },
-      detail: (row, module, text) =>
-        this.details.push({ row, text: `${kernel} ${module.package} ${module.module}: ${text}` }),
+      detail: (row, { package: name, module }, ...cells) =>
+        this.details.push({ row, cells: [row, kernel, this.grade, name, module, ...cells] }),
     };
   }
 

@@ -2,7 +2,9 @@ const { Tally } = require('./tally');
 const { comparePackage, readTruth } = require('./truth');
 export {}; // a module: its names are its own
 
-const USES = ['literal', 'recall', 'certain', 'possible', 'provider'];
+const USES = ['found', 'foundCertain', 'certain', 'uses', 'provider'];
+const GPL_ONLY = ['gplFound', 'gplReal', 'proprietary'];
+const COMPILER = ['compilerFound', 'compilerReal'];
 const FACTS = ['sources', 'licence', 'imports', 'exports', 'errors'];
 
 const row = (symbol: string, rest = {}) => ({
@@ -26,6 +28,8 @@ const real = {
     row('kfree'),
     row('_printk', { origin: 'macro' }),
     row('toy_help', { provider: 'package-unbuilt', export_type: '' }),
+    row('device_add', { export_type: 'EXPORT_SYMBOL_GPL', origin: 'inline' }),
+    row('__fentry__', { origin: 'compiler' }),
   ],
 };
 
@@ -50,36 +54,73 @@ const said = {
   importedNamespaces: [],
   incomplete: [] as string[],
   exports: [{ symbol: 'toy_fn', gplOnly: true, namespace: 'TOY' }],
-  uses: [use('kfree'), use('_printk'), use('toy_help', { provider: null })],
+  uses: [
+    use('kfree'),
+    use('_printk'),
+    use('toy_help', { provider: null }),
+    use('device_add', { gplOnly: true }),
+    use('__fentry__', { origin: 'compiler' }),
+  ],
 };
 
 function compare(modules: object[], findings: object[] = []) {
-  const tally = new Tally();
+  const tally = new Tally('shipped');
   comparePackage([real], modules, findings, tally.for('6.1'));
   return {
     share: (id: string) => `${tally.cell(id, '6.1').count}/${tally.cell(id, '6.1').of}`,
-    details: tally.details.map(({ text }: { text: string }) => text),
+    details: tally.details.map(({ cells }: { cells: string[] }) => cells.join(' ').trimEnd()),
   };
 }
 
 test('a module said as it is has no difference', () => {
   const { share, details } = compare([said]);
   expect(details).toEqual([]);
-  expect(USES.map(share)).toEqual(['2/2', '3/3', '3/3', '0/3', '2/2']);
+  expect(USES.map(share)).toEqual(['4/4', '4/4', '4/4', '4/4', '4/4']);
+  expect(GPL_ONLY.map(share)).toEqual(['1/1', '1/1', '1/1']);
+  expect(COMPILER.map(share)).toEqual(['1/1', '1/1']);
   expect(FACTS.map(share)).toEqual(['1/1', '1/1', '1/1', '1/1', '0/1']);
 });
 
-test('a missed symbol, a wrong use and a wrong provider are counted and named', () => {
-  const uses = [use('_printk', { gplOnly: true }), use('vmalloc'), use('memcpy', { certainty: 'possible' })];
+test('a missed symbol, a false use and a wrong provider are counted and named', () => {
+  const via = ['strcpy() (linux/string.h:7)'];
+  const memcpy = use('memcpy', { certainty: 'possible', origin: 'inline', via, reason: 'a builtin of gcc' });
+  const uses = [use('_printk', { gplOnly: true }), use('vmalloc'), memcpy];
   const { share, details } = compare([{ ...said, uses }]);
-  expect(USES.map(share)).toEqual(['0/2', '1/3', '1/2', '1/3', '0/1']);
-  expect(details).toContain('6.1 toy-1.0 toy: kfree not found (literal)');
-  expect(details).toContain('6.1 toy-1.0 toy: vmalloc not linked against (text, drivers/toy.c:3)');
+  expect(USES.map(share)).toEqual(['1/4', '1/4', '1/2', '1/3', '0/1']);
+  expect(details).toContain('found 6.1 shipped toy-1.0 toy kfree literal not found');
+  expect(details).toContain('certain 6.1 shipped toy-1.0 toy vmalloc text not linked against drivers/toy.c:3');
+  expect(details).toContain(
+    'uses 6.1 shipped toy-1.0 toy memcpy inline not linked against drivers/toy.c:3 ' +
+      'strcpy() (linux/string.h:7) a builtin of gcc',
+  );
+});
+
+test('a symbol that is found as possible alone is found, and named', () => {
+  const uses = [use('kfree', { certainty: 'possible' }), use('device_add', { gplOnly: true, certainty: 'possible' })];
+  const { share, details } = compare([{ ...said, uses }]);
+  expect(USES.map(share)).toEqual(['2/4', '0/4', '0/0', '2/2', '2/2']);
+  expect(GPL_ONLY.map(share)).toEqual(['0/1', '0/0', '0/1']);
+  expect(details).toContain('foundCertain 6.1 shipped toy-1.0 toy kfree literal possible drivers/toy.c:3');
+});
+
+test('a GPL-only symbol too much spoils its module, but for that of a sibling that did not compile', () => {
+  const unbuilt = said.uses.map((each) => (each.symbol === 'toy_help' ? { ...each, gplOnly: true } : each));
+  expect(GPL_ONLY.map(compare([{ ...said, uses: unbuilt }]).share)).toEqual(['1/1', '2/2', '1/1']);
+  const { share, details } = compare([{ ...said, uses: [...said.uses, use('put_device', { gplOnly: true })] }]);
+  expect(GPL_ONLY.map(share)).toEqual(['1/1', '1/2', '0/1']);
+  expect(details).toContain('proprietary 6.1 shipped toy-1.0 toy extra put_device');
+});
+
+test('what the compiler makes is counted apart', () => {
+  const uses = said.uses.map((each) => (each.symbol === '__fentry__' ? { ...each, symbol: 'mcount' } : each));
+  const { share } = compare([{ ...said, uses }]);
+  expect(COMPILER.map(share)).toEqual(['0/1', '0/1']);
+  expect(USES.map(share)).toEqual(['4/4', '4/4', '4/4', '4/4', '3/3']);
 });
 
 test('a module of another directory is another module', () => {
   const { share } = compare([{ ...said, directory: '.' }]);
-  expect(['literal', 'sources', 'imports', 'exports'].map(share)).toEqual(['0/2', '0/1', '0/1', '0/1']);
+  expect(['found', 'sources', 'imports', 'exports'].map(share)).toEqual(['0/4', '0/1', '0/1', '0/1']);
 });
 
 test('an incomplete module is excused and named', () => {

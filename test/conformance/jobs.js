@@ -1,0 +1,42 @@
+'use strict';
+const { join } = require('path');
+const exceptions = require('./exceptions.json');
+const { kmodlint, runNode } = require('./kmodlint');
+const { compareRelicensed } = require('./relicensed');
+const { comparePackage } = require('./truth');
+
+/** Small drivers, some with siblings, on which the findings themselves are looked at, with the licences changed. */
+const RELICENSED = new Set(['ddcci-dkms', 'rapiddisk-dkms', 'v4l2loopback-dkms']);
+
+/** All cases on one kernel, with one profile of it. An exception counts as met, and is named all the same. */
+async function runCases({ kernel, profile }, tally) {
+  const { stdout, failure } = await runNode(join(__dirname, 'cases.js'), [kernel, profile]);
+  if (failure !== undefined) throw new Error(`the cases on ${profile}: ${failure}`);
+  for (const { name, missing, extra } of JSON.parse(stdout)) {
+    const differences = [...missing.map((said) => `missing ${said}`), ...extra.map((said) => `extra ${said}`)];
+    const exception = exceptions.cases[name];
+    const reason = exception?.kernels.includes(kernel) ? exception.reason : undefined;
+    tally.count('cases', differences.length === 0 || reason !== undefined);
+    if (differences.length === 0) continue;
+    const text = differences.join('; ');
+    tally.detail('cases', { package: 'case', module: name }, reason === undefined ? text : `${text} (${reason})`);
+  }
+}
+
+/** One run of the linter on a package and, where the tables have modules of it, one of `modules`. */
+async function runPackage({ tree, profile, realModules }, tally) {
+  const { name, directory } = tree;
+  const lint = await kmodlint(directory, '.', '--kernel', profile);
+  const excuse = exceptions.packages[name]?.reason;
+  tally.count('packages', lint.failure === undefined || excuse !== undefined);
+  if (lint.failure !== undefined) tally.detail('packages', { package: name, module: excuse ?? '*' }, lint.failure);
+  const findings = lint.json?.findings ?? [];
+  if (realModules === undefined) return;
+  const { json, failure } = await kmodlint(directory, 'modules', '.', '--kernel', profile);
+  if (failure !== undefined) tally.detail('packages', { package: name, module: 'modules' }, failure);
+  const modules = json?.modules ?? [];
+  comparePackage(realModules, modules, findings, tally);
+  if (RELICENSED.has(tree.package)) await compareRelicensed(tree, profile, modules, tally);
+}
+
+module.exports = { runCases, runPackage };
