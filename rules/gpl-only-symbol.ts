@@ -1,5 +1,5 @@
 import { moduleRule } from '../src/rule';
-import { chain, doubt, leastCertain, providerNote } from './wording';
+import { doubt, leastCertain, providerNote } from './wording';
 
 /** `GPL-incompatible module m.ko uses GPL-only symbol 'x'`: check_exports() in scripts/mod/modpost.c of 6.12. */
 export const gplOnlySymbol = moduleRule(
@@ -22,10 +22,11 @@ export const gplOnlySymbol = moduleRule(
       yield {
         message:
           `GPL-incompatible module '${module.name}' (${values}) ` +
-          `uses GPL-only symbol '${use.symbol}'${chain(use)}${doubt(certainty, use.reason)}`,
+          `uses GPL-only symbol '${use.symbol}'${doubt(certainty, use.reason)}`,
         help: 'license the module compatibly, in the exact words of include/linux/module.h, or do without the symbol',
         symbol: use.symbol,
         span: use.span,
+        via: use.via,
         certainty,
         related: [
           ...licenses.map(({ span, value }) => ({ span, message: `licence ${JSON.stringify(value ?? 'unknown')}` })),

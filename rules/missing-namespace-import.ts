@@ -1,6 +1,6 @@
 import type { Kernel, LinkedModule } from '../src/model';
 import { moduleRule } from '../src/rule';
-import { chain, doubt, leastCertain, providerNote } from './wording';
+import { doubt, leastCertain, providerNote } from './wording';
 
 const RESTRICTED = 'module:';
 
@@ -35,13 +35,14 @@ export const missingNamespaceImport = moduleRule(
         certainty,
         message:
           `module '${module.name}' uses symbol '${use.symbol}' from namespace '${namespace}', ` +
-          `but does not import it${chain(use)}${doubt(certainty, use.reason)}`,
+          `but does not import it${doubt(certainty, use.reason)}`,
         help: namespace.startsWith(RESTRICTED)
           ? 'use another interface: this namespace is for the modules that it lists and cannot be imported'
           : `add ${importStatement(namespace, kernel)} beside MODULE_LICENSE()`,
         symbol: use.symbol,
         namespace,
         span: use.span,
+        via: use.via,
         related: providerNote(use),
       };
     }

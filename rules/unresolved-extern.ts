@@ -1,15 +1,15 @@
 import type { Definition, LinkedModule, LinkedTree } from '../src/model';
-import { moduleRule } from '../src/rule';
-import { chain, definitionNote, doubt, leastCertain, storageWords } from './wording';
+import { kernelsRule } from '../src/rule';
+import { definitionNote, doubt, leastCertain, storageWords } from './wording';
 
 /** `"x" [m.ko] undefined!`: check_exports() in scripts/mod/modpost.c of 6.12; weak references are exempt. */
-export const unresolvedExtern = moduleRule(
+export const unresolvedExtern = kernelsRule(
   {
     id: 'unresolved-extern',
     summary: 'A symbol is used that neither the module, nor the kernel, nor another module of the tree provides.',
     severity: 'error',
   },
-  function* (module, tree) {
+  function* (module, tree, trees) {
     if (module.incomplete.length > 0) {
       return; // An object whose text is not there may define it.
     }
@@ -20,6 +20,7 @@ export const unresolvedExtern = moduleRule(
         continue;
       }
       const near = nearMiss(use.symbol, module, tree);
+      const { reason, help } = near ?? otherKernels(use.symbol, tree, trees) ?? NOBODY;
       const certainty = leastCertain(
         use.certainty,
         unread ? 'possible' : 'certain',
@@ -32,10 +33,11 @@ export const unresolvedExtern = moduleRule(
       yield {
         message:
           `symbol '${use.symbol}' undefined in module '${module.name}': ` +
-          `${near?.reason ?? 'nobody exports it'}${chain(use)}${doubt(certainty, use.reason ?? mayExport)}`,
-        help: near?.help ?? 'define it in the module, or use a symbol that this kernel exports',
+          `${reason}${doubt(certainty, use.reason ?? mayExport)}`,
+        help,
         symbol: use.symbol,
         span: atDeclaration ? use.declaration! : use.span,
+        via: use.via,
         certainty,
         related: [...(other ? [other] : []), ...(near ? [definitionNote(near.definition)] : [])],
       };
@@ -43,7 +45,33 @@ export const unresolvedExtern = moduleRule(
   },
 );
 
-type NearMiss = { definition: Definition; reason: string; help: string };
+/** Why nobody provides a symbol, and what to do about it. */
+type Cause = { reason: string; help: string };
+type NearMiss = Cause & { definition: Definition };
+
+const NOBODY: Cause = {
+  reason: 'nobody exports it',
+  help: 'define it in the module, or use a symbol that this kernel exports',
+};
+
+/** Another of the kernels asked for that exports it; kernels of another architecture are no earlier or later ones. */
+function otherKernels(symbol: string, { kernel }: LinkedTree, trees: readonly LinkedTree[]): Cause | undefined {
+  const kernels = trees.map((tree) => tree.kernel).filter(({ arch }) => arch === kernel.arch);
+  const exporting = kernels.flatMap(({ exports }, index) => (exports.has(symbol) ? [index] : []));
+  const here = kernels.indexOf(kernel);
+  const last = exporting.findLast((index) => index < here);
+  if (last !== undefined) {
+    return {
+      reason: `the kernel exported it up to ${kernels[last]!.name}, it is gone since ${kernels[last + 1]!.name}`,
+      help: 'use what has replaced it where LINUX_VERSION_CODE says that it is gone',
+    };
+  }
+  const next = exporting[0];
+  return next === undefined ? undefined : {
+    reason: `the kernel exports it from ${kernels[next]!.name} on, not before`,
+    help: 'use it where LINUX_VERSION_CODE says that it is there, and something else before',
+  };
+}
 
 /** A definition of the name that would have done, were it not local to its object or lacking its export. */
 function nearMiss(symbol: string, module: LinkedModule, tree: LinkedTree): NearMiss | undefined {

@@ -2,11 +2,6 @@ import type { Certainty, Definition, Span, Use } from '../src/model';
 
 type Related = { span: Span; message: string };
 
-/** What a message ends in: how a use that is not in the text gets to its symbol. */
-export function chain(use: Use): string {
-  return use.via.length > 0 ? ` (via ${use.via.join(', ')})` : '';
-}
-
 /** What the message of a finding that is only possible ends in: why. */
 export function doubt(certainty: Certainty, reason = 'a condition cannot be decided from source'): string {
   return certainty === 'possible' ? ` (possibly: ${reason})` : '';

@@ -16,6 +16,19 @@ export interface Finding {
   namespace?: string;
   span: Span;
   related: readonly { span: Span; message: string }[];
+  /** The macros and inline functions between span and symbol, as in a Use: `lint` adds them to the message. */
+  via?: readonly string[];
+}
+
+/** A macro or an inline function that leads from a line of the driver's to a symbol. */
+export interface Step {
+  /** `class_create()`, or the name alone of a macro without parameters. */
+  name: string;
+  /** A file of the tree where `isOwn`, else a header of the kernel's as `#include` names it. */
+  file?: string;
+  /** 1-based. */
+  line?: number;
+  isOwn: boolean;
 }
 
 /** A place as people and SARIF count it: 1-based lines and columns, columns in UTF-16 code units, the end exclusive. */
@@ -37,19 +50,39 @@ export interface Diagnostic extends Location {
   module: string;
   symbol?: string;
   namespace?: string;
-  /** Names of kernels, in the order asked for. */
+  /** Names of kernels, in the order of the report's. */
   kernels: readonly string[];
   related: readonly (Location & { message: string; sourceLine: string })[];
+  /** How the line comes to the symbol, outermost first, on the first of the kernels. */
+  via?: readonly Step[];
+  /** The same for each further kernel whose headers do it in other steps, by its name. */
+  viaOn?: Readonly<Record<string, readonly Step[]>>;
   /** The text of its first line, for the code frame and the fingerprint. */
   sourceLine: string;
 }
 
+/** What was found about one module, kernel by kernel. */
+export interface ModuleOutcomes {
+  module: string;
+  directory: string;
+  /** In the order of the kernels; undefined for one that the module is not built for. */
+  outcomes: readonly (Outcome | undefined)[];
+}
+
+export interface Outcome {
+  errors: number;
+  warnings: number;
+  incomplete: boolean;
+}
+
 /** One run's result: all that a reporter gets. */
 export interface Report {
+  /** The oldest first. */
   kernels: readonly string[];
   diagnostics: readonly Diagnostic[];
   problems: readonly Problem[];
   /** Modules about whose absent parts nothing is said, and why. */
   incomplete: readonly { module: string; directory: string; reasons: readonly string[] }[];
+  modules: readonly ModuleOutcomes[];
   summary: { modules: number; files: number; errors: number; warnings: number; notes: number };
 }

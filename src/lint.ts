@@ -1,11 +1,12 @@
 import { Sources } from './c/lex/sources';
 import { compile } from './compile';
-import type { Diagnostic, Finding, Report, Severity } from './diagnostic';
+import type { Report, Severity } from './diagnostic';
 import { readExtraExports } from './extraExports';
 import { readBuild } from './kbuild';
 import { linkTree } from './link';
+import { mergedDiagnostics } from './merge';
 import type { Kernel, KernelExport, LinkedTree, Problem, Tree } from './model';
-import { placer, type Place } from './place';
+import { moduleOutcomes } from './outcomes';
 import type { Rule } from './rule';
 import { unique } from './unique';
 
@@ -14,6 +15,7 @@ export interface LintInput {
   tree: Tree;
   /** The files of the tree that are in scope, ignored ones left out: Kbuild files and sources are found among them. */
   files: readonly string[];
+  /** The oldest first: rules that compare kernels go by it. */
   kernels: readonly Kernel[];
   /** Further exports, as KBUILD_EXTRA_SYMBOLS gives them to modpost. */
   extraExports: ReadonlyMap<string, KernelExport>;
@@ -48,53 +50,28 @@ export interface RuleInput extends LintInput {
 export async function lint(input: RuleInput): Promise<Report> {
   const { trees, problems } = await link(input);
   const diagnostics = mergedDiagnostics(trees, input);
-  const modules = trees.flatMap((tree) =>
-    tree.modules.filter(({ span, files }) => [span.file, ...files].some(input.isReported)),
-  );
+  const reported = trees.map(({ kernel, modules }) => ({
+    kernel,
+    modules: modules.filter(({ span, files }) => [span.file, ...files].some(input.isReported)),
+  }));
+  const modules = reported.flatMap((tree) => tree.modules);
   const incomplete = modules
     .filter((module) => module.incomplete.length > 0)
     .map(({ name, directory, incomplete: reasons }) => ({ module: name, directory, reasons }));
+  const outcomes = moduleOutcomes(reported, diagnostics);
   const count = (severity: Severity): number => diagnostics.filter((each) => each.severity === severity).length;
   return {
     kernels: input.kernels.map((kernel) => kernel.name),
     diagnostics,
     problems,
     incomplete: unique(incomplete),
+    modules: outcomes,
     summary: {
-      modules: new Set(modules.map(({ name, directory }) => `${directory}/${name}`)).size,
+      modules: outcomes.length,
       files: new Set(modules.flatMap(({ files }) => files)).size,
       errors: count('error'),
       warnings: count('warning'),
       notes: count('note'),
     },
   };
-}
-
-/** What the rules find in any of the trees, each finding once, with the kernels that it holds for. */
-function mergedDiagnostics(trees: readonly LinkedTree[], { tree, rules, isReported }: RuleInput): Diagnostic[] {
-  const place = placer(tree);
-  const diagnostics = new Map<string, Diagnostic>();
-  for (const linked of trees) {
-    const { name } = linked.kernel;
-    for (const finding of rules.flatMap((rule) => [...rule.check(linked)])) {
-      if (!isReported(finding.span.file)) continue;
-      const made = diagnosticOf(finding, name, place);
-      // How a namespace is imported, say, differs by kernel where the fault is one.
-      const key = JSON.stringify({ ...made, help: '', kernels: [] });
-      const known = diagnostics.get(key);
-      diagnostics.set(key, known ? { ...known, kernels: [...known.kernels, name] } : made);
-    }
-  }
-  return [...diagnostics.values()].sort(inReadingOrder);
-}
-
-function diagnosticOf({ span, related, ...finding }: Finding, kernel: string, place: Place): Diagnostic {
-  const relatedPlaces = related.map(({ span: other, message }) => ({ ...place(other), message }));
-  return { ...finding, ...place(span), kernels: [kernel], related: relatedPlaces };
-}
-
-function inReadingOrder(a: Diagnostic, b: Diagnostic): number {
-  const key = (each: Diagnostic): string => JSON.stringify([each.rule, each.module, each.symbol ?? '', each.message]);
-  if (a.file !== b.file) return a.file < b.file ? -1 : 1;
-  return a.line - b.line || a.column - b.column || (key(a) < key(b) ? -1 : 1);
 }

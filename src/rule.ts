@@ -1,14 +1,30 @@
 import type { Finding, Severity } from './diagnostic';
 import type { LinkedModule, LinkedTree } from './model';
 
-export interface Rule {
+interface RuleFacts {
   /** Names the fault, without `no-`. */
   id: string;
   /** One sentence: what it reports. */
   summary: string;
   severity: Severity;
+}
+
+/** A rule that looks at the tree as it is linked for one kernel. */
+export interface TreeRule extends RuleFacts {
+  scope?: undefined;
   check(tree: LinkedTree): Iterable<Finding>;
 }
+
+/** A rule that compares kernels: it gets the trees of all that are linted for, the oldest kernel first. */
+export interface KernelsRule extends RuleFacts {
+  scope: 'kernels';
+  check(trees: readonly LinkedTree[]): Iterable<KernelFinding>;
+}
+
+export type Rule = TreeRule | KernelsRule;
+
+/** A finding with the name of the kernel that it holds for. */
+export type KernelFinding = Finding & { kernel: string };
 
 type ModuleFinding = Omit<Finding, 'rule' | 'module' | 'severity' | 'certainty' | 'related'> &
   Partial<Pick<Finding, 'severity' | 'certainty' | 'related'>>;
@@ -18,26 +34,47 @@ type ModuleFinding = Omit<Finding, 'rule' | 'module' | 'severity' | 'certainty' 
  * rule's severity, certain, nothing related. A finding that is only possible is never more than a warning.
  */
 export function moduleRule(
-  rule: Omit<Rule, 'check'>,
+  rule: RuleFacts,
   check: (module: LinkedModule, tree: LinkedTree) => Iterable<ModuleFinding>,
-): Rule {
+): TreeRule {
   return {
     ...rule,
     *check(tree) {
       for (const module of tree.modules) {
-        for (const finding of check(module, tree)) {
-          const certainty = module.certainty === 'possible' ? 'possible' : (finding.certainty ?? 'certain');
-          const severity = finding.severity ?? rule.severity;
-          yield {
-            related: [],
-            ...finding,
-            rule: rule.id,
-            module: module.name,
-            certainty,
-            severity: certainty === 'possible' && severity === 'error' ? 'warning' : severity,
-          };
+        for (const finding of check(module, tree)) yield filledIn(finding, module, rule);
+      }
+    },
+  };
+}
+
+/** As moduleRule(), for a function that also looks at the trees of the other kernels, the oldest first. */
+export function kernelsRule(
+  rule: RuleFacts,
+  check: (module: LinkedModule, tree: LinkedTree, trees: readonly LinkedTree[]) => Iterable<ModuleFinding>,
+): KernelsRule {
+  return {
+    ...rule,
+    scope: 'kernels',
+    *check(trees) {
+      for (const tree of trees) {
+        const { name } = tree.kernel;
+        for (const module of tree.modules) {
+          for (const finding of check(module, tree, trees)) yield { ...filledIn(finding, module, rule), kernel: name };
         }
       }
     },
+  };
+}
+
+function filledIn(finding: ModuleFinding, module: LinkedModule, rule: RuleFacts): Finding {
+  const certainty = module.certainty === 'possible' ? 'possible' : (finding.certainty ?? 'certain');
+  const severity = finding.severity ?? rule.severity;
+  return {
+    related: [],
+    ...finding,
+    rule: rule.id,
+    module: module.name,
+    certainty,
+    severity: certainty === 'possible' && severity === 'error' ? 'warning' : severity,
   };
 }

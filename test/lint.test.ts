@@ -1,7 +1,7 @@
 import type { Finding } from '../src/diagnostic';
 import { lint } from '../src/lint';
 import type { Kernel } from '../src/model';
-import { moduleRule, type Rule } from '../src/rule';
+import { kernelsRule, moduleRule, type Rule } from '../src/rule';
 import { treeOf } from './kbuild/tree';
 import { makeKernel } from './kernel/kernel';
 
@@ -57,6 +57,68 @@ test('a help that differs by kernel does not part a finding', async () => {
     [OLD, NEW],
   );
   expect(diagnostics.map(({ help, kernels }) => [help, kernels])).toEqual(Array(3).fill(['one', ['old', 'new']]));
+});
+
+describe('the way from a line to its symbol', () => {
+  /** Says on each kernel by which steps it gets to the first definition. */
+  const through = (steps: Record<string, string[]>): Rule =>
+    moduleRule({ id: 'sample', summary: '', severity: 'error' }, ({ definitions }, { kernel }) =>
+      definitions.slice(0, 1).map(({ span }) => ({ message: 'found it', span, via: steps[kernel.name] })),
+    );
+
+  test('ends the message, and does not part a finding where headers differ', async () => {
+    const steps = { old: ['f() (linux/a.h:3)'], new: ['f() (linux/b.h:9)'] };
+    expect((await run([through(steps)], [OLD, NEW])).diagnostics).toMatchObject([
+      {
+        message: 'found it (via f(), linux/a.h)',
+        kernels: ['old', 'new'],
+        via: [{ name: 'f()', file: 'linux/a.h', line: 3, isOwn: false }],
+        viaOn: { new: [{ name: 'f()', file: 'linux/b.h', line: 9, isOwn: false }] },
+      },
+    ]);
+  });
+
+  test('is told once where headers agree, and knows the files of the tree', async () => {
+    const steps = ['OWN (m.c:2)', '__VERSION__'];
+    const [found] = (await run([through({ old: steps, new: steps })], [OLD, NEW])).diagnostics;
+    expect(found?.via).toEqual([
+      { name: 'OWN', file: 'm.c', line: 2, isOwn: true },
+      { name: '__VERSION__', isOwn: false },
+    ]);
+    expect(found?.viaOn).toBeUndefined();
+  });
+
+  test('is nothing for what the text itself says', async () => {
+    const [found] = (await run([through({ old: [] })])).diagnostics;
+    expect(found?.message).toBe('found it');
+    expect(found).not.toHaveProperty('via');
+  });
+});
+
+test('a rule that compares kernels gets all trees, and says which of them a finding is about', async () => {
+  const absent = kernelsRule({ id: 'sample', summary: '', severity: 'error' }, ({ span }, { kernel }, trees) => [
+    { message: `one of ${trees.length}`, span, severity: kernel.name === 'new' ? 'warning' : 'error' },
+  ]);
+  const { diagnostics } = await run([absent], [OLD, NEW]);
+  expect(diagnostics.map(({ message, severity, kernels }) => [message, severity, kernels])).toEqual([
+    ['one of 2', 'error', ['old']],
+    ['one of 2', 'warning', ['new']],
+  ]);
+});
+
+test('modules are counted kernel by kernel, those of one name by their files', async () => {
+  const files = {
+    'a/Makefile': 'obj-m := m.o', 'a/m.c': 'int first;\n#include "gone.h"\n',
+    'b/Makefile': 'obj-m := m.o\nobj-$(CONFIG_NEW) += n.o', 'b/m.c': 'int second;\nint third;\n', 'b/n.c': '',
+  };
+  const kernels = [OLD, makeKernel({ name: 'new', config: new Map([['CONFIG_NEW', 'm']]) })];
+  const { modules } = await run([ofDefinitions(), ofDefinitions({ severity: 'warning' }, 'new')], kernels, files);
+  const counts = (errors: number, warnings: number, incomplete = false) => ({ errors, warnings, incomplete });
+  expect(modules).toEqual([
+    { module: 'm', directory: 'a', outcomes: [counts(1, 0, true), counts(1, 1, true)] },
+    { module: 'm', directory: 'b', outcomes: [counts(2, 0), counts(2, 2)] },
+    { module: 'n', directory: 'b', outcomes: [undefined, counts(0, 0)] },
+  ]);
 });
 
 test('what is only possible is at most a warning', async () => {

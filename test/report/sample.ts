@@ -30,6 +30,7 @@ export function report(changes: Partial<Report> = {}): Report {
     diagnostics,
     problems: [],
     incomplete: [],
+    modules: [],
     summary: { modules: 2, files: 5, errors: count('error'), warnings: count('warning'), notes: count('note') },
     ...changes,
   };

@@ -44,13 +44,12 @@ export function readFixture(name: string): Files {
 }
 
 export function lintFixture(files: Files): Promise<Report> {
-  const config = JSON.parse(files.get(CONFIG) ?? '{}') as { kernel?: string };
+  const { kernel = DEFAULT_KERNEL } = JSON.parse(files.get(CONFIG) ?? '{}') as { kernel?: string | string[] };
   const sources = [...files.keys()].filter((file) => file !== CONFIG);
-  const { kernel } = loadKernel(config.kernel ?? DEFAULT_KERNEL, ROOT);
   return lint({
     tree: mapTree(files),
     files: sources,
-    kernels: [kernel],
+    kernels: [kernel].flat().map((name) => loadKernel(name, ROOT).kernel),
     extraExports: new Map(),
     rules,
     isReported: () => true,

@@ -99,5 +99,5 @@ export const kernel = (rest: Partial<Kernel> = {}): Kernel => ({
 /** What a rule says of these modules, on a 6.12 unless said otherwise. */
 export function check(rule: Rule, modules: readonly LinkedModule[], on: Kernel = kernel()): Finding[] {
   const tree: LinkedTree = { kernel: on, modules };
-  return [...rule.check(tree)];
+  return [...(rule.scope === 'kernels' ? rule.check([tree]) : rule.check(tree))];
 }

@@ -1,3 +1,4 @@
+import type { Kernel } from '../../src/model';
 import { missingNamespaceImport } from '../../rules/missing-namespace-import';
 import { unresolvedExtern } from '../../rules/unresolved-extern';
 import { at, check, definition, exported, kernel, linked, provider, tag, use } from './tree';
@@ -141,5 +142,38 @@ describe('unresolved-extern', () => {
     expect(check(unresolvedExtern, [linked({ uses: [use('f')], definitions })])).toMatchObject([
       { message: "symbol 'f' undefined in module 'aa': its definition is extern inline" },
     ]);
+  });
+
+  describe('of several kernels', () => {
+    const exporting = (name: string, arch: string, ...symbols: string[]) =>
+      kernel({ name, arch, exports: new Map(symbols.map((symbol) => [symbol, { module: 'vmlinux', gplOnly: false }])) });
+    /** What is said on each kernel about a use of f. */
+    const said = (...kernels: Kernel[]): [string, string][] => {
+      const trees = kernels.map((on) => {
+        const rest = on.exports.has('f') ? { provider: provider() } : {};
+        return { kernel: on, modules: [linked({ uses: [use('f', rest)] })] };
+      });
+      const prefix = "symbol 'f' undefined in module 'aa': ";
+      return [...unresolvedExtern.check(trees)].map((each) => [each.kernel, each.message.replace(prefix, '')]);
+    };
+
+    test('says up to which the symbol was exported, in the same words on each', () => {
+      const gone = 'the kernel exported it up to 6.1, it is gone since 6.12';
+      const kernels = [exporting('5.10', 'x86', 'f'), exporting('6.1', 'x86', 'f')];
+      expect(said(...kernels, exporting('6.12', 'x86'), exporting('7.3', 'x86'))).toEqual([
+        ['6.12', gone],
+        ['7.3', gone],
+      ]);
+    });
+
+    test('says from which on it is exported', () => {
+      expect(said(exporting('5.10', 'x86'), exporting('6.1', 'x86', 'f'), exporting('6.12', 'x86', 'f'))).toEqual([
+        ['5.10', 'the kernel exports it from 6.1 on, not before'],
+      ]);
+    });
+
+    test('another architecture is no earlier kernel', () => {
+      expect(said(exporting('6.1', 'arm64', 'f'), exporting('6.12', 'x86'))).toEqual([['6.12', 'nobody exports it']]);
+    });
   });
 });

@@ -1,0 +1,30 @@
+import type { Diagnostic, ModuleOutcomes, Outcome } from './diagnostic';
+import type { LinkedModule, LinkedTree } from './model';
+
+/**
+ * What was found about each module on each of the trees' kernels, by directory and name. Modules of one name in
+ * different directories are told apart by the files that their findings stand in.
+ */
+export function moduleOutcomes(
+  trees: readonly LinkedTree[],
+  diagnostics: readonly Diagnostic[],
+): ModuleOutcomes[] {
+  const byPath = new Map<string, { module: string; directory: string; outcomes: (Outcome | undefined)[] }>();
+  for (const [index, { kernel, modules }] of trees.entries()) {
+    const here = diagnostics.filter(({ kernels }) => kernels.includes(kernel.name));
+    for (const module of modules) {
+      const { name, directory } = module;
+      const path = `${directory}/${name}`;
+      const known = byPath.get(path) ?? { module: name, directory, outcomes: trees.map(() => undefined) };
+      known.outcomes[index] = outcome(module, here);
+      byPath.set(path, known);
+    }
+  }
+  return [...byPath].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, outcomes]) => outcomes);
+}
+
+function outcome({ name, files, incomplete }: LinkedModule, diagnostics: readonly Diagnostic[]): Outcome {
+  const own = diagnostics.filter(({ module, file }) => module === name && files.includes(file));
+  const count = (severity: string): number => own.filter((each) => each.severity === severity).length;
+  return { errors: count('error'), warnings: count('warning'), incomplete: incomplete.length > 0 };
+}
