@@ -1,4 +1,4 @@
-import type { Diagnostic, Report } from '../diagnostic';
+import type { Report } from '../diagnostic';
 import { lint } from '../lint';
 import { writeOutput } from '../read/output';
 import { readPackage, readRulePage } from '../read/package';
@@ -19,10 +19,10 @@ export async function lintCommand(options: LintOptions, cwd: string, seconds: ()
   if (!options.quiet) sayProblems(found.problems, name);
   if (found.summary.modules === 0) throw noModule(options);
 
-  const report = options.quiet ? only(found, ({ severity }) => severity === 'error') : found;
+  const report = options.quiet ? errorsOf(found) : found;
   for (const { format, file } of options.destinations) {
     const color = file === undefined ? wantsColor(options.color) : options.color === true;
-    const text = await render(format, report, { color, name });
+    const text = await render(format, report, { color, name, matrix: !options.quiet });
     if (file === undefined) print(text);
     else writeOutput(file, text);
   }
@@ -31,11 +31,14 @@ export async function lintCommand(options: LintOptions, cwd: string, seconds: ()
   return failed && !options.exitZero ? 1 : 0;
 }
 
-function only(report: Report, keep: (diagnostic: Diagnostic) => boolean): Report {
-  const diagnostics = report.diagnostics.filter(keep);
-  const count = (severity: string): number => diagnostics.filter((finding) => finding.severity === severity).length;
-  const counts = { errors: count('error'), warnings: count('warning'), notes: count('note') };
-  return { ...report, diagnostics, summary: { ...report.summary, ...counts } };
+/** The report as if nothing but errors had been found. */
+function errorsOf(report: Report): Report {
+  const diagnostics = report.diagnostics.filter(({ severity }) => severity === 'error');
+  const modules = report.modules.map((module) => ({
+    ...module,
+    outcomes: module.outcomes.map((outcome) => outcome && { ...outcome, warnings: 0 }),
+  }));
+  return { ...report, diagnostics, modules, summary: { ...report.summary, warnings: 0, notes: 0 } };
 }
 
 async function render(format: Destination['format'], report: Report, style: TextStyle): Promise<string> {

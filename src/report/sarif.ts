@@ -1,6 +1,8 @@
-import type { Location as Place, Log, Notification, ReportingDescriptor, Result, Run } from 'sarif';
-import type { Diagnostic, Location, Report, Severity } from '../diagnostic';
+import type { Log, Notification, ReportingDescriptor, Result, Run } from 'sarif';
+import type { Diagnostic, Report, Severity, Step } from '../diagnostic';
+import { codeFlow } from './codeFlow';
 import { fingerprints } from './fingerprint';
+import { artifact, place, uriBases } from './sarifPlace';
 
 /** What a report says about its rules, whether they found something or not. */
 export interface RuleText {
@@ -18,15 +20,16 @@ export interface Tool {
   rules: readonly RuleText[];
 }
 
-/** What the uris of a log are relative to: the root of the repository. */
-const ROOT = '%SRCROOT%';
-
 /** GitHub takes no more of it. */
 const LONGEST_DESCRIPTION = 1024;
 
+/** GitHub takes no more runs of a log, which has one for each kernel. */
+export const MOST_KERNELS = 20;
+
 /**
  * The report as SARIF 2.1.0, as GitHub code scanning wants it: one run for each kernel, regions of one line, and the
- * rules with their pages. `severity` of the findings is the level; what is related is linked in the message.
+ * rules with their pages. `severity` of the findings is the level; what is related is linked in the message, and the
+ * way through headers is a code flow.
  */
 export function sarifReport(report: Report, tool: Tool): string {
   const log: Log = {
@@ -51,9 +54,9 @@ function run(kernel: string, report: Report, tool: Tool): Run {
     },
     automationDetails: { id: `kmodlint/${kernel}/` },
     columnKind: 'utf16CodeUnits',
-    originalUriBaseIds: { [ROOT]: { description: { text: 'The root of the repository.' } } },
+    originalUriBaseIds: uriBases(diagnostics.flatMap((each) => stepsOn(kernel, each))),
     invocations: [{ executionSuccessful: true, toolExecutionNotifications: notifications(report) }],
-    results: diagnostics.map((diagnostic, index) => result(diagnostic, prints[index]!, tool)),
+    results: diagnostics.map((each, index) => result(each, stepsOn(kernel, each), prints[index]!, tool)),
   };
 }
 
@@ -72,7 +75,12 @@ function descriptor({ id, summary, severity, page }: RuleText): ReportingDescrip
   };
 }
 
-function result(diagnostic: Diagnostic, fingerprint: string, tool: Tool): Result {
+/** How a finding comes about by the headers of one of its kernels. */
+function stepsOn(kernel: string, { via = [], viaOn }: Diagnostic): readonly Step[] {
+  return viaOn?.[kernel] ?? via;
+}
+
+function result(diagnostic: Diagnostic, steps: readonly Step[], fingerprint: string, tool: Tool): Result {
   const { rule, severity, certainty, module, symbol, namespace, related } = diagnostic;
   return {
     ruleId: rule,
@@ -87,6 +95,7 @@ function result(diagnostic: Diagnostic, fingerprint: string, tool: Tool): Result
         message: { text: other.message },
       })),
     }),
+    ...(steps.length > 0 && { codeFlows: [codeFlow(diagnostic, steps)] }),
     partialFingerprints: { primaryLocationLineHash: fingerprint },
     properties: { certainty, module, ...(symbol && { symbol }), ...(namespace && { namespace }) },
   };
@@ -107,22 +116,6 @@ function escaped(text: string): string {
   return text.replace(/[\\[\]]/g, '\\$&');
 }
 
-function place(location: Location): Place {
-  const { line, column, endLine, endColumn } = location;
-  // An alert shows in a pull request only when all of its lines are in the diff.
-  const end = endLine === line ? endColumn : column + 1;
-  return {
-    physicalLocation: {
-      artifactLocation: { uri: uri(location.file), uriBaseId: ROOT },
-      region: { startLine: line, startColumn: column, endLine: line, endColumn: Math.max(end, column + 1) },
-    },
-  };
-}
-
-function uri(file: string): string {
-  return file.split('/').map(encodeURIComponent).join('/');
-}
-
 function notifications({ problems, incomplete }: Report): Notification[] {
   return [
     ...problems.map(({ file, line, message }): Notification => ({
@@ -131,7 +124,7 @@ function notifications({ problems, incomplete }: Report): Notification[] {
       ...(file !== undefined && {
         locations: [{
           physicalLocation: {
-            artifactLocation: { uri: uri(file), uriBaseId: ROOT },
+            artifactLocation: artifact(file),
             ...(line !== undefined && { region: { startLine: line } }),
           },
         }],

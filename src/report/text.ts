@@ -1,18 +1,24 @@
 import colors from 'picocolors';
 import type { Diagnostic, Location, Report, Severity } from '../diagnostic';
+import { stepWords } from '../via';
 import { codeFrame } from './frame';
+import { matrixLines } from './matrix';
+import type { Paint } from './paint';
 import { printable } from './printable';
-
-type Paint = ReturnType<typeof colors.createColors>;
 
 /** How the report is shown, not what is in it. */
 export interface TextStyle {
   color: boolean;
   /** How a file of the tree is named to who reads the report, such as from the working directory. */
   name(file: string): string;
+  /** Whether modules by kernels are shown, where there are several kernels. */
+  matrix: boolean;
 }
 
-/** Findings grouped by file, each with its line and what belongs to it, then the modules that are incomplete. */
+/**
+ * Findings grouped by file, each with its line and what belongs to it, then the modules that are incomplete, and what
+ * each module came to on each kernel.
+ */
 export function textReport(report: Report, style: TextStyle): string {
   const paint = colors.createColors(style.color);
   const sections = [...byFile(report.diagnostics)].map(([file, diagnostics]) => {
@@ -20,6 +26,7 @@ export function textReport(report: Report, style: TextStyle): string {
     return [paint.underline(printable(style.name(file))), ...findings.flatMap((lines) => ['', ...lines])];
   });
   if (report.incomplete.length > 0) sections.push(incompleteLines(report.incomplete, paint));
+  if (style.matrix && report.kernels.length > 1) sections.push(matrixLines(report, paint));
   return sections.map((lines) => `${lines.join('\n')}\n`).join('\n');
 }
 
@@ -32,7 +39,7 @@ function byFile(diagnostics: readonly Diagnostic[]): Map<string, Diagnostic[]> {
 }
 
 function findingLines(finding: Diagnostic, kernels: readonly string[], style: TextStyle, paint: Paint): string[] {
-  const { line, column, severity, certainty, message, rule, help, related } = finding;
+  const { line, column, severity, certainty, message, rule, help, related, via = [] } = finding;
   const mark = severityPaint(severity, paint);
   const label = certainty === 'possible' ? `${severity} (possible)` : severity;
   const width = Math.max(line, ...related.map((place) => place.line)).toString().length + 1;
@@ -47,6 +54,7 @@ function findingLines(finding: Diagnostic, kernels: readonly string[], style: Te
       note(`${printable(style.name(place.file))}:${place.line}:${place.column}`, place.message),
       ...frameLines(place, place.sourceLine, width, paint.blue, paint),
     ]),
+    ...via.map((step) => note('via', stepWords(step.isOwn ? { ...step, file: style.name(step.file!) } : step))),
     ...(help === undefined ? [] : [note('help', help)]),
     note('module', finding.module),
     ...(finding.kernels.length < kernels.length ? [note('kernel', `only ${finding.kernels.join(', ')}`)] : []),

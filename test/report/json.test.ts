@@ -1,11 +1,12 @@
 import { jsonReport } from '../../src/report/json';
-import { everything, report } from './sample';
+import { diagnostic, everything, report } from './sample';
 
 test('a report without findings', () => {
   expect(JSON.parse(jsonReport(report()))).toEqual({
     formatVersion: 1,
     kernels: ['6.12-amd64'],
     findings: [],
+    modules: [],
     summary: { modules: 2, files: 5, errors: 0, warnings: 0, notes: 0 },
     incomplete: [],
     problems: [],
@@ -55,6 +56,29 @@ test('findings have the fields that others rely on, and no more', () => {
       endLine: 20,
       endColumn: 3,
       related: [],
+      via: ['OWN() (hello/probe ü.h:7)', 'do_f() (linux/f.h:30)', '__VERSION__'],
+    },
+  ]);
+});
+
+test('another way through the headers of a further kernel is there by its name', () => {
+  const via = [{ name: 'f()', file: 'linux/a.h', line: 1, isOwn: false }];
+  const viaOn = { '7.3-amd64': [{ name: 'f()', file: 'linux/b.h', line: 2, isOwn: false }] };
+  const { findings } = JSON.parse(jsonReport(report({ diagnostics: [diagnostic({ via, viaOn })] })));
+  expect(findings[0]).toMatchObject({ via: ['f() (linux/a.h:1)'], viaOn: { '7.3-amd64': ['f() (linux/b.h:2)'] } });
+});
+
+test('modules have what was found on each kernel that they are built for', () => {
+  const { modules } = JSON.parse(jsonReport(everything));
+  expect(modules.slice(0, 2)).toEqual([
+    { module: 'gen', directory: 'gen', kernels: { '6.12-amd64': { errors: 0, warnings: 0, incomplete: true } } },
+    {
+      module: 'hello',
+      directory: 'hello',
+      kernels: {
+        '6.1-amd64': { errors: 1, warnings: 0, incomplete: false },
+        '6.12-amd64': { errors: 1, warnings: 1, incomplete: false },
+      },
     },
   ]);
 });

@@ -62,6 +62,11 @@ export const everything = report({
       message: "module 'hello' uses symbol 'f' from namespace 'NS', but does not import it",
       symbol: 'f',
       namespace: 'NS',
+      via: [
+        { name: 'OWN()', file: 'hello/probe ü.h', line: 7, isOwn: true },
+        { name: 'do_f()', file: 'linux/f.h', line: 30, isOwn: false },
+        { name: '__VERSION__', isOwn: false },
+      ],
       line: 20,
       column: 2,
       endLine: 20,
@@ -73,6 +78,15 @@ export const everything = report({
     { message: 'is not UTF-8: the bytes that are not are replaced', file: 'hello/old.c', line: 7 },
     { message: 'no such variable', file: 'Kbuild' },
     { message: 'odd' },
+  ],
+  modules: [
+    { module: 'gen', directory: 'gen', outcomes: [undefined, { errors: 0, warnings: 0, incomplete: true }] },
+    {
+      module: 'hello',
+      directory: 'hello',
+      outcomes: [{ errors: 1, warnings: 0, incomplete: false }, { errors: 1, warnings: 1, incomplete: false }],
+    },
+    { module: 'sound', directory: '.', outcomes: Array(2).fill({ errors: 0, warnings: 0, incomplete: false }) },
   ],
   incomplete: [{ module: 'gen', directory: 'gen', reasons: ['made by a rule of the Makefile (gen.o)', 'no x.h'] }],
 });

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import type { Log, Result } from 'sarif';
+import type { Step } from '../../src/diagnostic';
 import { sarifReport } from '../../src/report/sarif';
 import { onDisk } from '../read/disk';
 import { validate } from '../sarif/validate';
@@ -79,6 +80,38 @@ test('a result has its rule, place and related places, linked in its message', (
       },
       message: { text: "'probe' is defined here, static [inline]" },
     },
+  ]);
+});
+
+test('the way through headers is a code flow, from the line on, with what each step leads to', () => {
+  const [, result] = JSON.parse(sarifReport(everything, tool)).runs[1].results as Result[];
+  const locations = result!.codeFlows![0]!.threadFlows[0]!.locations.map(({ location }) => location!);
+  expect(locations.map(({ message }) => message!.text)).toEqual([
+    'OWN() is used here', 'OWN() refers to do_f()', 'do_f() refers to __VERSION__', '__VERSION__ refers to f',
+  ]);
+  expect(locations.map(({ physicalLocation }) => physicalLocation?.artifactLocation)).toEqual([
+    { uri: 'hello/hello.c', uriBaseId: '%SRCROOT%' },
+    { uri: 'hello/probe%20%C3%BC.h', uriBaseId: '%SRCROOT%' },
+    { uri: 'linux/f.h', uriBaseId: 'KERNEL_HEADERS' },
+    undefined,
+  ]);
+  expect(locations[2]).toMatchObject({
+    physicalLocation: { region: { startLine: 30, startColumn: 1, endLine: 30, endColumn: 2 } },
+    logicalLocations: [{ name: 'do_f()' }],
+  });
+});
+
+test('each run has the lines of the headers of its own kernel', () => {
+  const step = (line: number): Step => ({ name: 'f()', file: 'linux/f.h', line, isOwn: false });
+  const found = diagnostic({ kernels: ['old', 'new'], via: [step(1)], viaOn: { new: [step(2)] } });
+  const lines = runs({ kernels: ['old', 'new', 'none'], diagnostics: [found] }).map(({ results, originalUriBaseIds }) => [
+    results![0]?.codeFlows![0]!.threadFlows[0]!.locations[1]!.location!.physicalLocation!.region!.startLine,
+    Object.keys(originalUriBaseIds!),
+  ]);
+  expect(lines).toEqual([
+    [1, ['%SRCROOT%', 'KERNEL_HEADERS']],
+    [2, ['%SRCROOT%', 'KERNEL_HEADERS']],
+    [undefined, ['%SRCROOT%']],
   ]);
 });
 

@@ -1,7 +1,7 @@
 import { textReport } from '../../src/report/text';
 import { diagnostic, everything, report } from './sample';
 
-const plain = { color: false, name: (file: string) => file };
+const plain = { color: false, matrix: true, name: (file: string) => file };
 
 test('everything that a report can have', () => {
   expect(textReport(everything, plain)).toBe(`hello/hello.c
@@ -21,6 +21,9 @@ test('everything that a report can have', () => {
     |
  20 | \tf(1);
     | \t^
+    = via: OWN() (hello/probe ü.h:7)
+    = via: do_f() (linux/f.h:30)
+    = via: __VERSION__
     = module: hello
     = kernel: only 6.12-amd64
 
@@ -29,13 +32,20 @@ incomplete modules, of which nothing is said that rests on what is absent
 gen (gen)
   = made by a rule of the Makefile (gen.o)
   = no x.h
+
+modules by kernels: E errors, W warnings, ? incomplete, - not built
+
+         6.1-amd64  6.12-amd64
+gen      -          ?
+hello    1E         1E 1W
+1 other  ok         ok
 `);
 });
 
 test('findings are grouped by file, named as asked for', () => {
   const shown = textReport(
     report({ diagnostics: [diagnostic(), diagnostic({ file: 'b.c', line: 1 }), diagnostic({ line: 30 })] }),
-    { color: false, name: (file) => `../${file}` },
+    { ...plain, name: (file) => `../${file}` },
   );
   expect(shown.split('\n').filter((line) => /^(\S+\.c$|\d+:)/.test(line))).toEqual([
     '../hello/hello.c',
@@ -44,6 +54,16 @@ test('findings are grouped by file, named as asked for', () => {
     '../b.c',
     "1:15 error: local symbol 'probe' was exported, its definition is static [static-export]",
   ]);
+});
+
+test('a file of the tree on the way to a symbol is named as any other, a header of the kernel is not', () => {
+  const via = [{ name: 'A', file: 'a.h', line: 1, isOwn: true }, { name: 'B', file: 'linux/b.h', line: 2, isOwn: false }];
+  const text = textReport(report({ diagnostics: [diagnostic({ via })] }), { ...plain, name: (file) => `../${file}` });
+  expect(text.match(/= via: .*/g)).toEqual(['= via: A (../a.h:1)', '= via: B (linux/b.h:2)']);
+});
+
+test('modules by kernels are shown when asked for', () => {
+  expect(textReport(everything, { ...plain, matrix: false })).not.toContain('modules by kernels');
 });
 
 test('nothing found is nothing said', () => {
@@ -66,14 +86,18 @@ test('severities have their colours', () => {
 test('nothing of the input reaches a terminal as a control sequence', () => {
   const evil = 'a\u001b[2Jb\u202ec';
   const related = [{ ...diagnostic({ file: evil, sourceLine: evil }), message: evil }];
-  const everywhere = { message: evil, help: evil, module: evil, file: evil, sourceLine: evil, column: 1, related };
+  const via = [{ name: evil, file: evil, line: 1, isOwn: true }];
+  const everywhere = { message: evil, help: evil, module: evil, file: evil, sourceLine: evil, column: 1, related, via };
   const text = textReport(
     report({
       diagnostics: [diagnostic(everywhere)],
       incomplete: [{ module: evil, directory: evil, reasons: [evil] }],
+      kernels: ['6.12-amd64', evil],
+      modules: [{ module: evil, directory: evil, outcomes: [undefined, undefined] }],
     }),
     plain,
   );
   expect(text).toContain('a\uFFFD[2Jb\uFFFDc');
+  expect(text).toContain('= via: ');
   expect(text).not.toMatch(/[\u001b\u202e]/);
 });

@@ -1,0 +1,83 @@
+import type { ModuleOutcomes, Outcome, Report } from '../diagnostic';
+import type { Paint } from './paint';
+import { printable } from './printable';
+
+/** Columns of a terminal that a table may take; where there are more kernels, it goes on below. */
+const WIDTH = 80;
+
+/** A longer name of a kernel or a module is shortened at its beginning: the ends of paths tell more. */
+const LONGEST_KERNEL = 20;
+const LONGEST_MODULE = 30;
+
+const GAP = '  ';
+const HEADING = 'modules by kernels: E errors, W warnings, ? incomplete, - not built';
+
+interface Row {
+  name: string;
+  cells: readonly string[];
+}
+
+/** What each module came to on each kernel. Modules without a word on any of them are one row. */
+export function matrixLines({ kernels, modules }: Report, paint: Paint): string[] {
+  const isClean = ({ outcomes }: ModuleOutcomes): boolean => outcomes.every((each) => each && cellOf(each) === 'ok');
+  const shown = modules.filter((module) => !isClean(module));
+  const clean = modules.length - shown.length;
+  const rows = [
+    ...shown.map((module) => ({ name: nameOf(module, modules), cells: module.outcomes.map(cellOf) })),
+    ...(clean > 0 ? [{ name: cleanModules(clean, shown.length > 0), cells: kernels.map(() => 'ok') }] : []),
+  ];
+  return [paint.underline(HEADING), ...tables(kernels, rows, paint)];
+}
+
+function cellOf(outcome: Outcome | undefined): string {
+  if (!outcome) return '-';
+  const { errors, warnings, incomplete } = outcome;
+  const found = [...(errors > 0 ? [`${errors}E`] : []), ...(warnings > 0 ? [`${warnings}W`] : [])];
+  return [...found, ...(incomplete ? ['?'] : [])].join(' ') || 'ok';
+}
+
+/** The directory is said of those that have their name in common with others. */
+function nameOf({ module, directory }: ModuleOutcomes, modules: readonly ModuleOutcomes[]): string {
+  const isUnique = modules.filter((other) => other.module === module).length === 1;
+  return ending(printable(isUnique ? module : `${directory}/${module}`), LONGEST_MODULE);
+}
+
+function cleanModules(count: number, beside: boolean): string {
+  return beside ? `${count} other${count === 1 ? '' : 's'}` : `${count} module${count === 1 ? '' : 's'}`;
+}
+
+/** As many kernels beside each other as fit, each table after an empty line. */
+function tables(kernels: readonly string[], rows: readonly Row[], paint: Paint): string[] {
+  const columns = kernels.map((kernel, index) => {
+    const heading = ending(printable(kernel), LONGEST_KERNEL);
+    return { heading, index, width: Math.max(heading.length, ...rows.map(({ cells }) => cells[index]!.length)) };
+  });
+  const nameWidth = Math.max(...rows.map(({ name }) => name.length));
+  const lines: string[] = [];
+  while (columns.length > 0) {
+    let used = nameWidth;
+    const fits = columns.findIndex(({ width }) => (used += GAP.length + width) > WIDTH);
+    const here = columns.splice(0, fits < 0 ? columns.length : Math.max(fits, 1));
+    const line = (name: string, cells: readonly string[]): string =>
+      [name.padEnd(nameWidth), ...cells].join(GAP).trimEnd();
+    lines.push(
+      '',
+      line('', here.map(({ heading, width }) => heading.padEnd(width))),
+      ...rows.map(({ name, cells }) =>
+        line(name, here.map(({ index, width }) => painted(cells[index]!, width, paint))),
+      ),
+    );
+  }
+  return lines;
+}
+
+function painted(cell: string, width: number, paint: Paint): string {
+  const padding = ' '.repeat(width - cell.length);
+  if (cell.includes('E')) return paint.red(cell) + padding;
+  if (cell.includes('W')) return paint.yellow(cell) + padding;
+  return cell + padding;
+}
+
+function ending(text: string, length: number): string {
+  return text.length > length ? `…${text.slice(1 - length)}` : text;
+}
