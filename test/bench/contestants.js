@@ -1,11 +1,13 @@
 'use strict';
-const { cpSync, existsSync, mkdtempSync, readdirSync, rmSync } = require('fs');
+const { cpSync, existsSync, mkdtempSync, readdirSync, realpathSync, rmSync } = require('fs');
 const { tmpdir } = require('os');
 const { join } = require('path');
+const { ALL_KERNELS, KERNEL_BUILD, KMODLINT, MAKE, PARSE } = require('./bars');
 const drivers = require('./drivers.json');
 const { measure } = require('./measure');
 
 const ROOT = join(__dirname, '../..');
+const COMMAND = join(ROOT, 'bin/kmodlint.js');
 const MODULES = '/lib/modules';
 
 /** The oldest kernel whose headers are installed, for which most drivers compile; undefined where there is none. */
@@ -27,10 +29,10 @@ function inScratch(work) {
 }
 
 /** kmodlint as a user starts it, with nothing in its cache. */
-function runKmodlint(tree, kernel) {
+function runKmodlint(directory, ...args) {
   return inScratch((cache) =>
-    measure(process.execPath, [join(ROOT, 'bin/kmodlint.js'), '.', '--kernel', kernel, '--exit-zero'], [0], {
-      cwd: tree,
+    measure(process.execPath, [COMMAND, ...args], [0], {
+      cwd: directory,
       env: { ...process.env, XDG_CACHE_HOME: cache },
     }),
   );
@@ -47,8 +49,8 @@ function runMake(tree, release, packageName) {
   });
 }
 
-function runParse(tree) {
-  return measure(process.execPath, [join(__dirname, 'parse.js'), tree], [0]);
+function runParse(...directories) {
+  return measure(process.execPath, [join(__dirname, 'parse.js'), ...directories], [0]);
 }
 
 function runAstGrep(tree) {
@@ -63,12 +65,27 @@ function runAstGrep(tree) {
  * @param {string | undefined} release Whose headers make uses; without one it does not run.
  */
 function contestants({ name, directory }, kernel, release) {
+  const lint = (kernels) => runKmodlint(directory, '.', '--kernel', kernels, '--exit-zero');
   return [
-    { title: 'kmodlint', rounds: Infinity, run: () => runKmodlint(directory, kernel) },
-    ...(release ? [{ title: 'make -j2 modules', rounds: 3, run: () => runMake(directory, release, name) }] : []),
-    { title: 'bare parse, one core', rounds: Infinity, run: () => runParse(directory) },
+    { title: KMODLINT, rounds: Infinity, run: () => lint(kernel) },
+    { title: ALL_KERNELS, rounds: Infinity, run: () => lint('all') },
+    ...(release ? [{ title: MAKE, rounds: 3, run: () => runMake(directory, release, name) }] : []),
+    { title: PARSE, rounds: Infinity, run: () => runParse(directory) },
     { title: 'ast-grep, one pattern', rounds: Infinity, run: () => runAstGrep(directory) },
   ];
 }
 
-module.exports = { contestants, installedKernel };
+/** Who runs on the headers of an installed kernel; Debian has those that are generated apart from the others. */
+function headerContestants(release) {
+  const build = join(MODULES, release, 'build');
+  const headers = [build, join(MODULES, release, 'source')]
+    .flatMap((directory) => [join(directory, 'include'), join(directory, 'arch/x86/include')])
+    .filter((directory) => existsSync(directory))
+    .map((directory) => realpathSync(directory));
+  return [
+    { title: KERNEL_BUILD, rounds: Infinity, run: () => runKmodlint('/', 'kernel', 'build', build) },
+    { title: PARSE, rounds: Infinity, run: () => runParse(...new Set(headers)) },
+  ];
+}
+
+module.exports = { contestants, headerContestants, installedKernel };
