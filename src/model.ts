@@ -38,6 +38,24 @@ export interface KernelExport {
   namespace?: string;
 }
 
+/**
+ * What a kernel's headers define and declare, as text that is unpacked part by part (src/c/headers/pack.ts says what
+ * stands in it).
+ */
+export interface HeaderSource {
+  graph(): string;
+  /** From 0; a header's part is named in the graph. */
+  part(number: number): string;
+}
+
+/** The headers of a kernel as files, as the compiler would find them. */
+export interface HeaderFiles {
+  /** What `#include` may name each by, the shortest first: `linux/if.h`, `uapi/linux/if.h`. */
+  names: readonly (readonly string[])[];
+  /** The text of a header, by its place among the names. */
+  text(header: number): string;
+}
+
 /** What one kernel provides (a kernel profile). */
 export interface Kernel {
   /** As a user names it: `6.12-amd64`, or the directory it was read from. */
@@ -58,6 +76,8 @@ export interface Kernel {
    * of a shipped kernel, one foreign name in some hundreds passes for one of them.
    */
   headerMacros: Pick<ReadonlySet<string>, 'has' | 'size'>;
+  /** What its headers say, where that is known. */
+  headerSource?: HeaderSource;
   /** Its headers, as `#include` names them: `linux/module.h`, `asm/io.h`. */
   headers: ReadonlySet<string>;
   /**

@@ -3,13 +3,15 @@ import type { Kernel } from '../model';
 import { partsOf } from '../pasting';
 import { enumConstants } from './body/enumConstants';
 import { InlinedFunctions } from './body/inlined';
-import { HANDED_TO, noMentions, type Surroundings } from './body/mentions';
+import type { InlinedMention } from './body/inlining';
+import { HANDED_TO, noMentions, STANDARD, type Surroundings } from './body/mentions';
 import { walkFunction, walkInitialiser } from './body/statement';
 import { StaticConstants } from './body/staticConstants';
 import type { Value } from './constant';
 import { isExportMacro } from './exports';
 import type { Sources } from './lex/sources';
 import { Kind, type Token } from './lex/token';
+import type { UnitHeaders } from './headers/unit';
 import type { PreprocessedUnit } from './preprocess/preprocess';
 import type { Declaration, FileScope } from './scope/declarations';
 import type { Invocation } from './scope/invocations';
@@ -22,6 +24,8 @@ export interface Mention {
   token: Token;
   possible: string | undefined;
   isAsm: boolean;
+  /** Where an inline function of a header refers to it that the token names. */
+  inlined?: InlinedMention;
 }
 
 /** What an object's code comes to once the compiler has dropped what nothing refers to. */
@@ -39,8 +43,14 @@ export interface Reached {
  * Follows references from what an object emits in any case (its global definitions, exports, macros at file scope)
  * through its static definitions, as the compiler does before it drops the rest.
  */
-export function reach(unit: PreprocessedUnit, scope: FileScope, sources: Sources, kernel: Kernel): Reached {
-  return new Reach(unit, scope, sources, kernel).run();
+export function reach(
+  unit: PreprocessedUnit,
+  scope: FileScope,
+  sources: Sources,
+  kernel: Kernel,
+  headers?: UnitHeaders,
+): Reached {
+  return new Reach(unit, scope, sources, kernel, headers).run();
 }
 
 class Reach {
@@ -61,6 +71,7 @@ class Reach {
     private readonly scope: FileScope,
     sources: Sources,
     kernel: Kernel,
+    private readonly headers: UnitHeaders | undefined,
   ) {
     const declared = new Set<string>();
     const pure = new Set<string>();
@@ -76,10 +87,13 @@ class Reach {
     const constants = new StaticConstants(unit, sources, scope);
     const inlined = new InlinedFunctions(this.definitions, unit.expander, () => this.around);
     this.around = {
-      constantOf: (name) => STANDARD.get(name) ?? constants.valueOf(name) ?? this.enumConstant(name),
+      constantOf: (name) =>
+        STANDARD.get(name) ?? constants.valueOf(name) ?? this.enumConstant(name) ?? headers?.constantOf(name),
+      isInline: (name) => headers?.isInline(name) ?? false,
+      inlined: (name, given) => headers?.call(name, given),
       callValue: (name) => inlined.valueOf(name),
       ignoresArguments: (name) => inlined.ignoresArguments(name),
-      isHeaderMacro: (name) => kernel.headerMacros.has(name),
+      isHeaderMacro: (name) => (headers ? headers.isConstant(name) : kernel.headerMacros.has(name)),
       isConfigured: (option) => kernel.config.has(option),
       isExported: (name) => kernel.exports.has(name),
       isPure: (name) => pure.has(name),
@@ -196,7 +210,16 @@ class Reach {
     walk();
     const names = [...this.found.names.splice(0), ...this.unit.expander.shadowed];
     for (const token of names) this.refer(token.text, token, possible, false);
-    for (const { token, symbol } of this.found.asm.splice(0)) this.refer(symbol, token, possible, true);
+    for (const { token, symbol, possible: why } of this.found.asm.splice(0)) {
+      this.refer(symbol, token, possible ?? why, true);
+    }
+    for (const { token, mention } of this.found.inlined.splice(0)) this.referInlined(token, mention, possible);
+  }
+
+  /** Follows what an inline function of a header refers to. */
+  private referInlined(token: Token, inlined: InlinedMention, possible: string | undefined): void {
+    const why = token.possible ?? possible ?? inlined.possible ?? this.possible;
+    this.mentions.push({ symbol: inlined.symbol, token, possible: why, isAsm: inlined.isAsm, inlined });
   }
 
   /** Follows a name: to its definition in this file, or out of it. */
@@ -207,17 +230,15 @@ class Reach {
     const isInlined = definitions?.every(isExternInline);
     if (definitions && !isInlined) return;
     if (this.around.isExported(symbol) && this.isEnumConstant(symbol)) return;
+    const mentioned = isAsm ? undefined : this.headers?.mention(symbol);
+    if (mentioned) {
+      for (const each of mentioned) this.referInlined(token, each, possible);
+      return;
+    }
     const why = isInlined ? 'the compiler may inline it' : (reason ?? this.possible);
     this.mentions.push({ symbol, token, possible: why, isAsm });
   }
 }
-
-/** include/linux/stddef.h */
-const STANDARD: ReadonlyMap<string, number> = new Map([
-  ['false', 0],
-  ['true', 1],
-  ['NULL', 0],
-]);
 
 /** gnu_inline: `extern inline` is for inlining alone, no code of its own is made. */
 export function isExternInline({ isFunction, isExtern, isInline, isStatic }: Declaration): boolean {

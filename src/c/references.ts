@@ -26,15 +26,16 @@ export function referencesOf(
     if (!isStatic && !declared.has(name.text)) declared.set(name.text, spanOf(name));
   }
   for (const name of reached.externs) if (!declared.has(name.text)) declared.set(name.text, spanOf(name));
-  return Array.from(best.values(), ({ symbol, token, possible, isAsm }) => {
-    const macros = macrosOf(token);
+  return Array.from(best.values(), (mention) => {
+    const { symbol, token, possible, isAsm, inlined } = mention;
+    const steps = stepsTo(mention);
     const declaration = declared.get(symbol);
     return {
       symbol,
       weak: weak.has(symbol),
       certainty: possible ? 'possible' : 'certain',
-      origin: isAsm ? 'asm' : macros.length > 0 ? 'macro' : 'text',
-      via: macros.map((macro) => stepOf(macro, sources)),
+      origin: isAsm ? 'asm' : inlined ? 'inline' : steps.length > 0 ? 'macro' : 'text',
+      via: steps.map((step) => describe(step, sources)),
       ...(possible ? { reason: possible, elidable: isElidable(possible) } : {}),
       span: spanOf(token),
       ...(declaration ? { declaration } : {}),
@@ -57,8 +58,19 @@ function bestMentions(mentions: readonly Mention[], files: readonly string[], ke
   return best;
 }
 
-/** A macro as a report names it: `NAME() (file:line)`. */
-function stepOf({ name, parameters, place }: Macro, sources: Sources): string {
+/** The macros and inline functions that lead to a mention, outermost first. */
+function stepsTo({ token, inlined }: Mention): Step[] {
+  const steps: Step[] = macrosOf(token);
+  for (let at = inlined; at; at = at.inner) steps.push(at.function, ...macrosOf(at.token));
+  return steps;
+}
+
+type Step = Pick<Macro, 'name' | 'parameters' | 'place'>;
+
+/** A step as a report names it: `NAME() (file:line)`. */
+function describe({ name, parameters, place }: Step, sources: Sources): string {
   const called = parameters ? `${name}()` : name;
-  return place ? `${called} (${place.file}:${sources.read(place.file)?.lineAt(place.start) ?? 1})` : called;
+  if (!place) return called;
+  const line = 'line' in place ? place.line : (sources.read(place.file)?.lineAt(place.start) ?? 1);
+  return `${called} (${place.file}:${line})`;
 }

@@ -9,6 +9,10 @@ import type { Sources } from './lex/sources';
 import type { Token } from './lex/token';
 import { IncludePath } from './preprocess/include';
 import { predefinedMacros } from './preprocess/predefined';
+import { HeaderFunctions } from './headers/functions';
+import { IncludedHeaders } from './headers/included';
+import { HeaderSpace } from './headers/space';
+import { UnitHeaders } from './headers/unit';
 import { preprocess, type PreprocessedUnit } from './preprocess/preprocess';
 import { reach } from './reach';
 import { referencesOf } from './references';
@@ -25,6 +29,8 @@ export type ObjectReader = (object: BuildObject & { source: string }) => ObjectF
  */
 export function objectReader(sources: Sources, kernel: Kernel): ObjectReader {
   const predefined = predefinedMacros(kernel);
+  const space = kernel.headerSource && new HeaderSpace(kernel.headerSource);
+  const functions = space && new HeaderFunctions(space, kernel, predefined);
   const paths = new Map<string, IncludePath>();
   const pathFor = (flags: readonly CompilerFlag[]): IncludePath => {
     const directories = flags.flatMap((flag) => (flag.kind === 'includeDirectory' ? [flag.path] : []));
@@ -35,18 +41,26 @@ export function objectReader(sources: Sources, kernel: Kernel): ObjectReader {
   };
   return ({ source, flags }) => {
     sources.nextUnit();
-    const unit = preprocess(source, { flags, sources, path: pathFor(flags), kernel, predefined });
+    const headers = space && new IncludedHeaders(space);
+    const unit = preprocess(source, { flags, sources, path: pathFor(flags), kernel, predefined, headers });
+    const unitHeaders = headers && new UnitHeaders(headers, functions!);
     const isAssembly = /\.S(_shipped)?$/.test(source);
-    const facts = isAssembly ? assemblyFacts(source, unit) : unitFacts(source, unit, sources, kernel);
+    const facts = isAssembly ? assemblyFacts(source, unit) : unitFacts(source, unit, sources, kernel, unitHeaders);
     if (!unit.expander.exhausted) return facts;
     return { ...facts, problems: [...facts.problems, { message: 'macros expand without end', file: source }] };
   };
 }
 
 /** What one C source's object holds. */
-function unitFacts(source: string, unit: PreprocessedUnit, sources: Sources, kernel: Kernel): ObjectFacts {
+function unitFacts(
+  source: string,
+  unit: PreprocessedUnit,
+  sources: Sources,
+  kernel: Kernel,
+  headers: UnitHeaders | undefined,
+): ObjectFacts {
   const scope = fileScopeOf(itemsOf(unit));
-  const reached = reach(unit, scope, sources, kernel);
+  const reached = reach(unit, scope, sources, kernel, headers);
   const asm = scope.asm.map(stringsIn).join('\n');
   const labels = new Set(asmLabels(asm));
   const references = referencesOf(unit, scope.declarations, reached, sources, kernel);

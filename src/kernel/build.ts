@@ -1,16 +1,15 @@
-import type { Kernel } from '../model';
+import { packHeaders, type PackedHeaders } from '../c/headers/pack';
+import { readHeaders } from '../c/headers/reader';
+import { predefinedMacros } from '../c/preprocess/predefined';
+import type { HeaderFiles, Kernel } from '../model';
 import { architectureOf, knownArchitectures } from './architecture';
 import { parseConfig } from './config';
 import { KernelDataError } from './error';
+import { headerImports } from './headerImports';
 import { parsePredefines, predefinesFor } from './predefines';
 
-/** What there is to know of the headers of a kernel. */
-export interface HeaderFacts extends Pick<Kernel, 'headers' | 'headerImports'> {
-  headerMacros: ReadonlySet<string>;
-}
-
-/** A kernel whose macros have their names. */
-export type BuiltKernel = Kernel & HeaderFacts;
+/** A kernel with what its headers say. */
+export type BuiltKernel = Kernel & { packedHeaders: PackedHeaders };
 
 /** What a headers or build directory says about its kernel. */
 export interface KernelSources extends Pick<Kernel, 'exports'> {
@@ -23,7 +22,7 @@ export interface KernelSources extends Pick<Kernel, 'exports'> {
   /** The captured compiler macros of an architecture, as architectureOf() names it. */
   predefines(architecture: string): string;
   /** The headers below `include` and `arch/SRCARCH/include`. */
-  scanHeaders(srcArch: string): HeaderFacts;
+  headerFiles(srcArch: string): HeaderFiles;
 }
 
 /**
@@ -40,7 +39,9 @@ export function buildKernel(name: string, sources: KernelSources): BuiltKernel {
     throw new KernelDataError(`a kernel for none of the known architectures (${knownArchitectures.join(', ')})`);
   }
   const captured = parsePredefines(sources.predefines(architecture.predefines));
-  return {
+  const predefines = predefinesFor(captured, { version, config });
+  const files = sources.headerFiles(architecture.srcArch);
+  const identity = {
     name,
     release,
     version,
@@ -48,9 +49,27 @@ export function buildKernel(name: string, sources: KernelSources): BuiltKernel {
     srcArch: architecture.srcArch,
     config,
     exports: sources.exports,
-    predefines: predefinesFor(captured, { version, config }),
-    ...sources.scanHeaders(architecture.srcArch),
+    predefines,
   };
+  const packedHeaders = packHeaders(files, readHeaders(files, predefinedMacros(identity)));
+  return {
+    ...identity,
+    packedHeaders,
+    headerSource: { graph: () => packedHeaders.graph, part: (number) => packedHeaders.parts[number]! },
+    headers: new Set(files.names.flat()),
+    headerImports: importsOf(files),
+    headerMacros: new Set(),
+  };
+}
+
+/** The namespaces that headers import for who includes them, by each of their names. */
+function importsOf(files: HeaderFiles): Map<string, string[]> {
+  const found = new Map<string, string[]>();
+  for (const [header, names] of files.names.entries()) {
+    const imports = headerImports(files.text(header));
+    if (imports.length > 0) for (const name of names) found.set(name, imports);
+  }
+  return found;
 }
 
 /**

@@ -5,7 +5,7 @@ import { KernelDataError } from './error';
 /**
  * A file of named sections that are packed one by one, so that one is unpacked without the others:
  *
- *     kmodlint kernel 1 <checksum>                      the format, its version, the checksum of all after this line
+ *     kmodlint kernel 2 <checksum>                      the format, its version, the checksum of all after this line
  *     {"header":{…},"sections":[["headers",29517],…]}   names and packed lengths in bytes, in the order of the file
  *     <the packed sections, one after the other>
  *
@@ -13,11 +13,14 @@ import { KernelDataError } from './error';
  * a reader does not know is passed over, so further ones need no new version.
  */
 const MAGIC = 'kmodlint kernel ';
-const VERSION = '1';
+export const VERSION = '2';
 const FIRST_LINE = new RegExp(`^${MAGIC}(\\d{1,9}) ?(.*)$`);
 const MAX_LINE = 200;
 
 const REMEDY = 'make it anew with kmodlint kernel build';
+
+/** Of brotli's eleven levels, the first one that packs well. */
+const FAST = 4;
 
 /** No section of a real kernel comes near it; a made-up one must not fill the memory. */
 const MAX_SECTION = 64 * 1024 * 1024;
@@ -33,7 +36,10 @@ export interface Container {
 
 export type Section = readonly [name: string, content: string | Buffer];
 
-export function packContainer(header: unknown, sections: readonly Section[]): Buffer {
+/** How hard to pack: for a cache, as fast as it takes to write; to be shipped, as small as it gets. */
+export type Effort = 'fast' | 'small';
+
+export function packContainer(header: unknown, sections: readonly Section[], effort: Effort): Buffer {
   const entries: Entry[] = [];
   const bodies: Buffer[] = [];
   for (const [name, section] of sections) {
@@ -42,7 +48,7 @@ export function packContainer(header: unknown, sections: readonly Section[]): Bu
       params: {
         [constants.BROTLI_PARAM_MODE]:
           typeof section === 'string' ? constants.BROTLI_MODE_TEXT : constants.BROTLI_MODE_GENERIC,
-        [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY,
+        [constants.BROTLI_PARAM_QUALITY]: effort === 'fast' ? FAST : constants.BROTLI_MAX_QUALITY,
         [constants.BROTLI_PARAM_LGWIN]: constants.BROTLI_MAX_WINDOW_BITS,
         [constants.BROTLI_PARAM_SIZE_HINT]: plain.length,
       },

@@ -1,8 +1,7 @@
 import type { Kernel } from '../model';
 import type { BuiltKernel } from './build';
-import { openContainer, packContainer, type Container, type Section } from './container';
+import { openContainer, packContainer, type Container, type Effort, type Section } from './container';
 import { KernelDataError } from './error';
-import { HashedNames, writeHashes } from './hashedNames';
 import { NameSet, writeNames } from './nameSet';
 import { NameTable, writeTable, type TableParts } from './nameTable';
 import { readExport, readLists, writeExport, writeLists } from './sections';
@@ -14,7 +13,7 @@ type Identity = Pick<Kernel, 'name' | 'release' | 'version' | 'arch' | 'srcArch'
  * A kernel as a kernel data file: the format is described in container.ts, nameTable.ts, nameSet.ts, sections.ts and
  * hashedNames.ts. The same kernel gives the same bytes.
  */
-export function encodeKernel(kernel: BuiltKernel): Buffer {
+export function encodeKernel(kernel: BuiltKernel, effort: Effort): Buffer {
   const { name, release, version, arch, srcArch } = kernel;
   const identity: Identity = { name, release, version, arch, srcArch };
   return packContainer(identity, [
@@ -23,8 +22,9 @@ export function encodeKernel(kernel: BuiltKernel): Buffer {
     ...tableSections('predefines', writeTable(kernel.predefines, String)),
     ['headers', writeNames(kernel.headers)],
     ['headerImports', writeLists(kernel.headerImports)],
-    ['macroHashes', writeHashes(kernel.headerMacros)],
-  ]);
+    ['headerGraph', kernel.packedHeaders.graph],
+    ...kernel.packedHeaders.parts.map((part, number): Section => [`headerPart.${number}`, part]),
+  ], effort);
 }
 
 /**
@@ -46,7 +46,11 @@ export function decodeKernel(file: Buffer): Kernel {
     predefines: new NameTable(tableIn(container, 'predefines'), String),
     headers: new NameSet(() => textOf(container, 'headers')),
     headerImports: readLists(textOf(container, 'headerImports')),
-    headerMacros: new HashedNames(() => container.section('macroHashes')),
+    headerMacros: new Set(),
+    headerSource: {
+      graph: () => textOf(container, 'headerGraph'),
+      part: (number) => textOf(container, `headerPart.${number}`),
+    },
   };
 }
 

@@ -1,8 +1,6 @@
 import { readFileSync, readdirSync, realpathSync, type Dirent } from 'node:fs';
 import { join } from 'node:path';
-import type { HeaderFacts } from '../kernel/build';
-import { headerImports as importsIn } from '../kernel/headerImports';
-import { macroNames } from '../kernel/macroNames';
+import type { HeaderFiles } from '../model';
 import { statOf } from './stat';
 
 /** Constants for device-tree sources: they are a third of all macro names, and no `#if` asks whether there is one. */
@@ -15,33 +13,36 @@ const DEVICE_TREE = 'dt-bindings/';
 const CONFIGURATION = /^(config\/|generated\/autoconf\.h$)/;
 
 /**
- * The headers of a kernel as `#include` names them, with the macros and imports in them. The directories are those of
- * LINUXINCLUDE in the top Makefile, below the sources and below where they are built.
+ * The headers of a kernel, as the compiler finds them: the directories are those of LINUXINCLUDE in the top Makefile, in
+ * its order, below the sources and below where they are built.
  */
-export function scanHeaders(source: string, build: string, srcArch: string): HeaderFacts {
-  const headers = new Set<string>();
-  const headerMacros = new Set<string>();
-  const headerImports = new Map<string, string[]>();
-  // include/uapi/linux/if.h is `linux/if.h` and `uapi/linux/if.h`.
-  const importsOf = new Map<string, string[]>();
-  const common = ['include', 'include/uapi', 'include/generated/uapi'];
-  const below = [...common, ...[...common, 'include/generated'].map((path) => `arch/${srcArch}/${path}`)];
-  for (const directory of below.flatMap((path) => [join(source, path), join(build, path)])) {
+export function headerFiles(source: string, build: string, srcArch: string): HeaderFiles {
+  const arch = `arch/${srcArch}/include`;
+  const directories = [
+    join(source, arch), join(build, arch, 'generated'), join(source, 'include'), join(build, 'include'),
+    join(source, arch, 'uapi'), join(build, arch, 'generated/uapi'),
+    join(source, 'include/uapi'), join(build, 'include/generated/uapi'),
+  ];
+  const fileOf = new Map<string, string>();
+  for (const directory of directories) {
     for (const header of headersBelow(directory)) {
-      if (CONFIGURATION.test(header)) continue;
-      headers.add(header);
-      if (header.startsWith(DEVICE_TREE)) continue;
-      const file = join(directory, header);
-      let imports = importsOf.get(file);
-      if (imports === undefined) {
-        const text = textOf(file);
-        for (const name of macroNames(text)) headerMacros.add(name);
-        importsOf.set(file, (imports = importsIn(text)));
-      }
-      if (imports.length > 0) headerImports.set(header, imports);
+      if (!CONFIGURATION.test(header) && !fileOf.has(header)) fileOf.set(header, join(directory, header));
     }
   }
-  return { headers, headerMacros, headerImports };
+  // include/uapi/linux/if.h is `linux/if.h` and `uapi/linux/if.h`.
+  const namesOf = new Map<string, string[]>();
+  for (const header of [...fileOf.keys()].sort((a, b) => a.length - b.length || (a < b ? -1 : 1))) {
+    const file = fileOf.get(header)!;
+    const names = namesOf.get(file);
+    if (names) names.push(header);
+    else namesOf.set(file, [header]);
+  }
+  const files = [...namesOf].sort(([, [a = '']], [, [b = '']]) => (a < b ? -1 : 1));
+  const isUnread = files.map(([, names]) => names[0]!.startsWith(DEVICE_TREE));
+  return {
+    names: files.map(([, names]) => names),
+    text: (header) => (isUnread[header] ? '' : textOf(files[header]![0])),
+  };
 }
 
 /**

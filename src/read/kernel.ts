@@ -67,7 +67,7 @@ export function buildKernelFile(
   const file = output ?? built.kernel.release + SUFFIX;
   const kernel = { ...built.kernel, name: basename(file, SUFFIX) };
   try {
-    writeFileSync(file, encodeKernel(kernel));
+    writeFileSync(file, encodeKernel(kernel, 'fast'));
   } catch (error) {
     throw new InputError(`${file}: cannot be written (${(error as NodeJS.ErrnoException).code})`);
   }

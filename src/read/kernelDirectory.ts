@@ -2,47 +2,76 @@ import { readFileSync, realpathSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { buildKernel, type BuiltKernel } from '../kernel/build';
 import { KernelDataError } from '../kernel/error';
-import type { Problem } from '../model';
+import type { HeaderFiles, KernelExport, Problem } from '../model';
 import { shippedData } from './data';
 import { InputError } from './error';
-import { scanHeaders } from './headers';
+import { headerFiles } from './headers';
+import type { Progress } from './progress';
 import { statOf } from './stat';
 import { readPlainSymvers } from './symvers';
 
+/** What a headers or build directory says about its kernel, its headers apart. */
+export interface KernelDirectory {
+  path: string;
+  /** Where the kernel's sources are, and with them most headers; `path` itself, or beside it. */
+  source: string;
+  config: string;
+  utsRelease: string;
+  makefile: string;
+  exports: ReadonlyMap<string, KernelExport>;
+  /** Broken rows of its Module.symvers. */
+  problems: Problem[];
+}
+
 /**
- * Reads a kernel from its headers or build directory: `/lib/modules/…/build`, an unpacked headers package, a build
- * tree. `name` is what the kernel is called. Throws InputError, which says what is missing and what to do.
+ * Looks into a kernel's headers or build directory: `/lib/modules/…/build`, an unpacked headers package, a build tree.
+ * Throws InputError, which says what is missing and what to do.
  */
-export function readKernelDirectory(directory: string, name: string): { kernel: BuiltKernel; problems: Problem[] } {
-  if (!statOf(directory)?.isDirectory()) {
-    throw new InputError(`${directory}: no such directory`);
+export function openKernelDirectory(path: string): KernelDirectory {
+  if (!statOf(path)?.isDirectory()) {
+    throw new InputError(`${path}: no such directory`);
   }
-  const utsRelease = textOf(join(directory, 'include/generated/utsrelease.h'));
-  const config = textOf(join(directory, 'include/config/auto.conf')) ?? textOf(join(directory, '.config'));
+  const utsRelease = textOf(join(path, 'include/generated/utsrelease.h'));
+  const config = textOf(join(path, 'include/config/auto.conf')) ?? textOf(join(path, '.config'));
   if (utsRelease === undefined || config === undefined) {
-    throw new InputError(`${directory}: no kernel headers or build directory (${
+    throw new InputError(`${path}: no kernel headers or build directory (${
       config === undefined ? 'no .config' : 'no include/generated/utsrelease.h'
     }): install the kernel's headers package, or configure and build that tree`);
   }
-  const symversFile = join(directory, 'Module.symvers');
-  if (!statOf(symversFile)) {
-    throw new InputError(`${directory}: no Module.symvers: install the kernel's headers package, or build that tree`);
+  const symvers = join(path, 'Module.symvers');
+  if (!statOf(symvers)) {
+    throw new InputError(`${path}: no Module.symvers: install the kernel's headers package, or build that tree`);
   }
-  const source = sourceDirectory(directory);
-  const { exports, problems } = readPlainSymvers(symversFile);
+  const source = sourceDirectory(path);
+  const makefile = textOf(join(source, 'Makefile')) ?? '';
+  return { path, source, config, utsRelease, makefile, ...readPlainSymvers(symvers) };
+}
+
+/** Reads the kernel of a directory, its headers included. `name` is what it is called. Throws InputError. */
+export function readKernelDirectory(directory: KernelDirectory, name: string, progress?: Progress): BuiltKernel {
+  const { path, source } = directory;
   try {
-    const kernel = buildKernel(name, {
-      exports,
-      config,
-      utsRelease,
-      makefile: textOf(join(source, 'Makefile')) ?? '',
+    return buildKernel(name, {
+      ...directory,
       predefines: (architecture) => readFileSync(shippedData(`predefines/${architecture}.h`), 'utf8'),
-      scanHeaders: (srcArch) => scanHeaders(source, directory, srcArch),
+      headerFiles: (srcArch) => reporting(headerFiles(source, path, srcArch), progress),
     });
-    return { kernel, problems };
   } catch (error) {
-    throw error instanceof KernelDataError ? new InputError(`${directory}: ${error.message}`) : error;
+    throw error instanceof KernelDataError ? new InputError(`${path}: ${error.message}`) : error;
   }
+}
+
+/** The headers, of which it is told how many are read. */
+function reporting(files: HeaderFiles, progress: Progress = () => undefined): HeaderFiles {
+  const read = new Set<number>();
+  return {
+    names: files.names,
+    text(header) {
+      const text = files.text(header);
+      if (!read.has(header)) progress(read.add(header).size, files.names.length);
+      return text;
+    },
+  };
 }
 
 /**

@@ -24,6 +24,7 @@ export function makeBuiltKernel(changes: Partial<BuiltKernel> = {}): BuiltKernel
     headers: new Set(['linux/module.h', 'asm/io.h']),
     headerImports: new Map([['linux/pwm.h', ['PWM']]]),
     headerMacros: new Set(['MODULE_LICENSE', 'THIS_MODULE']),
+    packedHeaders: { graph: '', parts: [] },
     ...changes,
   };
 }

@@ -3,6 +3,7 @@ import type { Token } from '../lex/token';
 import { TYPE_WORDS } from '../scope/words';
 import type { BodyCursor } from './cursor';
 import type { Expressions } from './expression';
+import type { Argument } from './inlining';
 import { CHOSEN_BY_TYPE, HANDED_TO } from './mentions';
 
 /** What hands on the value of its first argument (include/linux/compiler.h). */
@@ -38,28 +39,45 @@ export class Calls {
     if (name === '__builtin_constant_p') return this.constantQuestion();
     if (name === '__builtin_choose_expr') return this.choice();
     if (name === '_Generic') return this.selection();
-    if (callee) code.mention(callee);
-    code.noteValue(name);
+    if (callee && !this.isInlined(name)) code.mention(callee);
+    if (!TRANSPARENT.has(name) && !this.isInlined(name)) code.noteValue(name);
     if (/^symbol_(get|request)$/.test(name) && code.isName(1)) code.found.weak.add(code.text(1));
     const isOpaque = !code.isLocal(name) && !code.around.isOwn(name);
-    const first = this.arguments({ name, isOpaque, isStub: !isOpaque && code.around.ignoresArguments(name) });
-    if (TRANSPARENT.has(name)) return first;
-    return isOpaque ? undefined : code.around.callValue(name);
+    const given = this.arguments({ name, isOpaque, isStub: !isOpaque && code.around.ignoresArguments(name) });
+    if (TRANSPARENT.has(name)) return given[0]?.value;
+    if (!isOpaque) return code.around.callValue(name);
+    return callee && this.inline(callee, given);
   }
 
-  /** `( argument, … )`, giving the first one's value. */
-  private arguments(callee: Callee): Value {
+  /** What an inline function of a header returns is looked into; what any other does is known only as it runs. */
+  private isInlined(name: string): boolean {
+    const { around } = this.code;
+    return !this.code.isLocal(name) && !around.isOwn(name) && around.isInline(name);
+  }
+
+  /** What the call of an inline function of a header comes to, and refers to. */
+  private inline(callee: Token, given: readonly Argument[]): Value {
     const { code } = this;
-    let first: Value;
+    const inlined = code.around.inlined(callee.text, given);
+    if (!inlined) return undefined;
+    if (inlined.asksArguments && given.some(({ isHandedOn }) => isHandedOn)) code.found.asksArguments = true;
+    code.mentionInlined(callee, inlined);
+    if (inlined.value === undefined) code.seen[inlined.isConstant ? 'constant' : 'runtime'] = true;
+    return inlined.value;
+  }
+
+  /** `( argument, … )` */
+  private arguments(callee: Callee): Argument[] {
+    const { code } = this;
+    const given: Argument[] = [];
     code.at++;
     for (let index = 0; code.at < code.tokens.length && code.text() !== ')'; index++) {
       const start = code.at;
-      const value = this.handOver(callee, index);
-      if (index === 0) first = value;
+      given.push(code.decided(() => this.handOver(callee, index)));
       if (!code.take(',') && code.text() !== ')' && code.at === start) code.at++;
     }
     code.take(')');
-    return first;
+    return given;
   }
 
   private handOver({ name, isOpaque, isStub }: Callee, index: number): Value {
@@ -104,17 +122,18 @@ export class Calls {
   private constantQuestion(): Value {
     const { code } = this;
     code.at++;
-    const value = code.whileDead(true, () => this.expressions.assignment());
+    const before = code.seen;
+    const { isConstant, isHandedOn } = code.decided(() => code.whileDead(true, () => this.expressions.assignment()));
     this.expressions.closing(')');
-    code.seen.constant = true;
-    return value === undefined ? undefined : 1;
+    code.seen = { ...before, constant: true, parameter: before.parameter || isHandedOn };
+    return isConstant ? 1 : undefined;
   }
 
   /** `__builtin_choose_expr(constant, one, other)` */
   private choice(): Value {
     const { code, expressions } = this;
     code.at++;
-    const { value, doubt } = code.decided(() => expressions.assignment());
+    const { value, doubt } = code.deciding(() => expressions.assignment());
     code.take(',');
     const yes = code.whileDoubtful(doubt, () => code.whileDead(value === 0, () => expressions.assignment()));
     code.take(',');

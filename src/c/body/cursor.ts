@@ -1,6 +1,19 @@
 import { NESTING_LIMIT, type Value } from '../constant';
 import { Kind, type Token } from '../lex/token';
+import { AT_RUNTIME, type Inlined, type Local } from './inlining';
+import { countWrites } from './writes';
 import { CONSTANT_CONDITION, type Mentions, type Surroundings } from './mentions';
+
+/** What a condition comes to. */
+export interface Decided {
+  value: Value;
+  /** Why what hangs on it is only possible. */
+  doubt: string | undefined;
+  /** The compiler knows it, if not this walk. */
+  isConstant: boolean;
+  /** It hangs on what the function is handed. */
+  isHandedOn: boolean;
+}
 
 /** The tokens of a body, macros expanded, with the names that are local at each point. */
 export class BodyCursor {
@@ -10,9 +23,11 @@ export class BodyCursor {
   /** Inside code that the compiler may remove, and why. */
   doubt: string | undefined;
   /** Whether what was walked since has values that only the running code knows, and such as the compiler knows. */
-  seen = { runtime: false, constant: false };
+  seen = { runtime: false, constant: false, parameter: false };
   private depth = 0;
-  private readonly scopes: Set<string>[] = [new Set()];
+  private readonly scopes: Map<string, Local>[] = [new Map()];
+  private readonly parameters = new Set<string>();
+  private writes: ReadonlyMap<string, number> | undefined;
 
   constructor(
     readonly tokens: readonly Token[],
@@ -59,19 +74,40 @@ export class BodyCursor {
 
   /** Opens a scope: what is declared is local until it is closed. */
   open(): void {
-    this.scopes.push(new Set());
+    this.scopes.push(new Map());
   }
 
   close(): void {
     if (this.scopes.length > 1) this.scopes.pop();
   }
 
-  declare(name: string): void {
-    this.scopes.at(-1)!.add(name);
+  /** Makes a name local; what it is declared with holds as long as nothing writes to it. */
+  declare(name: string, initial: Local = AT_RUNTIME): void {
+    this.scopes.at(-1)!.set(name, initial.isConstant && this.isWritten(name, 1) ? AT_RUNTIME : initial);
+  }
+
+  declareParameter(name: string, given: Local = AT_RUNTIME): void {
+    this.parameters.add(name);
+    this.scopes.at(-1)!.set(name, given.isConstant && this.isWritten(name, 0) ? AT_RUNTIME : given);
   }
 
   isLocal(name: string): boolean {
-    return this.scopes.some((scope) => scope.has(name));
+    return this.local(name) !== undefined;
+  }
+
+  /** What is known of a local name; undefined for any other. */
+  local(name: string): Local | undefined {
+    for (let at = this.scopes.length - 1; at >= 0; at--) {
+      const known = this.scopes[at]!.get(name);
+      if (known) return known;
+    }
+    return undefined;
+  }
+
+  /** Whether more is written to a name than so many assignments. */
+  private isWritten(name: string, assignments: number): boolean {
+    this.writes ??= countWrites(this.tokens);
+    return (this.writes.get(name) ?? 0) > assignments;
   }
 
   /** Keeps a name that the code refers to, unless it is local or the code dead. */
@@ -82,23 +118,48 @@ export class BodyCursor {
     this.found.names.push(mentioned);
   }
 
+  /** Keeps what an inline function refers to that the code calls. */
+  mentionInlined(callee: Token, { mentions }: Inlined): void {
+    if (this.dead) return;
+    const token = this.doubt && !callee.possible ? callee.copy() : callee;
+    token.possible ??= this.doubt;
+    for (const mention of mentions) this.found.inlined.push({ token, mention });
+  }
+
   /** Notes that a value hangs on a name: a constant, most likely, where a header of the kernel has a macro of it. */
   noteValue(name: string): void {
-    const isConstant = !this.isLocal(name) && !this.around.isOwn(name) && this.around.isHeaderMacro(name);
-    this.seen[isConstant ? 'constant' : 'runtime'] = true;
+    const local = this.local(name);
+    if (local && this.parameters.has(name)) this.seen.parameter = true;
+    if (local?.value !== undefined) return;
+    const isKnown = local ? local.isConstant : !this.around.isOwn(name) && this.around.isHeaderMacro(name);
+    this.seen[isKnown ? 'constant' : 'runtime'] = true;
   }
 
   /**
    * Walks a condition, then what hangs on it. One that cannot be told though nothing in it waits for run time,
    * `sizeof(x) > 4`, is the compiler's to decide: what hangs on it is possible.
    */
-  decided(walk: () => Value): { value: Value; doubt: string | undefined } {
+  decided(walk: () => Value): Decided {
     const before = this.seen;
-    this.seen = { runtime: false, constant: false };
+    this.seen = { runtime: false, constant: false, parameter: false };
     const value = walk();
-    const { runtime, constant } = this.seen;
-    this.seen = { runtime: before.runtime || runtime, constant: before.constant || constant };
-    return { value, doubt: value === undefined && constant && !runtime ? CONSTANT_CONDITION : undefined };
+    const { runtime, constant, parameter } = this.seen;
+    this.seen = {
+      runtime: before.runtime || runtime,
+      constant: before.constant || constant,
+      parameter: before.parameter || parameter,
+    };
+    const isConstant = value !== undefined || !runtime;
+    const doubt = value === undefined && constant && !runtime ? CONSTANT_CONDITION : undefined;
+    return { value, doubt, isConstant, isHandedOn: parameter };
+  }
+
+  /** Like decided(), where what follows hangs on it. */
+  deciding(walk: () => Value): Decided {
+    const decided = this.decided(walk);
+    if (decided.isHandedOn) this.found.asksArguments = true;
+    if (!decided.isConstant) this.found.branches = true;
+    return decided;
   }
 
   /** Does something with code that the compiler may remove, if `doubt` says why. */

@@ -1,10 +1,10 @@
 import { literalValue, type Value } from '../constant';
 import { Kind, type Token } from '../lex/token';
-import type { PreprocessedUnit } from '../preprocess/preprocess';
+import type { PreprocessedText } from '../preprocess/preprocess';
 import type { FileScope } from '../scope/declarations';
 
 /** The values of a file's enum constants (C11 6.7.2.2); one that cannot be told leaves those after it untold. */
-export function enumConstants(unit: PreprocessedUnit, scope: FileScope): ReadonlyMap<string, Value> {
+export function enumConstants(unit: PreprocessedText, scope: FileScope): ReadonlyMap<string, Value> {
   const values = new Map<string, Value>();
   for (const content of scope.enums) {
     let next: Value = 0;

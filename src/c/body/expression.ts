@@ -66,8 +66,10 @@ export class Expressions {
   /** A condition, and if `?` follows, the branch that it chooses. */
   private chosen(): Value {
     const { code } = this;
-    const { value: condition, doubt } = code.decided(() => this.operators(1));
+    const { value: condition, doubt, isConstant, isHandedOn } = code.decided(() => this.operators(1));
     if (!code.take('?')) return condition;
+    if (isHandedOn) code.found.asksArguments = true;
+    if (!isConstant) code.found.branches = true;
     const isFalse = condition === 0;
     const isTrue = condition !== undefined && !isFalse;
     const yes =
@@ -82,7 +84,7 @@ export class Expressions {
 
   private operators(least: number): Value {
     const { code } = this;
-    let { value: left, doubt } = code.decided(() => this.operands.operand());
+    let { value: left, doubt, isHandedOn } = code.decided(() => this.operands.operand());
     for (;;) {
       const operator = code.text();
       const precedence = PRECEDENCE.get(operator) ?? 0;
@@ -90,12 +92,14 @@ export class Expressions {
       code.at++;
       const decided = (operator === '&&' && left === 0) || (operator === '||' && left !== undefined && left !== 0);
       const isLogical = operator === '&&' || operator === '||';
+      if (isLogical && isHandedOn) code.found.asksArguments = true;
       const right = code.decided(() =>
         code.whileDoubtful(isLogical ? doubt : undefined, () =>
           code.whileDead(decided, () => this.operators(precedence + 1)),
         ),
       );
       left = binary(operator, left, right.value);
+      isHandedOn ||= right.isHandedOn;
       doubt = isLogical ? (doubt ?? right.doubt) : doubt && right.doubt;
     }
   }

@@ -32,7 +32,7 @@ export class InlinedFunctions {
     this.depth++;
     walkFunction(definition.head, this.expander.expandSegments(definition.content!), found, this.around());
     this.depth--;
-    const [value, ...further] = new Set(found.returned);
+    const [value, ...further] = new Set(found.returned.map((each) => each.value));
     if (further.length === 0) this.values.set(name, value);
     return this.values.get(name);
   }

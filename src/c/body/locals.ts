@@ -16,10 +16,12 @@ export function isDeclaration(code: BodyCursor): boolean {
 /** Takes a declaration: its names become local, its initialisers are walked. */
 export function declareLocals(code: BodyCursor, expressions: Expressions): void {
   const isExtern = code.text() === 'extern';
+  const isStatic = code.text() === 'static';
   const isTypedef = code.text() === 'typedef';
   takeSpecifiers(code);
   while (code.at < code.tokens.length && code.text() !== ';') {
     const name = takeDeclarator(code);
+    const isPlain = code.text() === '=' && code.text(1) !== '{';
     if (name && isExtern) code.found.externs.push(name);
     else if (name && !isTypedef) code.declare(name.text);
     while (code.text() === '(' || code.text() === '[') takeSuffix(code, expressions);
@@ -30,7 +32,10 @@ export function declareLocals(code: BodyCursor, expressions: Expressions): void 
     }
     if (code.take('=')) {
       if (code.text() === '{') expressions.initialiserList();
-      else expressions.assignment();
+      else {
+        const initial = code.decided(() => expressions.assignment());
+        if (isPlain && name && !isExtern && !isStatic && initial.isConstant) code.declare(name.text, initial);
+      }
     }
     if (!code.take(',') && code.text() !== ';') break;
   }

@@ -1,11 +1,14 @@
 import type { Value } from '../constant';
 import type { Token } from '../lex/token';
+import type { Argument, Inlined, InlinedMention, Local } from './inlining';
 
 /** What a walk through a body collects: the names that its code would refer to. */
 export interface Mentions {
   names: Token[];
+  /** What the inline functions of headers refer to that the code calls, with the names that call them. */
+  inlined: { token: Token; mention: InlinedMention }[];
   /** Symbols that asm text calls: the string, with the symbol. */
-  asm: { token: Token; symbol: string }[];
+  asm: { token: Token; symbol: string; possible?: string }[];
   /** Single names handed to what the driver does not define: a macro of the kernel may paste a symbol of them. */
   pasted: Set<string>;
   /** `extern` declarations inside functions. */
@@ -13,12 +16,26 @@ export interface Mentions {
   /** Names that are only asked for, `symbol_get(x)`: nobody need provide them. */
   weak: Set<string>;
   /** What the function returns, each time. */
-  returned: Value[];
+  returned: Local[];
+  /** What is called or decided hangs on what the function is handed. */
+  asksArguments: boolean;
+  /** Something in it is decided only when it runs. */
+  branches: boolean;
 }
 
 /** To be filled by a walk. */
 export function noMentions(): Mentions {
-  return { names: [], asm: [], pasted: new Set(), externs: [], weak: new Set(), returned: [] };
+  return {
+    names: [],
+    inlined: [],
+    asm: [],
+    pasted: new Set(),
+    externs: [],
+    weak: new Set(),
+    returned: [],
+    asksArguments: false,
+    branches: false,
+  };
 }
 
 /** What the walk asks about the file around it. */
@@ -27,6 +44,10 @@ export interface Surroundings {
   constantOf(name: string): Value;
   /** What a function of this file returns, if that is always the same. */
   callValue(name: string): Value;
+  /** What the call of an inline function of a header comes to; undefined where the name is of none. */
+  inlined(name: string, args: readonly Argument[]): Inlined | undefined;
+  /** Whether a header of the kernel has an inline function of this name. */
+  isInline(name: string): boolean;
   /** Whether a function of this file is inlined and makes nothing of what it is handed: a stub. */
   ignoresArguments(name: string): boolean;
   /** Whether a call of this name, its value unused, is dropped: `__attribute__((pure))`. */
@@ -40,6 +61,13 @@ export interface Surroundings {
   /** Whether the file declares or defines this name itself. */
   isOwn(name: string): boolean;
 }
+
+/** include/linux/stddef.h */
+export const STANDARD: ReadonlyMap<string, number> = new Map([
+  ['false', 0],
+  ['true', 1],
+  ['NULL', 0],
+]);
 
 /** Why what hangs on such a condition is only possible. */
 export const CONSTANT_CONDITION = 'behind a condition on constants of the compiler and the kernel';

@@ -78,8 +78,9 @@ export class Operands {
     code.at++;
     if (code.text() === '(') return this.calls.call(token);
     code.mention(token);
-    const value = code.isLocal(token.text) ? undefined : code.around.constantOf(token.text);
-    if (value === undefined) code.noteValue(token.text);
+    const local = code.local(token.text);
+    const value = local ? local.value : code.around.constantOf(token.text);
+    if (value === undefined || local) code.noteValue(token.text);
     return value;
   }
 

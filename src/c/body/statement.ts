@@ -1,6 +1,6 @@
-import type { Value } from '../constant';
 import type { Token } from '../lex/token';
-import { BodyCursor } from './cursor';
+import { BodyCursor, type Decided } from './cursor';
+import { AT_RUNTIME, type Local } from './inlining';
 import { Expressions } from './expression';
 import { declareLocals, isDeclaration, parameterNames } from './locals';
 import { CONSTANT_CONDITION, type Mentions, type Surroundings } from './mentions';
@@ -12,8 +12,19 @@ export function walkFunction(
   found: Mentions,
   around: Surroundings,
 ): void {
+  walkBody(parameterNames(head), [], body, found, around);
+}
+
+/** Names that a body refers to whose parameters are handed what is given for each. */
+export function walkBody(
+  parameters: readonly string[],
+  given: readonly Local[],
+  body: readonly Token[],
+  found: Mentions,
+  around: Surroundings,
+): void {
   const code = new BodyCursor(body, found, around);
-  for (const name of parameterNames(head)) code.declare(name);
+  for (const [index, name] of parameters.entries()) code.declareParameter(name, given[index]);
   new Statements(code).all();
 }
 
@@ -96,7 +107,7 @@ class Statements {
         return false;
       case 'return':
         code.at++;
-        this.returnValue(code.text() === ';' ? undefined : this.expressions.expression());
+        this.returns(code.text() === ';' ? AT_RUNTIME : code.deciding(() => this.expressions.expression()));
         code.take(';');
         return true;
       case 'goto':
@@ -127,7 +138,7 @@ class Statements {
     return false;
   }
 
-  private returnValue(value: Value): void {
+  private returns(value: Local): void {
     if (!this.code.dead) this.code.found.returned.push(value);
   }
 
@@ -148,10 +159,10 @@ class Statements {
     return ended;
   }
 
-  private condition(): { value: Value; doubt: string | undefined } {
+  private condition(): Pick<Decided, 'value' | 'doubt'> {
     const { code } = this;
     if (!code.take('(')) return { value: undefined, doubt: undefined };
-    const decided = code.decided(() => this.expressions.expression());
+    const decided = code.deciding(() => this.expressions.expression());
     this.restOfHead();
     return decided;
   }

@@ -1,6 +1,6 @@
 import { absentName, type Directive, type LexedFile } from '../lex/lexedFile';
 import { decide, type Names } from './condition';
-import type { MacroTable } from './macroTable';
+import type { Macros } from './macroTable';
 
 interface Frame {
   active: boolean;
@@ -11,6 +11,8 @@ interface Frame {
   undecided: string | undefined;
   /** X in an undecided `#ifndef X`. */
   absent: string | undefined;
+  /** X in `#ifndef X`, decided or not. */
+  unless: string | undefined;
   /** Where it starts in the macro table, and what its branches set, for behind it. */
   from: number;
   setAgain: (() => void)[];
@@ -23,7 +25,7 @@ export class Conditionals {
   constructor(
     private readonly file: LexedFile,
     private readonly names: Names,
-    private readonly macros: MacroTable,
+    private readonly macros: Macros,
     /** Why the file itself may not be included. */
     private readonly outer: string | undefined,
   ) {}
@@ -39,6 +41,11 @@ export class Conditionals {
 
   get absent(): string | undefined {
     return this.frames.at(-1)?.absent;
+  }
+
+  /** The name that what follows is only there without. */
+  get unless(): string | undefined {
+    return this.frames.at(-1)?.unless;
   }
 
   /** Follows a conditional directive, the `index`th part of the file; false where it is none. */
@@ -59,6 +66,7 @@ export class Conditionals {
       done: !active,
       undecided: undefined,
       absent: undefined,
+      unless: undefined,
       from: this.macros.now,
       setAgain: [],
     };
@@ -71,7 +79,7 @@ export class Conditionals {
     if (!frame) return;
     if (frame.active && frame.undecided) frame.setAgain.push(this.macros.revert(frame.from));
     frame.active = false;
-    frame.absent = undefined;
+    frame.absent = frame.unless = undefined;
     const outer = this.frames.at(-2)?.possible ?? this.outer;
     if (!frame.done) this.branch(frame, directive, index, outer);
   }
@@ -84,7 +92,8 @@ export class Conditionals {
     frame.active = true;
     frame.possible = outer ?? frame.undecided;
     frame.done = assumed === true;
-    if (decided === undefined) frame.absent = absentName(directive);
+    frame.unless = absentName(directive);
+    if (decided === undefined) frame.absent = frame.unless;
   }
 
   private decide(directive: Directive, index: number): boolean | undefined {

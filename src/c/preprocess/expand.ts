@@ -1,6 +1,6 @@
 import { isHidden, Kind, type Token } from '../lex/token';
 import { CONFIG_QUESTIONS, isConfigured } from './kconfig';
-import type { MacroTable } from './macroTable';
+import type { Macros } from './macroTable';
 import { SegmentStream, type Segment } from './segments';
 import { substitute } from './substitute';
 import { readArguments, TokenList, type TokenSource } from './tokenSource';
@@ -27,7 +27,7 @@ export class Expander {
   /** Where a macro was used that may not hold: the name itself, and those of what it may be instead. */
   readonly shadowed: Token[] = [];
 
-  constructor(private readonly macros: MacroTable) {}
+  constructor(private readonly macros: Macros) {}
 
   /** Whether so much was to be expanded that not all of it was. */
   get exhausted(): boolean {

@@ -75,7 +75,7 @@ export class IncludePath {
 }
 
 /** The name in `"x.h"` or `<x.h>`, and which of the two it is. */
-function includeName(tokens: readonly Token[]): { name: string; quoted: boolean } | undefined {
+export function includeName(tokens: readonly Token[]): { name: string; quoted: boolean } | undefined {
   const [first, ...rest] = tokens;
   if (first?.kind === Kind.String) return { name: stringValue(first), quoted: true };
   const close = rest.findIndex((token) => token.text === '>');

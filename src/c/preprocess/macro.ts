@@ -3,17 +3,20 @@ import type { Directive } from '../lex/lexedFile';
 import { Kind, type Token } from '../lex/token';
 import { numberOf } from '../lex/words';
 
+/** In a file of the driver's, by offset, or in a header of the kernel's, by 1-based line. */
+export type Place = { file: string; start: number } | { file: string; line: number };
+
 /** What a name stands for from its `#define` on. */
 export interface Macro {
   name: string;
   /** Of its name. */
   word: number;
   /** undefined for an object-like macro. */
-  parameters: string[] | undefined;
+  parameters: readonly string[] | undefined;
   variadic: boolean;
   body: Token[];
-  /** Where it is defined; undefined for the command line's and the compiler's. */
-  place: { file: string; start: number } | undefined;
+  /** Where it is defined, at an offset or in a 1-based line; undefined for the command line's and the compiler's. */
+  place: Place | undefined;
   /** Braces that its body opens and does not close. */
   braces: number;
 }
@@ -44,7 +47,7 @@ function makeMacro(
   parameters: string[] | undefined,
   variadic: boolean,
   body: Token[],
-  place?: Macro['place'],
+  place?: Place,
 ): Macro {
   let braces = 0;
   for (const token of body) {
@@ -55,7 +58,7 @@ function makeMacro(
 }
 
 /** Reads a macro as `-D` and `gcc -dM` give it: name with parameters, if any, and replacement. */
-export function macroOf(definition: string, replacement: string): Macro {
+export function macroOf(definition: string, replacement: string, place?: Place): Macro {
   const [name = '', list] = definition.split(/[()]/);
   const words =
     list === undefined
@@ -64,9 +67,9 @@ export function macroOf(definition: string, replacement: string): Macro {
           .split(',')
           .map((word) => word.trim())
           .filter(Boolean);
-  const variadic = words?.at(-1) === '...';
-  if (variadic) words!.splice(-1, 1, '__VA_ARGS__');
+  const variadic = words?.at(-1)?.endsWith('...') ?? false;
+  if (variadic) words!.push(words!.pop()!.slice(0, -3) || '__VA_ARGS__');
   // Behind a word, for a `#` that starts a line would be a directive's.
   const [, ...body] = lex('', `_ ${replacement}`).parts.flatMap((part) => part.tokens);
-  return makeMacro(name, words, variadic, body);
+  return makeMacro(name, words, variadic, body, place);
 }

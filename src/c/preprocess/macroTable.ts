@@ -1,6 +1,7 @@
 import { Kind, type Token } from '../lex/token';
 import { numberOf, WordSet } from '../lex/words';
 import type { Macro } from './macro';
+import type { HeaderMacro, IncludedHeaders } from '../headers/included';
 import type { PredefinedMacros } from './predefined';
 
 interface Entry {
@@ -14,18 +15,43 @@ interface Entry {
   settled: boolean;
 }
 
+/** What conditionals and the expander ask of a table of macros. */
+export interface Macros {
+  /** The point of its history that it is at. */
+  readonly now: number;
+  /** Whether an identifier was ever set, or is predefined: if not, there is nothing to expand. */
+  mayBeMacro(token: Token): boolean;
+  /** The macro to expand a name by at a point, and why that may be wrong; undefined where there is none. */
+  macroAt(name: string, at: number): { macro: Macro; possible: string | undefined } | undefined;
+  /** The names in all that a doubtful macro may be instead, at a point. */
+  otherNames(name: string, at: number): Iterable<Token>;
+  /** How many braces the macro of a name opens and does not close: none, but for a `BEGIN_X` and `END_X`. */
+  bracesOf(name: string, at: number): number;
+  /** Whether a name is defined now: undefined where that cannot be known. */
+  isDefined(name: string): boolean | undefined;
+  /**
+   * Takes back what was set since a point, for the next branch of a conditional that cannot be decided does not see it.
+   * @returns sets it again, for what stands behind the conditional
+   */
+  revert(since: number): () => void;
+}
+
 /**
  * The macros of one translation unit, with their whole history: each `#define` and `#undef` is a point in time, and
  * what held at a point can be asked for later, when the functions that stand there are looked into.
  */
-export class MacroTable {
+export class MacroTable implements Macros {
   private readonly entries = new Map<string, Entry[]>();
   private readonly names = new WordSet();
   private readonly unbalanced = new Set<string>();
   private time = 0;
   private readonly log: { name: string; entry: Entry }[] = [];
 
-  constructor(private readonly predefined: PredefinedMacros) {}
+  /** @param headers the headers of the kernel that the unit includes, where they are known */
+  constructor(
+    private readonly predefined: PredefinedMacros,
+    private readonly headers?: IncludedHeaders,
+  ) {}
 
   get now(): number {
     return this.time;
@@ -35,10 +61,6 @@ export class MacroTable {
     this.enter(name, { from: ++this.time, macro, possible, settled });
   }
 
-  /**
-   * Takes back what was set since a point, for the next branch of a conditional that cannot be decided does not see it.
-   * @returns sets it again, for what stands behind the conditional
-   */
   revert(since: number): () => void {
     let first = this.log.length;
     while (first > 0 && this.log[first - 1]!.entry.from > since) first--;
@@ -64,32 +86,31 @@ export class MacroTable {
     if (macro && macro !== 'predefined' && macro.braces !== 0) this.unbalanced.add(name);
   }
 
-  /** Whether an identifier was ever set, or is predefined: if not, there is nothing to expand. */
   mayBeMacro({ word, text }: Token): boolean {
-    return this.names.has(word) || this.predefined.isMacro(word, text);
+    return (
+      this.names.has(word) || this.predefined.isMacro(word, text) || (this.headers?.space.isMacroName(word) ?? false)
+    );
   }
 
-  /** How many braces the macro of a name opens and does not close: none, but for a `BEGIN_X` and `END_X`. */
   bracesOf(name: string, at: number): number {
     return this.unbalanced.has(name) ? (this.macroAt(name, at)?.macro.braces ?? 0) : 0;
   }
 
-  /** The macro to expand a name by at a point, and why that may be wrong; undefined where there is none. */
   macroAt(name: string, at: number): { macro: Macro; possible: string | undefined } | undefined {
     const history = this.entries.get(name) ?? [];
+    const header = this.headers?.macroAt(name, at);
     let doubt: string | undefined;
     for (let index = lastUntil(history, at); index >= 0; index--) {
-      const { macro, possible } = history[index]!;
-      if (macro === 'predefined') break;
+      const { macro, possible, from } = history[index]!;
+      if (macro === 'predefined' || (header && isLater(header, from))) break;
       if (macro) return { macro, possible: possible ?? doubt };
       if (!possible) return undefined;
       doubt = possible;
     }
-    const macro = this.predefined.macro(name);
+    const macro = header ? header.macro : this.predefined.macro(name);
     return macro ? { macro, possible: doubt } : undefined;
   }
 
-  /** The names in all that a doubtful macro may be instead, at a point. */
   *otherNames(name: string, at: number): Iterable<Token> {
     const history = this.entries.get(name) ?? [];
     const end = lastUntil(history, at) + 1;
@@ -101,14 +122,20 @@ export class MacroTable {
     for (const body of bodies) for (const token of body) if (token.kind === Kind.Identifier) yield token;
   }
 
-  /** Whether a name is defined now: undefined where that cannot be known. */
   isDefined(name: string): boolean | undefined {
     const last = this.entries.get(name)?.at(-1);
-    if (last && last.macro !== 'predefined')
+    const header = this.headers?.macroAt(name, this.time);
+    if (last && last.macro !== 'predefined' && !(header && isLater(header, last.from)))
       return last.possible === undefined || last.settled ? last.macro !== null : undefined;
+    if (header) return header.macro !== undefined;
     if (this.predefined.macro(name)) return true;
     return this.predefined.mayBeDefined(name) ? undefined : false;
   }
+}
+
+/** Whether a header's definition takes the place of one that the unit made at a point. */
+function isLater({ since, givesWay }: HeaderMacro, at: number): boolean {
+  return since >= at && !givesWay;
 }
 
 /** So many definitions of a name, each of them in doubt, are looked at: the latest. */

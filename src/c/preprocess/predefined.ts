@@ -13,7 +13,9 @@ export interface PredefinedMacros {
 }
 
 /** What is predefined for modules (Makefile, scripts/Makefile.lib and include/linux/kconfig.h of 6.12). */
-export function predefinedMacros(kernel: Kernel): PredefinedMacros {
+export function predefinedMacros(
+  kernel: Pick<Kernel, 'version' | 'release' | 'config' | 'predefines'> & Partial<Pick<Kernel, 'headerMacros'>>,
+): PredefinedMacros {
   const { major, minor, patch } = kernel.version;
   const own: Record<string, string> = {
     __KERNEL__: '',
@@ -53,7 +55,7 @@ export function predefinedMacros(kernel: Kernel): PredefinedMacros {
       }
       return macros.has(word);
     },
-    mayBeDefined: (name) => !name.startsWith('CONFIG_') && kernel.headerMacros.has(name),
+    mayBeDefined: (name) => !name.startsWith('CONFIG_') && (kernel.headerMacros?.has(name) ?? false),
   };
 }
 

@@ -7,15 +7,20 @@ import { Conditionals } from './conditionals';
 import { Expander } from './expand';
 import type { IncludePath } from './include';
 import { macroOf, readDefine } from './macro';
-import { MacroTable } from './macroTable';
+import { MacroTable, type Macros } from './macroTable';
+import type { IncludedHeaders } from '../headers/included';
 import type { PredefinedMacros } from './predefined';
 import type { Segment } from './segments';
 
-/** One source with all that it includes of the driver's, as the compiler proper gets it, macros unexpanded. */
-export interface PreprocessedUnit {
+/** C as the compiler proper gets it, macros unexpanded. */
+export interface PreprocessedText {
   segments: Segment[];
-  macros: MacroTable;
+  macros: Macros;
   expander: Expander;
+}
+
+/** One source with all that it includes of the driver's. */
+export interface PreprocessedUnit extends PreprocessedText {
   /** The driver's own files that were read, the source first. */
   files: string[];
   /** Names that `#pragma weak` makes weak. */
@@ -40,6 +45,8 @@ export interface Compilation {
   path: IncludePath;
   kernel: Kernel;
   predefined: PredefinedMacros;
+  /** The kernel's headers, where they are known. */
+  headers?: IncludedHeaders;
 }
 
 /** Reads a source and all of the driver's files that it includes, as the preprocessor would for one kernel. */
@@ -59,8 +66,8 @@ class Preprocessor {
   private isKernelIncluded = false;
 
   constructor(private readonly compilation: Compilation) {
-    const { predefined } = compilation;
-    const macros = new MacroTable(predefined);
+    const { predefined, headers } = compilation;
+    const macros = new MacroTable(predefined, headers);
     const expander = new Expander(macros);
     this.macros = macros;
     this.unit = {
@@ -151,6 +158,7 @@ class Preprocessor {
     if (target.kind === 'kernel') {
       this.noteDefaultNamespace();
       this.isKernelIncluded = true;
+      this.compilation.headers?.include(target.name, this.macros.now);
       unit.imports.push(...importTags(kernel.headerImports.get(target.name) ?? [], directive, possible));
     } else if (target.kind === 'missing') {
       unit.incomplete.push(`${target.name} is not there (included by ${file.path})`);

@@ -1,5 +1,5 @@
 import { Kind, type Token } from '../lex/token';
-import type { PreprocessedUnit } from '../preprocess/preprocess';
+import type { PreprocessedText } from '../preprocess/preprocess';
 import { SegmentBuilder, type Segment, type SegmentStream } from '../preprocess/segments';
 
 /** Takes a `(` and all up to its `)`. */
@@ -14,7 +14,7 @@ export function takeGroup(stream: SegmentStream): Token[] {
 }
 
 /** The tokens up to the comma or semicolon that ends an initialiser, which are left in the stream. */
-export function readInitialiser(stream: SegmentStream, unit: PreprocessedUnit): Segment[] {
+export function readInitialiser(stream: SegmentStream, unit: PreprocessedText): Segment[] {
   const builder = new SegmentBuilder();
   for (let depth = 0, token = stream.peek(); token; token = stream.peek()) {
     const { text } = token;
@@ -28,7 +28,7 @@ export function readInitialiser(stream: SegmentStream, unit: PreprocessedUnit): 
 }
 
 /** The tokens up to the `}` that closes a `{` just taken; the `}` is taken too. */
-export function readBraces(stream: SegmentStream, unit: PreprocessedUnit): Segment[] {
+export function readBraces(stream: SegmentStream, unit: PreprocessedText): Segment[] {
   const builder = new SegmentBuilder();
   for (let depth = 1; ;) {
     const token = stream.next();
@@ -44,7 +44,7 @@ export function readBraces(stream: SegmentStream, unit: PreprocessedUnit): Segme
 }
 
 /** By how much a token deepens the nesting of brackets; a macro by the braces that it opens or closes. */
-function nesting(token: Token, unit: PreprocessedUnit, at: number): number {
+function nesting(token: Token, unit: PreprocessedText, at: number): number {
   if (/^[([{]$/.test(token.text)) return 1;
   if (/^[)\]}]$/.test(token.text)) return -1;
   return token.kind === Kind.Identifier ? unit.macros.bracesOf(token.text, at) : 0;

@@ -1,7 +1,7 @@
 import { isExportMacro } from '../exports';
 import { Kind, type Token } from '../lex/token';
 import { WordSet } from '../lex/words';
-import type { PreprocessedUnit } from '../preprocess/preprocess';
+import type { PreprocessedText } from '../preprocess/preprocess';
 import { SegmentStream, type Segment } from '../preprocess/segments';
 import { isTagMacro } from '../tags';
 import { aliasedBy, ANNOTATIONS, attributeMeanings, type Annotation } from './annotations';
@@ -25,7 +25,7 @@ export interface Item {
 }
 
 /** Cuts a preprocessed unit into its external declarations. */
-export function* itemsOf(unit: PreprocessedUnit): Generator<Item> {
+export function* itemsOf(unit: PreprocessedText): Generator<Item> {
   const stream = new SegmentStream(unit.segments);
   while (stream.peek()) {
     const item = new ItemReader(unit, stream).read();
@@ -40,7 +40,7 @@ class ItemReader {
   private called = false;
 
   constructor(
-    private readonly unit: PreprocessedUnit,
+    private readonly unit: PreprocessedText,
     private readonly stream: SegmentStream,
   ) {}
 
@@ -156,7 +156,7 @@ function endsInvocation(tokens: readonly Token[], next: Token | undefined): bool
 /** Words that are not simply taken over. */
 const SPECIAL = new WordSet([...ANNOTATIONS.keys(), ...TYPEOF_WORDS, ...ASM_WORDS]);
 
-function takeAnnotation(token: Token, stream: SegmentStream, item: Item, unit: PreprocessedUnit): boolean {
+function takeAnnotation(token: Token, stream: SegmentStream, item: Item, unit: PreprocessedText): boolean {
   const isAsm = ASM_WORDS.has(token.text) && item.tokens.length > 0;
   const meaning = isAsm ? 'none' : ANNOTATIONS.get(token.text);
   if (!meaning) return false;

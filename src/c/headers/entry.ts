@@ -1,0 +1,41 @@
+/**
+ * What a header defines or declares, by the letter that its line starts with:
+ *
+ * - `m` a macro, with its parameters in parentheses and its replacement; `g` one that gives way to a macro of its name,
+ *   defined under `#ifndef NAME`; `u` an `#undef`
+ * - `f` an inline function, with its parameters in parentheses and its body; `v` a static variable, with its initialiser
+ * - `d` a function or variable that is defined elsewhere; `x` a function with an error attribute, which is defined nowhere:
+ *   that no call of it is left is how the kernel's headers assert
+ * - `c` a constant of an enum, with its value
+ */
+export type EntryKind = 'm' | 'g' | 'u' | 'f' | 'v' | 'd' | 'x' | 'c';
+
+/** One of them. */
+export interface HeaderEntry {
+  kind: EntryKind;
+  name: string;
+  /** 1-based. */
+  line: number;
+  /** Of a macro's name that is defined more than once: the order in which the definitions come. */
+  order: number;
+  text: string;
+}
+
+/** An entry as a line: kind and name, line and order, text, with tabs between. */
+export function writeEntry({ kind, name, line, order, text }: HeaderEntry): string {
+  return `${kind}${name}\t${line.toString(36)}${order > 0 ? `,${order.toString(36)}` : ''}\t${text}`;
+}
+
+/** The entry that writeEntry() wrote. */
+export function readEntry(line: string): HeaderEntry {
+  const nameEnd = line.indexOf('\t');
+  const numbersEnd = line.indexOf('\t', nameEnd + 1);
+  const [number = '', order = '0'] = line.slice(nameEnd + 1, numbersEnd).split(',');
+  return {
+    kind: line[0] as EntryKind,
+    name: line.slice(1, nameEnd),
+    line: parseInt(number, 36),
+    order: parseInt(order, 36),
+    text: line.slice(numbersEnd + 1),
+  };
+}

@@ -1,0 +1,176 @@
+import type { Kernel } from '../../model';
+import { walkBody, walkInitialiser } from '../body/statement';
+import { AT_RUNTIME, type Argument, type Inlined, type InlinedMention, type InlineStep } from '../body/inlining';
+import { noMentions, STANDARD, type Mentions, type Surroundings } from '../body/mentions';
+import { builtinOf } from '../builtins';
+import type { Value } from '../constant';
+import type { Token } from '../lex/token';
+import { lex } from '../lex/lex';
+import { Expander } from '../preprocess/expand';
+import { MacroTable } from '../preprocess/macroTable';
+import type { PredefinedMacros } from '../preprocess/predefined';
+import type { HeaderEntry } from './entry';
+import { IncludedHeaders } from './included';
+import type { Found, HeaderSpace } from './space';
+
+/** What functions of one context see: the macros where they stand, and the other functions. */
+interface Context {
+  headers: IncludedHeaders;
+  expander: Expander;
+  around: Surroundings;
+}
+
+/** An inline function, or a static variable, of a header. */
+interface Definition {
+  step: InlineStep;
+  tokens: readonly Token[];
+  context: Context;
+  /** What its call comes to, by what is known of the arguments. */
+  results: Map<string, Inlined>;
+  asksArguments: boolean;
+}
+
+/** So many inline functions at most, one called by the other. */
+const CALL_DEPTH = 60;
+
+const NOTHING: Inlined = { ...AT_RUNTIME, mentions: [], asksArguments: false };
+
+/** The inline functions of a kernel's headers, looked into when they are called first. */
+export class HeaderFunctions {
+  private readonly contexts = new Map<number, Context>();
+  private readonly definitions = new Map<HeaderEntry, Definition>();
+  private readonly open = new Set<Definition>();
+
+  constructor(
+    private readonly space: HeaderSpace,
+    private readonly kernel: Kernel,
+    private readonly predefined: PredefinedMacros,
+  ) {}
+
+  /** What a call comes to; without arguments where only the name is mentioned. */
+  call(found: Found, given: readonly Argument[]): Inlined {
+    const definition = this.definitionOf(found);
+    if (this.open.size > CALL_DEPTH || this.open.has(definition)) return NOTHING;
+    const known = definition.results.get(keyOf(definition, given));
+    if (known) return known;
+    this.open.add(definition);
+    const result = this.walk(definition, found.entry, given);
+    this.open.delete(definition);
+    definition.asksArguments ||= result.asksArguments;
+    definition.results.set(keyOf(definition, given), result);
+    return result;
+  }
+
+  private walk({ step, tokens, context }: Definition, { kind }: HeaderEntry, given: readonly Argument[]): Inlined {
+    const mentions = noMentions();
+    if (kind === 'v') walkInitialiser(tokens, mentions, context.around);
+    else walkBody(step.parameters ?? [], given, tokens, mentions, context.around);
+    return {
+      mentions: this.symbolsOf(mentions, step, context),
+      asksArguments: mentions.asksArguments,
+      ...returnedBy(mentions),
+    };
+  }
+
+  private symbolsOf(found: Mentions, step: InlineStep, context: Context): InlinedMention[] {
+    const mentions = new Map<string, InlinedMention>();
+    const keep = (mention: InlinedMention): void => {
+      const before = mentions.get(mention.symbol);
+      if (!before || (before.possible && !mention.possible)) mentions.set(mention.symbol, mention);
+    };
+    const pass = (token: Token, { mentions: inner }: Inlined): void => {
+      for (const each of inner) keep({ ...each, token, possible: token.possible ?? each.possible, function: step, inner: each });
+    };
+    for (const token of found.names) {
+      const other = this.find(token.text, context);
+      if (other && /[fv]/.test(other.entry.kind)) pass(token, this.call(other, []));
+      else if (this.isSymbol(token.text, other)) {
+        keep({ symbol: token.text, token, possible: token.possible, isAsm: false, function: step });
+      }
+    }
+    for (const { token, mention } of found.inlined) {
+      keep({ ...mention, token, possible: token.possible ?? mention.possible, function: step, inner: mention });
+    }
+    for (const { token, symbol, possible } of found.asm) {
+      keep({ symbol, token, possible: token.possible ?? possible, isAsm: true, function: step });
+    }
+    return [...mentions.values()];
+  }
+
+  private isSymbol(name: string, other: Found | undefined): boolean {
+    return this.kernel.exports.has(name) || other?.entry.kind === 'd' || builtinOf(name) !== undefined;
+  }
+
+  private definitionOf({ entry, header }: Found): Definition {
+    let definition = this.definitions.get(entry);
+    if (!definition) {
+      const context = this.contextOf(header);
+      const close = entry.kind === 'f' ? entry.text.indexOf(')') : -1;
+      const parameters = entry.kind === 'f' ? entry.text.slice(1, close).split(',').filter(Boolean) : undefined;
+      const place = { file: this.space.nameOf(header), line: entry.line };
+      const text = lex('', `_ ${entry.text.slice(close + 1)}`).parts.flatMap(({ tokens }) => tokens);
+      definition = {
+        step: { name: entry.name, parameters, place },
+        tokens: context.expander.expandAll(text.slice(1), 0),
+        context,
+        results: new Map(),
+        asksArguments: false,
+      };
+      this.definitions.set(entry, definition);
+    }
+    return definition;
+  }
+
+  private contextOf(header: number): Context {
+    const number = this.space.contextOf(header);
+    let context = this.contexts.get(number);
+    if (!context) this.contexts.set(number, (context = this.makeContext(number)));
+    return context;
+  }
+
+  private makeContext(number: number): Context {
+    const headers = new IncludedHeaders(this.space);
+    headers.includeNumber(number, 0);
+    const context: Context = {
+      headers,
+      expander: new Expander(new MacroTable(this.predefined, headers)),
+      around: {
+        constantOf: (name) => STANDARD.get(name) ?? constantOf(this.find(name, context)),
+        isHeaderMacro: (name) => this.find(name, context)?.entry.kind === 'c',
+        isInline: (name) => this.find(name, context)?.entry.kind === 'f',
+        inlined: (name, given) => {
+          const found = this.find(name, context);
+          return found?.entry.kind === 'f' ? this.call(found, given) : undefined;
+        },
+        callValue: () => undefined,
+        ignoresArguments: () => false,
+        isConfigured: (option) => this.kernel.config.has(option),
+        isExported: (name) => this.kernel.exports.has(name),
+        isPure: () => false,
+        isOwn: () => false,
+      },
+    };
+    return context;
+  }
+
+  /** In the function's context; else wherever it stands, for a header may count on who includes it. */
+  private find(name: string, { headers }: Context): Found | undefined {
+    return headers.find(name) ?? this.space.others(name)[0];
+  }
+}
+
+/** The value of an enum's constant. */
+export function constantOf(found: Found | undefined): Value {
+  return found?.entry.kind === 'c' && found.entry.text !== '' ? Number(found.entry.text) : undefined;
+}
+
+function keyOf({ asksArguments }: Definition, given: readonly Argument[]): string {
+  if (!asksArguments) return '';
+  return given.map(({ value, isConstant }) => value ?? (isConstant ? 'c' : '')).join();
+}
+
+function returnedBy({ returned, branches }: Mentions): Pick<Inlined, 'value' | 'isConstant'> {
+  const [value, ...others] = new Set(returned.map((each) => each.value));
+  if (returned.length > 0 && others.length === 0 && value !== undefined) return { value, isConstant: true };
+  return { value: undefined, isConstant: returned.length > 0 && !branches };
+}

@@ -1,0 +1,91 @@
+import type { Token } from '../lex/token';
+import { ANNOTATIONS } from '../scope/annotations';
+import { isExportMacro } from '../exports';
+import { isTagMacro } from '../tags';
+import { CONFIG_QUESTIONS } from '../preprocess/kconfig';
+import { macroOf, type Macro } from '../preprocess/macro';
+import type { HeaderEntry } from './entry';
+import type { Found, HeaderSpace } from './space';
+
+/** A macro of a header, or that there is none, and since when the unit sees the header. */
+export interface HeaderMacro {
+  macro: Macro | undefined;
+  since: number;
+  /** It gives way to a macro of its name that was there before. */
+  givesWay: boolean;
+}
+
+/** The headers that one unit includes, each from a point of its macro table on. */
+export class IncludedHeaders {
+  /** By number: the point from which it is included, counted from 1; 0 for none. */
+  private readonly since: Float64Array;
+
+  constructor(readonly space: HeaderSpace) {
+    this.since = new Float64Array(space.size);
+    for (const name of FORCED) this.include(name, 0);
+  }
+
+  /** Includes a header of the kernel's, by the name in `#include`. */
+  include(name: string, at: number): void {
+    const header = this.space.numberOf(name);
+    if (header !== undefined) this.includeNumber(header, at);
+  }
+
+  includeNumber(header: number, at: number): void {
+    if (this.since[header]! > 0) return;
+    for (const each of this.space.closureOf(header)) {
+      if (this.since[each]! > 0) continue;
+      this.since[each] = at + 1;
+      this.space.load(each);
+    }
+  }
+
+  mayBeMacro({ word }: Token): boolean {
+    return this.space.isMacroName(word);
+  }
+
+  /** What the headers say last about a macro of a name, at a point; undefined where they say nothing. */
+  macroAt(name: string, at: number): HeaderMacro | undefined {
+    for (const { entry, header } of this.space.macros(name)) {
+      const since = this.since[header]!;
+      if (since === 0 || since > at + 1 || isLeftAlone(name)) continue;
+      const macro = entry.kind === 'u' ? undefined : macroIn(entry, this.space.nameOf(header));
+      return { macro, since: since - 1, givesWay: entry.kind === 'g' };
+    }
+    return undefined;
+  }
+
+  /** What the headers define or declare by a name, macros apart. */
+  find(name: string): Found | undefined {
+    let found: Found | undefined;
+    for (const each of this.space.others(name)) {
+      if (this.since[each.header]! > 0 && (!found || rank(each) < rank(found))) found = each;
+    }
+    return found;
+  }
+}
+
+const RANKS = 'fvcxd';
+
+/** A definition before a declaration. */
+const rank = ({ entry }: Found): number => RANKS.indexOf(entry.kind);
+
+/** What the compiler is told to include before each source (scripts/Makefile.lib and the top Makefile of 6.12). */
+export const FORCED = ['linux/compiler-version.h', 'linux/kconfig.h', 'linux/compiler_types.h'];
+
+/** Macros that are known by what they mean, not by what they expand to. */
+function isLeftAlone(name: string): boolean {
+  return ANNOTATIONS.has(name) || CONFIG_QUESTIONS.has(name) || isTagMacro(name) || isExportMacro(name);
+}
+
+const made = new WeakMap<HeaderEntry, Macro>();
+
+function macroIn(entry: HeaderEntry, header: string): Macro {
+  let macro = made.get(entry);
+  if (!macro) {
+    const end = entry.text[0] === '(' ? entry.text.indexOf(')') + 1 : 0;
+    macro = macroOf(entry.name + entry.text.slice(0, end), entry.text.slice(end), { file: header, line: entry.line });
+    made.set(entry, macro);
+  }
+  return macro;
+}

@@ -1,0 +1,168 @@
+import { enumConstants } from '../body/enumConstants';
+import { parameterNames } from '../body/locals';
+import { lex } from '../lex/lex';
+import type { Directive, LexedFile } from '../lex/lexedFile';
+import { Kind, type Token } from '../lex/token';
+import type { Names } from '../preprocess/condition';
+import { Conditionals } from '../preprocess/conditionals';
+import { Expander } from '../preprocess/expand';
+import { includeName } from '../preprocess/include';
+import { readDefine } from '../preprocess/macro';
+import type { PredefinedMacros } from '../preprocess/predefined';
+import type { Segment } from '../preprocess/segments';
+import { fileScopeOf, type Declaration } from '../scope/declarations';
+import { itemsOf } from '../scope/items';
+import type { EntryKind, HeaderEntry } from './entry';
+import type { HeaderFiles } from '../../model';
+import { FORCED } from './included';
+import { HeaderTable } from './table';
+
+/** What one header says, and whom it includes. */
+export interface ReadHeader {
+  /** The headers that it includes, by number. */
+  includes: number[];
+  /** The header in whose context it was read: the first one that includes it, over others or itself. */
+  context: number;
+  entries: HeaderEntry[];
+}
+
+/** Reads all headers of a kernel: first <linux/module.h>, which a driver includes first, then one after the other. */
+export function readHeaders(files: HeaderFiles, predefined: PredefinedMacros): ReadHeader[] {
+  const reader = new HeaderReader(files, predefined);
+  const isFirst = (header: number): boolean => files.names[header]!.includes('linux/module.h');
+  const isCommon = (header: number): boolean => files.names[header]![0]!.startsWith('linux/');
+  const rank = (header: number): number => (isFirst(header) ? 0 : isCommon(header) ? 1 : 2);
+  for (const header of [...files.names.keys()].sort((a, b) => rank(a) - rank(b) || a - b)) reader.read(header);
+  return [...files.names.keys()].map((header) => reader.read(header));
+}
+
+/** Reads headers, each once, as the preprocessor would where they are included one after the other. */
+class HeaderReader {
+  private readonly numbers = new Map<string, number>();
+  private readonly headers: (ReadHeader | undefined)[] = [];
+  private readonly table: HeaderTable;
+  private readonly expander: Expander;
+  private readonly conditions: Names;
+  private context = 0;
+
+  constructor(private readonly files: HeaderFiles, predefined: PredefinedMacros) {
+    for (const [number, names] of files.names.entries()) for (const name of names) this.numbers.set(name, number);
+    const table = new HeaderTable(predefined);
+    const expander = new Expander(table);
+    this.table = table;
+    this.expander = expander;
+    this.conditions = {
+      isDefined: (name) => table.isDefined(name),
+      expand: (tokens) => expander.expandAll(tokens, table.now),
+      mayBeDefined: () => false,
+    };
+  }
+
+  /**
+   * Reads a header, unless it was read before, and all that it includes.
+   * @param header its number among the files
+   */
+  read(header: number): ReadHeader {
+    if (!this.headers[header]) {
+      this.context = header;
+      this.table.startContext();
+      for (const name of FORCED) this.include(this.numbers.get(name));
+      this.include(header);
+    }
+    return this.headers[header]!;
+  }
+
+  private include(header: number | undefined): void {
+    if (header === undefined || !this.table.show(header)) return;
+    const known = this.headers[header];
+    if (known) for (const included of known.includes) this.include(included);
+    else this.enter(header);
+  }
+
+  private enter(header: number): void {
+    const name = this.files.names[header]![0]!;
+    const file = lex(name, this.files.text(header));
+    const read: ReadHeader = { includes: [], context: this.context, entries: [] };
+    this.headers[header] = read;
+    const segments: Segment[] = [];
+    const conditionals = new Conditionals(file, this.conditions, this.table, undefined);
+    for (const [index, part] of file.parts.entries()) {
+      if (part.kind === 'run') {
+        if (conditionals.active) segments.push({ tokens: part.tokens, at: this.table.now });
+      } else if (!conditionals.take(part, index) && conditionals.active)
+        this.obey(part, file, conditionals, header);
+    }
+    read.entries.push(...this.declared(segments, file));
+  }
+
+  private obey(directive: Directive, file: LexedFile, conditionals: Conditionals, header: number): void {
+    const read = this.headers[header]!;
+    const name = directive.tokens[0]?.text ?? '';
+    const line = (): number => file.lineAt(directive.start);
+    if (directive.name === 'define') {
+      const macro = readDefine(directive);
+      if (!macro) return;
+      const order = this.table.set(macro.name, macro, header);
+      if (macro.name === file.guard) return;
+      const kind = conditionals.unless === name ? 'g' : 'm';
+      const parameters = macro.parameters ? `(${listed(macro.parameters, macro.variadic)})` : '';
+      read.entries.push({ kind, name, line: line(), order, text: `${parameters} ${spelled(macro.body)}` });
+    } else if (directive.name === 'undef') {
+      const order = this.table.set(name, null, header);
+      read.entries.push({ kind: 'u', name, line: line(), order, text: '' });
+    } else if (directive.name === 'include' || directive.name === 'include_next') {
+      const included = this.find(directive, file.path);
+      if (included === undefined) return;
+      read.includes.push(included);
+      this.include(included);
+    }
+  }
+
+  private find(directive: Directive, from: string): number | undefined {
+    const isMacro = directive.tokens[0]?.kind === Kind.Identifier;
+    const included = includeName(isMacro ? this.conditions.expand(directive.tokens) : directive.tokens);
+    if (!included) return undefined;
+    const { name, quoted } = included;
+    const beside = quoted ? this.numbers.get(from.replace(/[^/]*$/, name)) : undefined;
+    return beside ?? this.numbers.get(name);
+  }
+
+  private declared(segments: Segment[], file: LexedFile): HeaderEntry[] {
+    const text = { segments, macros: this.table, expander: this.expander };
+    const scope = fileScopeOf(itemsOf(text));
+    const entries: HeaderEntry[] = [];
+    for (const declaration of scope.declarations) {
+      const { name } = declaration;
+      const kind = kindOf(declaration);
+      const line = file.lineAt(name.start);
+      if (kind) entries.push({ kind, name: name.text, line, order: 0, text: contentOf(declaration) });
+    }
+    for (const [name, value] of enumConstants(text, scope)) {
+      entries.push({ kind: 'c', name, line: 1, order: 0, text: value === undefined ? '' : String(value) });
+    }
+    return entries;
+  }
+}
+
+function kindOf({ isFunction, isStatic, isInline, isExtern, content }: Declaration): EntryKind | undefined {
+  if (isFunction) return content ? 'f' : isStatic && isInline ? undefined : 'd';
+  return isStatic ? 'v' : isExtern ? 'd' : undefined;
+}
+
+function contentOf({ isFunction, head, content }: Declaration): string {
+  if (!content) return '';
+  const body = content.map(({ tokens }) => spelled(tokens)).join(' ');
+  return isFunction ? `(${parameterNames(head).join(',')}) ${body}` : body;
+}
+
+function listed(parameters: readonly string[], variadic: boolean): string {
+  if (!variadic) return parameters.join(',');
+  const rest = parameters.at(-1)!;
+  return [...parameters.slice(0, -1), rest === '__VA_ARGS__' ? '...' : `${rest}...`].join(',');
+}
+
+function spelled(tokens: readonly Token[]): string {
+  let text = '';
+  for (const token of tokens) text += token.spaced && text !== '' ? ` ${token.text}` : token.text;
+  return text;
+}

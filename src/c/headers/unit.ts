@@ -1,0 +1,37 @@
+import type { Argument, Inlined, InlinedMention } from '../body/inlining';
+import type { Value } from '../constant';
+import { constantOf, type HeaderFunctions } from './functions';
+import type { IncludedHeaders } from './included';
+
+/** What one unit has of the headers that it includes, beside macros. */
+export class UnitHeaders {
+  constructor(
+    private readonly included: IncludedHeaders,
+    private readonly functions: HeaderFunctions,
+  ) {}
+
+  constantOf(name: string): Value {
+    return constantOf(this.included.find(name));
+  }
+
+  isConstant(name: string): boolean {
+    return this.included.find(name)?.entry.kind === 'c';
+  }
+
+  isInline(name: string): boolean {
+    return this.included.find(name)?.entry.kind === 'f';
+  }
+
+  /** What the call of an inline function comes to; undefined where the name is of none. */
+  call(name: string, given: readonly Argument[]): Inlined | undefined {
+    const found = this.included.find(name);
+    return found?.entry.kind === 'f' ? this.functions.call(found, given) : undefined;
+  }
+
+  /** What an inline function or a static variable refers to; undefined where the name is of neither. */
+  mention(name: string): readonly InlinedMention[] | undefined {
+    const found = this.included.find(name);
+    if (found?.entry.kind !== 'f' && found?.entry.kind !== 'v') return undefined;
+    return this.functions.call(found, []).mentions;
+  }
+}
