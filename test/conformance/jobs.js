@@ -4,6 +4,7 @@ const exceptions = require('./exceptions.json');
 const { kmodlint, runNode } = require('./kmodlint');
 const { compareRelicensed } = require('./relicensed');
 const { comparePackage } = require('./truth');
+const { compareUndeclared } = require('./undeclared');
 
 /** Small drivers, some with siblings, on which the findings themselves are looked at, with the licences changed. */
 const RELICENSED = new Set(['ddcci-dkms', 'rapiddisk-dkms', 'v4l2loopback-dkms']);
@@ -23,18 +24,20 @@ async function runCases({ kernel, profile }, tally) {
   }
 }
 
-/** One run of the linter on a package and, where the tables have modules of it, one of `modules`. */
-async function runPackage({ tree, profile, realModules }, tally) {
+/** One run of the linter on a package and, where the tables say something of it, one of `modules`. */
+async function runPackage({ tree, profile, realModules, gcc }, tally) {
   const { name, directory } = tree;
   const lint = await kmodlint(directory, '.', '--kernel', profile);
   const excuse = exceptions.packages[name]?.reason;
   tally.count('packages', lint.failure === undefined || excuse !== undefined);
   if (lint.failure !== undefined) tally.detail('packages', { package: name, module: excuse ?? '*' }, lint.failure);
   const findings = lint.json?.findings ?? [];
-  if (realModules === undefined) return;
+  if (realModules === undefined && gcc === undefined) return;
   const { json, failure } = await kmodlint(directory, 'modules', '.', '--kernel', profile);
   if (failure !== undefined) tally.detail('packages', { package: name, module: 'modules' }, failure);
   const modules = json?.modules ?? [];
+  if (gcc !== undefined) compareUndeclared(name, gcc, modules, findings, tally);
+  if (realModules === undefined) return;
   comparePackage(realModules, modules, findings, tally);
   if (RELICENSED.has(tree.package)) await compareRelicensed(tree, profile, modules, tally);
 }

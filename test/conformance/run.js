@@ -10,6 +10,7 @@ const { inParallel } = require('./pool');
 const { profileOf, RECORDED } = require('./profiles');
 const { Tally } = require('./tally');
 const { readTruth } = require('./truth');
+const { readUndeclared } = require('./undeclared');
 
 const KERNELS = ['5.10', '6.1', '6.12', '7.3'];
 const WORKERS = 2;
@@ -45,11 +46,14 @@ function profilesOf(grade, kernels) {
 }
 
 /** Compares everything with one grade of profile. */
-async function compareGrade(grade, { kernels, trees, truth, withCases }) {
+async function compareGrade(grade, { kernels, trees, truth, gcc, withCases }) {
   const tally = new Tally(grade);
   const profiles = profilesOf(grade, kernels);
   const jobs = profiles.flatMap((profile) =>
-    trees.map((tree) => ({ ...profile, tree, realModules: truth.get(`${profile.kernel}\t${tree.name}`) })),
+    trees.map((tree) => {
+      const key = `${profile.kernel}\t${tree.name}`;
+      return { ...profile, tree, realModules: truth.get(key), gcc: gcc.get(key) };
+    }),
   );
   const cases = withCases ? profiles.filter(({ kernel }) => kernel in RECORDED) : [];
   await inParallel(cases, WORKERS, (job) => runCases(job, tally.for(job.kernel)));
@@ -60,7 +64,7 @@ async function compareGrade(grade, { kernels, trees, truth, withCases }) {
 async function main({ details, kernel: kernels, grade: grades, package: names }) {
   const trees = packagesOrExplain(names);
   if (trees === undefined) return 2;
-  const truth = readTruth();
+  const [truth, gcc] = [readTruth(), readUndeclared()];
   const unknown = new Set([...truth.values()].map(([row]) => row.package));
   for (const { name } of trees) unknown.delete(name);
   const outdated = names === undefined && unknown.size > 0;
@@ -69,7 +73,7 @@ async function main({ details, kernel: kernels, grade: grades, package: names })
   let passed = !outdated;
   const tables = [];
   for (const grade of grades) {
-    const result = await compareGrade(grade, { kernels, trees, truth, withCases: names === undefined });
+    const result = await compareGrade(grade, { kernels, trees, truth, gcc, withCases: names === undefined });
     if (result.kernels.length === 0) continue;
     const shown = result.tally.details.filter(({ row }) => details || ALWAYS_SHOWN.has(row));
     for (const line of shown.map(({ cells }) => cells.join('\t')).sort()) console.log(line);

@@ -22,6 +22,12 @@ function readSymvers(file) {
   );
 }
 
+/** The names that an object leaves undefined, sorted. */
+function undefinedSymbols(file) {
+  const names = run('nm', '-u', file).map((line) => line.trim().split(/\s+/).pop());
+  return [...new Set(names)].sort();
+}
+
 /** The sources of a module, in link order, from the list of its objects that kbuild wrote (the .mod file). */
 function sourcesOf(directory, module) {
   return linesOf(readFileSync(join(directory, `${module}.mod`), 'utf8').replaceAll(' ', '\n'))
@@ -64,8 +70,7 @@ function readModules(directory, key, headers, kbuild) {
   for (const file of filesEndingIn('.ko', directory)) {
     const path = join(directory, file);
     const module = basename(file, '.ko');
-    const names = run('nm', '-u', path).map((line) => line.trim().split(/\s+/).pop());
-    for (const symbol of [...new Set(names)].sort()) {
+    for (const symbol of undefinedSymbols(path)) {
       const { module: provider, type, namespace } = providers.get(symbol) ?? NOBODY;
       const origin = originIn(words, symbol);
       tables.undefined.push({ ...key, module, symbol, provider, export_type: type, namespace, origin });
@@ -83,4 +88,4 @@ function readModules(directory, key, headers, kbuild) {
   return tables;
 }
 
-module.exports = { readModules };
+module.exports = { readModules, readSymvers, undefinedSymbols };
