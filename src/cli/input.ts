@@ -1,12 +1,13 @@
 import path from 'node:path';
 import { findConfig } from '../read/config';
 import { InputError } from '../read/error';
-import { loadKernel, readSymvers } from '../read/kernel';
+import { loadKernels, readSymvers, type LoadedKernel } from '../read/kernel';
 import { findScope, type Scope } from '../read/scope';
 import type { LintInput } from '../lint';
-import type { Kernel, KernelExport, Problem } from '../model';
+import type { KernelExport, Problem } from '../model';
 import { problemLine } from '../report/summary';
 import type { InputOptions } from './command';
+import { withProgressBar } from './progressBar';
 
 /** Where no kernel is named, so that a report is the same on every machine: that of Debian 13. */
 const DEFAULT_KERNEL = '6.12';
@@ -25,7 +26,7 @@ export async function readInput(options: InputOptions, cwd: string): Promise<Inp
   if (scope.files.length === 0) {
     throw new InputError(scope.problems[0] ? problemLine(scope.problems[0]) : 'nothing to lint: there are no files');
   }
-  const loaded = loadKernels(options, scope, cwd);
+  const loaded = kernelsOf(options, scope, cwd);
   const replaced = options.symvers === undefined ? undefined : await readSymvers(options.symvers);
   const extras = await Promise.all(options.extraSymvers.map((file) => readSymvers(file)));
   const kernels = loaded.map(({ kernel }) => ({ ...kernel, ...(replaced && { exports: replaced.exports }) }));
@@ -55,13 +56,11 @@ export function noModule({ paths }: InputOptions): InputError {
   return new InputError(`no module found in ${paths.join(', ')}: no Kbuild file names one`);
 }
 
-function loadKernels(options: InputOptions, scope: Scope, cwd: string): { kernel: Kernel; problems: Problem[] }[] {
+function kernelsOf(options: InputOptions, scope: Scope, cwd: string): LoadedKernel[] {
   const config = options.kernels.length > 0 ? undefined : findConfig(scope.directory);
-  const names = config ? config.kernels : options.kernels;
+  const words = config ? config.kernels : options.kernels;
   const from = config?.directory ?? cwd;
-  const loaded = (names.length > 0 ? names : [DEFAULT_KERNEL]).map((name) => loadKernel(name, from));
-  // `6.12` and `6.12-amd64` are one.
-  return loaded.filter(({ kernel }, index) => loaded.findIndex((other) => other.kernel.name === kernel.name) === index);
+  return withProgressBar((progress) => loadKernels(words.length > 0 ? words : [DEFAULT_KERNEL], from, progress));
 }
 
 function merge(extras: readonly { exports: ReadonlyMap<string, KernelExport> }[]): Map<string, KernelExport> {

@@ -1,6 +1,7 @@
 import { describeKernel, describeKernels } from '../kernel/describe';
-import { buildKernelFile, loadKernel, shippedKernels } from '../read/kernel';
+import { buildKernelFile, cacheKernel, loadKernel, shippedKernels, type LoadedKernel } from '../read/kernel';
 import type { Command } from './command';
+import { withProgressBar } from './progressBar';
 import { print, say, sayProblems } from './terminal';
 
 type KernelCommand = Extract<Command, { name: `kernel ${string}` }>;
@@ -10,13 +11,22 @@ export function kernelCommand(command: KernelCommand, cwd: string): number {
   if (command.name === 'kernel list') {
     print(describeKernels(shippedKernels().map(({ name }) => loadKernel(name, cwd).kernel)));
   } else if (command.name === 'kernel show') {
-    const { kernel, problems } = loadKernel(command.kernel, cwd);
+    const { kernel, problems } = withProgressBar((progress) => loadKernel(command.kernel, cwd, progress));
     sayProblems(problems, String);
     print(describeKernel(kernel));
   } else {
-    const { file, kernel, problems } = buildKernelFile(command.directory, command.output);
+    const { file, kernel, problems } = build(command.directory, command.output);
     sayProblems(problems, String);
     say(`${file}: ${kernel.release} with ${kernel.exports.size} exports`);
   }
   return 0;
+}
+
+/** Without an output, the user's cache is where it goes. */
+function build(directory: string, output: string | undefined): LoadedKernel & { file: string } {
+  return withProgressBar((progress) =>
+    output === undefined
+      ? cacheKernel(directory, progress)
+      : { file: output, ...buildKernelFile(directory, output, progress) },
+  );
 }

@@ -30,7 +30,7 @@ export function describeKernel(kernel: Kernel): string {
     ['restricted', `${restricted} (lists of modules: ${moduleLists.size})`],
     ['missing imports', allowsMissingImports(kernel) ? 'allowed' : 'refused'],
     ['options', String(kernel.config.size)],
-    ['headers', `${kernel.headers.size} (names of macros: ${kernel.headerMacros.size})`],
+    ['headers', String(kernel.headers.size)],
     ['header imports', listImports(kernel)],
   ]);
 }

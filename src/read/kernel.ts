@@ -1,77 +1,121 @@
-import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, realpathSync, writeFileSync } from 'node:fs';
 import { release } from 'node:os';
 import { basename, resolve } from 'node:path';
 import { KernelDataError } from '../kernel/error';
 import { decodeKernel, encodeKernel } from '../kernel/profile';
 import type { Kernel, Problem } from '../model';
-import { shippedData } from './data';
 import { InputError } from './error';
-import { readKernelDirectory } from './kernelDirectory';
+import { openKernelDirectory, readKernelDirectory } from './kernelDirectory';
+import { kernelNames } from './kernelNames';
+import type { Progress } from './progress';
+import { shippedKernel, shippedKernels, SUFFIX } from './shippedKernels';
 import { statOf } from './stat';
 
 export { readSymvers } from './symvers';
+export { shippedKernels };
 
-const SUFFIX = '.kernel';
-
-/** What `6.12` is short for. */
-const DEFAULT_FLAVOUR = '-amd64';
-
-/** The kernels that kmodlint ships, the oldest first. */
-export function shippedKernels(): { name: string; file: string }[] {
-  return readdirSync(shippedData('.'))
-    .filter((file) => file.endsWith(SUFFIX))
-    .map((file) => ({ name: basename(file, SUFFIX), file: shippedData(file) }))
-    .sort((a, b) => byVersion(a.name, b.name));
+export interface LoadedKernel {
+  kernel: Kernel;
+  /** Broken rows of its Module.symvers. */
+  problems: Problem[];
 }
 
-/** `6.1-amd64` before `6.12-amd64`. */
-function byVersion(a: string, b: string): number {
-  const [majorA = 0, minorA = 0] = a.split(/[.-]/).map(Number);
-  const [majorB = 0, minorB = 0] = b.split(/[.-]/).map(Number);
-  return majorA - majorB || minorA - minorB;
+/** Where a kernel is that a user has named. */
+interface KernelPlace {
+  kind: 'file' | 'directory';
+  path: string;
+  /** What it is called. */
+  name: string;
 }
 
 /**
  * The kernel that a user names: a shipped one (`6.12-amd64`, or `6.12`), `running` for this machine's, a headers or
- * build directory, or a file made by buildKernelFile(); paths are relative to `from`. Problems are broken rows of its
- * Module.symvers. Throws InputError for a kernel that is not there.
+ * build directory, or a file made by buildKernelFile(); paths are relative to `from`. `progress` is told of a directory
+ * that is read for the first time. Throws InputError for a kernel that is not there.
  */
-export function loadKernel(name: string, from: string): { kernel: Kernel; problems: Problem[] } {
-  const shipped = shippedKernels();
-  const file = shipped.find((kernel) => kernel.name === name || kernel.name === name + DEFAULT_FLAVOUR)?.file;
-  if (file !== undefined) return { kernel: readKernelFile(file), problems: [] };
+export function loadKernel(name: string, from: string, progress?: Progress): LoadedKernel {
+  return load(findKernel(name, from), progress);
+}
+
+/** The kernels of a list of --kernel's values, each once, the oldest first. Throws InputError as loadKernel() does. */
+export function loadKernels(words: readonly string[], from: string, progress?: Progress): LoadedKernel[] {
+  const places = new Map<string, KernelPlace>();
+  for (const place of kernelNames(words, from).map((name) => findKernel(name, from))) {
+    const real = realpathSync(place.path);
+    if (!places.has(real)) places.set(real, place);
+  }
+  const taken = new Set<string>();
+  const loaded = [...places.values()].map((place) => {
+    const { kernel, problems } = load(place, progress);
+    // A file may be named like a shipped kernel, but reports tell kernels apart by their names.
+    const name = taken.has(kernel.name) ? place.name : kernel.name;
+    taken.add(name);
+    return { kernel: { ...kernel, name }, problems };
+  });
+  return loaded.sort((a, b) => byVersion(a.kernel, b.kernel));
+}
+
+/** Of one version, by name. */
+function byVersion(a: Kernel, b: Kernel): number {
+  const { major, minor, patch } = a.version;
+  const other = b.version;
+  return major - other.major || minor - other.minor || patch - other.patch || (a.name < b.name ? -1 : 1);
+}
+
+function findKernel(name: string, from: string): KernelPlace {
+  const shipped = shippedKernel(name);
+  if (shipped) return { kind: 'file', path: shipped.file, name: shipped.name };
   if (name === 'running') {
-    const directory = `/lib/modules/${release()}/build`;
-    if (!existsSync(directory)) {
-      throw new InputError(`${directory}: no such directory: install the headers package of the running kernel`);
+    const path = `/lib/modules/${release()}/build`;
+    if (!existsSync(path)) {
+      throw new InputError(`${path}: no such directory: install the headers package of the running kernel`);
     }
-    return readKernelDirectory(directory, directory);
+    return { kind: 'directory', path, name: path };
   }
   const path = resolve(from, name);
   const stat = statOf(path);
-  if (stat?.isDirectory()) return readKernelDirectory(path, name);
-  if (stat?.isFile()) return { kernel: readKernelFile(path), problems: [] };
-  const known = shipped.map((kernel) => kernel.name).join(', ');
+  if (stat?.isDirectory()) return { kind: 'directory', path, name };
+  if (stat?.isFile()) return { kind: 'file', path, name };
+  const known = shippedKernels().map((kernel) => kernel.name).join(', ');
   throw new InputError(`unknown kernel '${name}': neither one of ${known}, nor 'running', nor a directory`);
+}
+
+function load({ kind, path, name }: KernelPlace, progress?: Progress): LoadedKernel {
+  if (kind === 'file') return { kernel: readKernelFile(path), problems: [] };
+  const { kernel, problems } = kernelCache().loadKernelDirectory(path, name, progress);
+  return { kernel, problems };
+}
+
+/** Loaded when it is needed: it needs Node's hashes, which take a while to load, and a shipped kernel does not. */
+function kernelCache(): typeof import('./kernelCache') {
+  return require('./kernelCache') as typeof import('./kernelCache');
+}
+
+/**
+ * Makes sure that the kernel of a headers or build directory is in the user's cache, where `--kernel` looks first.
+ * Returns where it is. Throws InputError where it cannot be kept.
+ */
+export function cacheKernel(directory: string, progress?: Progress): LoadedKernel & { file: string } {
+  const { kernel, problems, file } = kernelCache().loadKernelDirectory(resolve(directory), directory, progress);
+  if (file === undefined) {
+    throw new InputError('the cache directory cannot be written: set XDG_CACHE_HOME, or give an --output');
+  }
+  return { kernel, problems, file };
 }
 
 /**
  * Writes the kernel of a headers or build directory as a kernel data file, which `--kernel` takes from then on. It is
- * named after the file; without `output` that is its release, in the working directory. Returns where it was written.
+ * named after the file.
  */
-export function buildKernelFile(
-  directory: string,
-  output?: string,
-): { file: string; kernel: Kernel; problems: Problem[] } {
-  const built = readKernelDirectory(resolve(directory), directory);
-  const file = output ?? built.kernel.release + SUFFIX;
-  const kernel = { ...built.kernel, name: basename(file, SUFFIX) };
+export function buildKernelFile(directory: string, output: string, progress?: Progress): LoadedKernel {
+  const opened = openKernelDirectory(resolve(directory));
+  const kernel = readKernelDirectory(opened, basename(output, SUFFIX), progress);
   try {
-    writeFileSync(file, encodeKernel(kernel, 'fast'));
+    writeFileSync(output, encodeKernel(kernel, 'fast'));
   } catch (error) {
-    throw new InputError(`${file}: cannot be written (${(error as NodeJS.ErrnoException).code})`);
+    throw new InputError(`${output}: cannot be written (${(error as NodeJS.ErrnoException).code})`);
   }
-  return { file, kernel, problems: built.problems };
+  return { kernel, problems: opened.problems };
 }
 
 function readKernelFile(file: string): Kernel {

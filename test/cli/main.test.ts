@@ -104,6 +104,8 @@ test.each([
   [{ '.kmodlintrc.json': '{"kernel": ["5.10", "7.3-amd64"]}' }, [], ['5.10-amd64', '7.3-amd64']],
   [{ '.kmodlintrc.json': '{"kernel": "6.1"}' }, ['--kernel', '7.3'], ['7.3-amd64']],
   [{}, ['--kernel', '6.12', '--kernel', '6.12-amd64'], ['6.12-amd64']],
+  [{}, ['--kernel', '7.3,6.1'], ['6.1-amd64', '7.3-amd64']],
+  [{ '.kmodlintrc.json': '{"kernel": "all"}' }, [], ['5.10-amd64', '6.1-amd64', '6.12-amd64', '7.3-amd64']],
 ])('with %j and %j, the kernels are %j', async (files, argv, kernels) => {
   finds({});
   await run(onDisk({ Kbuild: '', ...files }), ...argv);

@@ -12,7 +12,8 @@ export async function run(directory: string, ...argv: string[]): Promise<Outcome
   // Jest sets the first for its workers when it runs in a terminal itself.
   const colors = ['FORCE_COLOR', 'NO_COLOR'];
   const env = Object.entries(process.env).filter(([name]) => !colors.includes(name));
-  jest.replaceProperty(process, 'env', Object.fromEntries(env));
+  // Nothing is to be found in, or left in, the cache of who runs the tests.
+  jest.replaceProperty(process, 'env', { ...Object.fromEntries(env), XDG_CACHE_HOME: '/dev/null' });
   jest.spyOn(process, 'cwd').mockReturnValue(directory);
   for (const name of ['stdout', 'stderr'] as const) {
     jest.spyOn(process[name], 'write').mockImplementation((text) => {

@@ -35,7 +35,7 @@ describe('describeKernel', () => {
         'restricted       1 (lists of modules: 1)',
         'missing imports  refused',
         'options          4',
-        'headers          2 (names of macros: 2)',
+        'headers          2',
         'header imports   PWM (linux/pwm.h)',
         '',
       ].join('\n'),

@@ -1,12 +1,19 @@
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import type { Kernel } from '../../src/model';
 import { InputError } from '../../src/read/error';
-import { buildKernelFile, loadKernel, shippedKernels } from '../../src/read/kernel';
+import { buildKernelFile, cacheKernel, loadKernel, loadKernels, shippedKernels } from '../../src/read/kernel';
 
 let root: string;
-beforeEach(() => (root = mkdtempSync(join(tmpdir(), 'kmodlint-'))));
-afterEach(() => rmSync(root, { recursive: true }));
+beforeEach(() => {
+  root = mkdtempSync(join(tmpdir(), 'kmodlint-'));
+  jest.replaceProperty(process, 'env', { ...process.env, XDG_CACHE_HOME: join(root, 'cache') });
+});
+afterEach(() => {
+  jest.restoreAllMocks();
+  rmSync(root, { recursive: true });
+});
 
 function write(files: Record<string, string>): void {
   for (const [path, text] of Object.entries(files)) {
@@ -30,6 +37,9 @@ const headers = {
   'usr/src/headers-common/arch/x86/include/asm/io.h': '#define readb readb\n',
   'usr/src/headers-common/arch/arm/include/asm/io.h': '#define ARM 1\n',
 };
+
+/** Which headers there are, and what the first of them say. */
+const headerText = ({ headerSource }: Kernel): string => `${headerSource?.graph()}\n${headerSource?.part(0)}`;
 
 const refusal = (name: string): string => {
   try {
@@ -57,7 +67,8 @@ describe('loadKernel', () => {
       'linux/module.h',
       'uapi/linux/if.h',
     ]);
-    expect(kernel.headerMacros).toEqual(new Set(['IFNAMSIZ', 'MODULE_LICENSE', 'UTS_RELEASE', 'readb']));
+    for (const name of ['IFNAMSIZ', 'MODULE_LICENSE', 'UTS_RELEASE', 'readb']) expect(headerText(kernel)).toContain(name);
+    expect(headerText(kernel)).not.toMatch(/ARM|GPIO/);
     expect(kernel.headerImports).toEqual(new Map([['uapi/linux/if.h', ['NET']], ['linux/if.h', ['NET']]]));
   });
 
@@ -72,7 +83,7 @@ describe('loadKernel', () => {
   test('follows linked directories of headers, but not in circles', () => {
     write(headers);
     const include = join(root, 'usr/src/headers-common/include');
-    write({ 'elsewhere/a.h': '#define A\n', 'other/b.h': '#define B\n' });
+    write({ 'elsewhere/a.h': '#define LINKED_A\n', 'other/b.h': '#define LINKED_B\n' });
     symlinkSync(join(root, 'elsewhere'), join(include, 'linked'));
     symlinkSync(join(root, 'other'), join(root, 'elsewhere/other'));
     symlinkSync(join(root, 'elsewhere'), join(root, 'other/back'));
@@ -82,7 +93,7 @@ describe('loadKernel', () => {
     const { kernel } = loadKernel('usr/src/headers-amd64', root);
     const found = [...kernel.headers].filter((header) => !/^(asm|dt-bindings|generated|linux|uapi)\//.test(header));
     expect(found.sort()).toEqual(['linked/a.h', 'linked/other/b.h']);
-    expect(['A', 'B'].every((name) => kernel.headerMacros.has(name))).toBe(true);
+    expect(headerText(kernel)).toMatch(/LINKED_A[^]*LINKED_B/);
   });
 
   test('names broken rows and keeps the others', () => {
@@ -119,13 +130,11 @@ describe('buildKernelFile', () => {
   test('writes a file that loadKernel takes, named after itself', () => {
     write(headers);
     const built = buildKernelFile(join(root, 'usr/src/headers-amd64'), join(root, 'mine.kernel'));
-    expect(built.file).toBe(join(root, 'mine.kernel'));
     const { kernel } = loadKernel('mine.kernel', root);
     expect(kernel.name).toBe('mine');
     expect(new Map(kernel.exports)).toEqual(built.kernel.exports);
     expect(new Map(kernel.config)).toEqual(built.kernel.config);
-    expect(kernel.headerMacros.size).toBe(4);
-    expect(kernel.headerMacros.has('IFNAMSIZ')).toBe(true);
+    expect(headerText(kernel)).toBe(headerText(built.kernel));
     expect(kernel.headerImports).toEqual(built.kernel.headerImports);
   });
 
@@ -135,6 +144,102 @@ describe('buildKernelFile', () => {
     const build = (): unknown => buildKernelFile(directory, join(root, 'none/mine.kernel'));
     expect(build).toThrow(/mine\.kernel: cannot be written \(ENOENT\)$/);
     expect(readdirSync(root)).toEqual(['usr']);
+  });
+});
+
+describe('loadKernels', () => {
+  const names = (...words: string[]): string[] => loadKernels(words, root).map(({ kernel }) => kernel.name);
+
+  test('takes each kernel once, the oldest first', () => {
+    write(headers);
+    symlinkSync(join(root, 'usr/src/headers-amd64'), join(root, 'build'));
+    expect(names('6.12', 'build,6.1', 'usr/src/headers-amd64', '6.12-amd64')).toEqual([
+      '6.1-amd64', 'build', '6.12-amd64',
+    ]);
+  });
+
+  test('calls a file by its path where its name is taken', () => {
+    write(headers);
+    buildKernelFile(join(root, 'usr/src/headers-amd64'), join(root, '6.1-amd64.kernel'));
+    expect(names('6.1', '6.1-amd64.kernel')).toEqual(['6.1-amd64', '6.1-amd64.kernel']);
+  });
+});
+
+describe("the user's cache", () => {
+  const directory = (): string => join(root, 'usr/src/headers-amd64');
+  const kept = (): string[] => readdirSync(join(root, 'cache/kmodlint/kernels'));
+  /** How many headers are read to load the kernel. */
+  const read = (): number => {
+    const progress = jest.fn();
+    loadKernel('usr/src/headers-amd64', root, progress);
+    return progress.mock.calls.length;
+  };
+
+  beforeEach(() => write(headers));
+
+  test('keeps a kernel that is read once, under its release', () => {
+    expect([read(), read()]).toEqual([expect.any(Number), 0]);
+    expect(kept()).toEqual([expect.stringMatching(/^6\.1\.0-9-amd64-[0-9a-f]{32}\.kernel$/)]);
+    const { kernel } = loadKernel('usr/src/headers-amd64', root);
+    expect(kernel).toMatchObject({ name: 'usr/src/headers-amd64', release: '6.1.0-9-amd64' });
+    expect(kernel.exports.has('_printk')).toBe(true);
+  });
+
+  test('tells of each header that is read', () => {
+    const calls: [number, number][] = [];
+    loadKernel('usr/src/headers-amd64', root, (done, total) => calls.push([done, total]));
+    expect(calls.map(([done]) => done)).toEqual(calls.map((_, index) => index + 1));
+    expect(new Set(calls.map(([, total]) => total))).toEqual(new Set([calls.length]));
+  });
+
+  test.each([
+    ['headers-amd64/Module.symvers', '0x1\tprintk\tvmlinux\tEXPORT_SYMBOL\t\n'],
+    ['headers-amd64/.config', 'CONFIG_X86_64=y\nCONFIG_SMP=y\n'],
+    ['headers-amd64/include/generated/utsrelease.h', '#define UTS_RELEASE "6.1.0-9-other"\n'],
+    ['headers-common/Makefile', 'VERSION = 6\nPATCHLEVEL = 1\nSUBLEVEL = 193\n'],
+    ['headers-common/include/linux/module.h', '#define MODULE_LICENSE(license)\n'],
+    ['headers-common/arch/x86/include/asm/new.h', ''],
+  ])('reads it anew with another %s', (path, text) => {
+    read();
+    write({ [`usr/src/${path}`]: text });
+    expect(read()).toBeGreaterThan(0);
+    expect(kept()).toHaveLength(2);
+  });
+
+  test('reads it anew where what is kept is damaged, or of another format', () => {
+    for (const damage of ['', 'kmodlint kernel 0 00000000\n{}', 'notes']) {
+      const { file } = cacheKernel(directory());
+      writeFileSync(file, damage);
+      expect([read(), read()]).toEqual([expect.any(Number), 0]);
+      expect(loadKernel('usr/src/headers-amd64', root).kernel.exports.size).toBe(1);
+    }
+  });
+
+  test('is not needed: where it cannot be written, the kernel is read each time', () => {
+    write({ cache: '' });
+    expect(read()).toBeGreaterThan(0);
+    expect(read()).toBeGreaterThan(0);
+    expect(() => cacheKernel(directory())).toThrow(
+      new InputError('the cache directory cannot be written: set XDG_CACHE_HOME, or give an --output'),
+    );
+  });
+
+  test('says each time what is wrong with a kernel', () => {
+    write({ 'usr/src/headers-amd64/Module.symvers': 'broken\n0x1\t_printk\tvmlinux\tEXPORT_SYMBOL\t\n' });
+    const problems = (): unknown => loadKernel('usr/src/headers-amd64', root).problems;
+    expect(problems()).toHaveLength(1);
+    expect(problems()).toEqual(problems());
+  });
+
+  test('gives what reading gives', () => {
+    const first = loadKernel('usr/src/headers-amd64', root).kernel;
+    const second = loadKernel('usr/src/headers-amd64', root).kernel;
+    expect(new Map(second.config)).toEqual(new Map(first.config));
+    expect(new Map(second.exports)).toEqual(new Map(first.exports));
+    expect(new Map(second.predefines)).toEqual(new Map(first.predefines));
+    expect(new Set(second.headers)).toEqual(new Set(first.headers));
+    expect(second.headerImports).toEqual(first.headerImports);
+    expect(headerText(second)).toBe(headerText(first));
   });
 });
 
@@ -170,8 +275,7 @@ describe('the shipped kernels', () => {
     expect(kernel.config.has('CONFIG_MODULE_ALLOW_MISSING_NAMESPACE_IMPORTS')).toBe(false);
     expect(kernel.predefines.get('__GNUC__')).toBe('12');
     expect(kernel.headers.has('linux/module.h')).toBe(true);
-    expect(kernel.headerMacros.has('MODULE_LICENSE')).toBe(true);
-    expect(kernel.headerMacros.has('CONFIG_X86_64')).toBe(false);
+    expect(headerText(kernel)).toContain('linux/module.h');
     expect(kernel.headerImports).toEqual(new Map([['linux/pwm.h', ['PWM']]]));
   });
 });

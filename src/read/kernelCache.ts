@@ -1,0 +1,71 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { architectureOf } from '../kernel/architecture';
+import { parseConfig } from '../kernel/config';
+import { VERSION as FORMAT_VERSION } from '../kernel/container';
+import { KernelDataError } from '../kernel/error';
+import { decodeKernel, encodeKernel } from '../kernel/profile';
+import type { Kernel, Problem } from '../model';
+import { headerSignature } from './headerSignature';
+import { openKernelDirectory, readKernelDirectory, type KernelDirectory } from './kernelDirectory';
+import { readPackage } from './package';
+import type { Progress } from './progress';
+import { SUFFIX } from './shippedKernels';
+import { cacheDirectory, canKeepIn, keep, readKept } from './userCache';
+
+export interface DirectoryKernel {
+  kernel: Kernel;
+  problems: Problem[];
+  /** Where it is kept; undefined where nothing can be. */
+  file?: string;
+}
+
+/**
+ * The kernel of a headers or build directory: as it was kept when it was last read, else read, which takes seconds and
+ * is what `progress` is told of. It is kept under what it was made from, so that any change makes another one; where it
+ * cannot be kept it is read each time. Throws InputError for a directory of no kernel.
+ */
+export function loadKernelDirectory(path: string, name: string, progress?: Progress): DirectoryKernel {
+  const directory = openKernelDirectory(path);
+  const { problems } = directory;
+  const cache = cacheDirectory();
+  const entry = entryName(directory);
+  const file = join(cache, entry);
+  const kept = decoded(readKept(file));
+  if (kept) return { kernel: { ...kept, name }, problems, file };
+  const built = readKernelDirectory(directory, name, progress);
+  const isKept = canKeepIn(cache) && keep(cache, entry, encodeKernel({ ...built, name: built.release }, 'fast'));
+  return { kernel: built, problems, ...(isKept && { file }) };
+}
+
+/** What is damaged is made anew. */
+function decoded(bytes: Buffer | undefined): Kernel | undefined {
+  try {
+    return bytes && decodeKernel(bytes);
+  } catch (error) {
+    if (error instanceof KernelDataError) return undefined;
+    throw error;
+  }
+}
+
+/** A release to be known by, and a hash of all that the kernel is made from and by. */
+function entryName({ path, source, config, utsRelease, makefile }: KernelDirectory): string {
+  const srcArch = architectureOf(parseConfig(config))?.srcArch;
+  const below = ['include', ...(srcArch === undefined ? [] : [`arch/${srcArch}/include`])];
+  const directories = below.flatMap((each) => [join(source, each), join(path, each)]);
+  const hash = createHash('sha256');
+  for (const part of [
+    FORMAT_VERSION,
+    readPackage().version,
+    config,
+    utsRelease,
+    makefile,
+    readFileSync(join(path, 'Module.symvers')),
+    headerSignature(directories),
+  ]) {
+    hash.update(`${part.length}:`).update(part);
+  }
+  const release = /"([^"]*)"/.exec(utsRelease)?.[1]?.replace(/[^\w.+-]/g, '_') ?? 'kernel';
+  return `${release}-${hash.digest('hex').slice(0, 32)}${SUFFIX}`;
+}

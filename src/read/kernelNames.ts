@@ -1,0 +1,23 @@
+import { resolve } from 'node:path';
+import { InputError } from './error';
+import { commonKernels } from './shippedKernels';
+import { statOf } from './stat';
+
+const ALL = 'all';
+
+/**
+ * The kernels that words of --kernel name, one a name: a word may list several between commas, unless it is a path from
+ * `from` that is there, and `all` stands for the shipped ones. Throws an InputError for a list with an empty name.
+ */
+export function kernelNames(words: readonly string[], from: string): string[] {
+  return words.flatMap((word) => listed(word, from)).flatMap((name) => {
+    return name === ALL ? commonKernels().map((kernel) => kernel.name) : [name];
+  });
+}
+
+function listed(word: string, from: string): string[] {
+  if (!word.includes(',') || statOf(resolve(from, word))) return [word];
+  const names = word.split(',').map((name) => name.trim());
+  if (names.includes('')) throw new InputError(`'${word}': a kernel's name between the commas is missing`);
+  return names;
+}
