@@ -8,7 +8,7 @@ const { judge } = require('./bars');
 const { compareGplOnly } = require('./gplOnly');
 const { kmodlint } = require('./kmodlint');
 const { inParallel } = require('./pool');
-const { profileOf } = require('./profiles');
+const { profileOf, useOwnCache } = require('./profiles');
 const { filesEndingIn } = require('./record/build');
 const { readSymvers, undefinedSymbols } = require('./record/modules');
 const { Tally } = require('./tally');
@@ -86,6 +86,7 @@ async function main() {
   console.log(compared.join('\n'));
 }
 
+useOwnCache();
 main().catch((error) => {
   console.error(error.message);
   process.exitCode = 2;

@@ -43,4 +43,4 @@ async function kmodlint(directory, ...args) {
   }
 }
 
-module.exports = { kmodlint, runNode };
+module.exports = { COMMAND, kmodlint, runNode };

@@ -46,4 +46,4 @@ function fetchPackages(names = NAMES) {
   });
 }
 
-module.exports = { fetchPackages, fetchSources };
+module.exports = { CACHE, fetchPackages, fetchSources };

@@ -1,13 +1,10 @@
 'use strict';
-const { mkdtempSync, rmSync } = require('fs');
-const { tmpdir } = require('os');
-const { join } = require('path');
 const { parseArgs } = require('util');
 const { judge } = require('./bars');
 const { runCases, runPackage } = require('./jobs');
 const { fetchPackages } = require('./packages');
 const { inParallel } = require('./pool');
-const { profileOf, RECORDED } = require('./profiles');
+const { makeProfiles, profileOf, RECORDED, useOwnCache } = require('./profiles');
 const { Tally } = require('./tally');
 const { readTruth } = require('./truth');
 const { readUndeclared } = require('./undeclared');
@@ -49,6 +46,7 @@ function profilesOf(grade, kernels) {
 async function compareGrade(grade, { kernels, trees, truth, gcc, withCases }) {
   const tally = new Tally(grade);
   const profiles = profilesOf(grade, kernels);
+  if (grade === 'full') await makeProfiles(profiles.map(({ profile }) => profile));
   const jobs = profiles.flatMap((profile) =>
     trees.map((tree) => {
       const key = `${profile.kernel}\t${tree.name}`;
@@ -85,18 +83,8 @@ async function main({ details, kernel: kernels, grade: grades, package: names })
   return passed ? 0 : 1;
 }
 
-/** Full profiles are made anew by each run, in a cache of its own: they show what this very code makes. */
-async function withFreshCache(work) {
-  const cache = mkdtempSync(join(tmpdir(), 'kmodlint-conformance-'));
-  process.env.XDG_CACHE_HOME = cache;
-  try {
-    return await work();
-  } finally {
-    rmSync(cache, { recursive: true, force: true });
-  }
-}
-
-withFreshCache(() => main(parseArgs({ options: OPTIONS }).values)).then(
+useOwnCache();
+main(parseArgs({ options: OPTIONS }).values).then(
   (code) => {
     process.exitCode = code;
   },
