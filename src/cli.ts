@@ -33,6 +33,10 @@ async function run(command: Command): Promise<number> {
       const { modulesCommand } = await import('./cli/modulesCommand');
       return modulesCommand(command.options, cwd);
     }
+    case 'kernel diff': {
+      const { diffCommand } = await import('./cli/diffCommand');
+      return diffCommand(command, cwd);
+    }
     default: {
       const { kernelCommand } = await import('./cli/kernelCommand');
       return kernelCommand(command, cwd);

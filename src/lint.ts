@@ -6,7 +6,7 @@ import { readBuild } from './kbuild';
 import { linkTree } from './link';
 import { mergedDiagnostics } from './merge';
 import type { Kernel, KernelExport, LinkedTree, Problem, Tree } from './model';
-import { moduleOutcomes } from './outcomes';
+import { incompleteModules, moduleOutcomes } from './outcomes';
 import type { Rule } from './rule';
 import { unique } from './unique';
 
@@ -54,21 +54,17 @@ export async function lint(input: RuleInput): Promise<Report> {
     kernel,
     modules: modules.filter(({ span, files }) => [span.file, ...files].some(input.isReported)),
   }));
-  const modules = reported.flatMap((tree) => tree.modules);
-  const incomplete = modules
-    .filter((module) => module.incomplete.length > 0)
-    .map(({ name, directory, incomplete: reasons }) => ({ module: name, directory, reasons }));
   const outcomes = moduleOutcomes(reported, diagnostics);
   const count = (severity: Severity): number => diagnostics.filter((each) => each.severity === severity).length;
   return {
     kernels: input.kernels.map((kernel) => kernel.name),
     diagnostics,
     problems,
-    incomplete: unique(incomplete),
+    incomplete: incompleteModules(reported),
     modules: outcomes,
     summary: {
       modules: outcomes.length,
-      files: new Set(modules.flatMap(({ files }) => files)).size,
+      files: new Set(reported.flatMap(({ modules }) => modules.flatMap(({ files }) => files))).size,
       errors: count('error'),
       warnings: count('warning'),
       notes: count('note'),

@@ -1,4 +1,4 @@
-import type { Diagnostic, ModuleOutcomes, Outcome } from './diagnostic';
+import type { Diagnostic, ModuleOutcomes, Outcome, Report } from './diagnostic';
 import type { LinkedModule, LinkedTree } from './model';
 
 /**
@@ -27,4 +27,16 @@ function outcome({ name, files, incomplete }: LinkedModule, diagnostics: readonl
   const own = diagnostics.filter(({ module, file }) => module === name && files.includes(file));
   const count = (severity: string): number => own.filter((each) => each.severity === severity).length;
   return { errors: count('error'), warnings: count('warning'), incomplete: incomplete.length > 0 };
+}
+
+/** The modules that are incomplete for one of the kernels, each once, with the reasons on all of them. */
+export function incompleteModules(trees: readonly LinkedTree[]): Report['incomplete'] {
+  const byPath = new Map<string, { module: string; directory: string; reasons: string[] }>();
+  for (const { name, directory, incomplete } of trees.flatMap(({ modules }) => modules)) {
+    if (incomplete.length === 0) continue;
+    const path = `${directory}/${name}`;
+    const reasons = [...(byPath.get(path)?.reasons ?? []), ...incomplete];
+    byPath.set(path, { module: name, directory, reasons: [...new Set(reasons)] });
+  }
+  return [...byPath.values()];
 }

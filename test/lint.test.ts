@@ -138,6 +138,14 @@ test('incomplete modules are named with the reasons', async () => {
   expect(incomplete).toEqual([{ module: 'm', directory: '.', reasons: ['gone.h is not there (included by m.c)'] }]);
 });
 
+test('a module that is incomplete for other reasons on another kernel is named once, with all of them', async () => {
+  const kernels = [OLD, makeKernel({ name: 'new', config: new Map([['CONFIG_NEW', 'y']]) })];
+  const files = { ...FILES, 'm.c': '#include "gone.h"\n#ifdef CONFIG_NEW\n#include "new.h"\n#endif' };
+  const { incomplete } = await run([], kernels, files);
+  const reasons = ['gone.h is not there (included by m.c)', 'new.h is not there (included by m.c)'];
+  expect(incomplete).toEqual([{ module: 'm', directory: '.', reasons }]);
+});
+
 test('only what stands in the files asked for is reported', async () => {
   const files = { Makefile: 'obj-m := m.o n.o\nm-y := a.o b.o', 'a.c': 'int a;', 'b.c': 'int b;', 'n.c': 'int n;' };
   const { diagnostics, summary } = await run([ofDefinitions()], [OLD], files, (path) => path === 'b.c');

@@ -22,8 +22,7 @@ export function lintOf(args: Arguments): Command {
 }
 
 export function modulesOf(args: Arguments): Command {
-  const format = single(args, 'format') === 'json' ? 'json' : 'text';
-  return { name: 'modules', options: { ...inputOf(args, args._.slice(1)), format } };
+  return { name: 'modules', options: { ...inputOf(args, args._.slice(1)), format: textOrJson(args) } };
 }
 
 export function kernelShowOf(args: Arguments): Command {
@@ -34,16 +33,30 @@ export function kernelBuildOf(args: Arguments): Command {
   return { name: 'kernel build', directory: String(args.directory), output: single(args, 'output') };
 }
 
-/** `rest` is what stands behind `--`, which yargs does not count among the paths. */
+export function kernelDiffOf(args: Arguments): Command {
+  const paths = pathsOf(args, args._.slice(2));
+  return { name: 'kernel diff', from: String(args.from), to: String(args.to), paths, format: textOrJson(args) };
+}
+
+function textOrJson(args: Arguments): 'text' | 'json' {
+  return single(args, 'format') === 'json' ? 'json' : 'text';
+}
+
 function inputOf(args: Arguments, rest: Arguments['_']): InputOptions {
-  const paths = [...((args.paths as string[] | undefined) ?? []), ...rest.map(String)];
-  if (paths.includes('')) throw wrong('a path is empty');
+  const paths = pathsOf(args, rest);
   return {
     paths: paths.length > 0 ? paths : ['.'],
     kernels: list(args, 'kernel'),
     symvers: single(args, 'symvers'),
     extraSymvers: list(args, 'extra-symvers'),
   };
+}
+
+/** `rest` is what stands behind `--`, which yargs does not count among the paths. */
+function pathsOf(args: Arguments, rest: Arguments['_']): string[] {
+  const paths = [...((args.paths as string[] | undefined) ?? []), ...rest.map(String)];
+  if (paths.includes('')) throw wrong('a path is empty');
+  return paths;
 }
 
 /** Pairs formats and files, the n-th with the n-th. Only one report can go to stdout. */

@@ -1,7 +1,7 @@
 /** What is read: for which kernels, and what else there is that exports. */
 export interface InputOptions {
   paths: string[];
-  /** Empty: those of the configuration, else the default. */
+  /** As given, lists not yet taken apart. Empty: those of the configuration, else the default. */
   kernels: string[];
   symvers?: string;
   extraSymvers: string[];
@@ -25,12 +25,23 @@ export interface ModulesOptions extends InputOptions {
   format: 'text' | 'json';
 }
 
+/** Two kernels to compare. */
+export interface DiffOptions {
+  from: string;
+  to: string;
+  /** The drivers whose exports alone are compared; empty: all. */
+  paths: string[];
+  format: 'text' | 'json';
+}
+
 /** A command line, understood. */
 export type Command =
   | { name: 'lint'; options: LintOptions }
   | { name: 'modules'; options: ModulesOptions }
   | { name: 'kernel list' }
   | { name: 'kernel show'; kernel: string }
+  /** Without an output into the user's cache. */
   | { name: 'kernel build'; directory: string; output?: string }
+  | ({ name: 'kernel diff' } & DiffOptions)
   /** What --help and --version print. */
   | { name: 'print'; text: string };

@@ -22,10 +22,7 @@ export interface Input {
 
 /** Reads what a command line asks for. Throws an InputError where nothing of it can be used. */
 export async function readInput(options: InputOptions, cwd: string): Promise<Input> {
-  const scope = findScope(options.paths, cwd);
-  if (scope.files.length === 0) {
-    throw new InputError(scope.problems[0] ? problemLine(scope.problems[0]) : 'nothing to lint: there are no files');
-  }
+  const scope = readScope(options.paths, cwd);
   const loaded = kernelsOf(options, scope, cwd);
   const replaced = options.symvers === undefined ? undefined : await readSymvers(options.symvers);
   const extras = await Promise.all(options.extraSymvers.map((file) => readSymvers(file)));
@@ -37,8 +34,15 @@ export async function readInput(options: InputOptions, cwd: string): Promise<Inp
   };
 }
 
+/** The files that paths lead to. Throws an InputError where there are none. */
+export function readScope(paths: readonly string[], cwd: string): Scope {
+  const scope = findScope(paths, cwd);
+  if (scope.files.length > 0) return scope;
+  throw new InputError(scope.problems[0] ? problemLine(scope.problems[0]) : 'nothing to lint: there are no files');
+}
+
 /** All that was wrong with the input, once it is read: what is wrong for several kernels is said once. */
-export function allProblems(input: Input, further: readonly Problem[]): Problem[] {
+export function allProblems(input: Pick<Input, 'scope' | 'problems'>, further: readonly Problem[]): Problem[] {
   const lines = new Map([...input.problems, ...input.scope.tree.problems, ...further].map((problem) => [
     problemLine(problem),
     problem,
@@ -47,12 +51,12 @@ export function allProblems(input: Input, further: readonly Problem[]): Problem[
 }
 
 /** How a file of the tree is called from the working directory. */
-export function fileName({ scope }: Input, cwd: string): (file: string) => string {
+export function fileName({ scope }: Pick<Input, 'scope'>, cwd: string): (file: string) => string {
   return (file) => path.relative(cwd, path.join(scope.tree.root, file));
 }
 
 /** What is wrong where nothing was linted. */
-export function noModule({ paths }: InputOptions): InputError {
+export function noModule({ paths }: Pick<InputOptions, 'paths'>): InputError {
   return new InputError(`no module found in ${paths.join(', ')}: no Kbuild file names one`);
 }
 

@@ -4,7 +4,7 @@ import type { Command } from './command';
 import { withProgressBar } from './progressBar';
 import { print, say, sayProblems } from './terminal';
 
-type KernelCommand = Extract<Command, { name: `kernel ${string}` }>;
+type KernelCommand = Extract<Command, { name: 'kernel list' | 'kernel show' | 'kernel build' }>;
 
 /** Lists, describes or makes kernels. */
 export function kernelCommand(command: KernelCommand, cwd: string): number {

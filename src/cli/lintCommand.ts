@@ -1,5 +1,6 @@
 import type { Report } from '../diagnostic';
 import { lint } from '../lint';
+import { InputError } from '../read/error';
 import { writeOutput } from '../read/output';
 import { readPackage, readRulePage } from '../read/package';
 import { jsonReport } from '../report/json';
@@ -10,9 +11,15 @@ import type { Destination, LintOptions } from './command';
 import { allProblems, fileName, noModule, readInput } from './input';
 import { print, say, sayProblems, wantsColor } from './terminal';
 
+/** GitHub takes no more runs of a SARIF file, which has one for each kernel. */
+const MOST_RUNS = 20;
+
 /** Lints, reports, and says by the exit code what it came to. `seconds` is the time taken so far. */
 export async function lintCommand(options: LintOptions, cwd: string, seconds: () => number): Promise<number> {
   const input = await readInput(options, cwd);
+  if (input.lint.kernels.length > MOST_RUNS && options.destinations.some(({ format }) => format === 'sarif')) {
+    throw new InputError(`a SARIF file is for ${MOST_RUNS} kernels at most: GitHub takes no more runs of one`);
+  }
   const linted = await lint({ ...input.lint, rules, isReported: input.scope.isReported });
   const found = { ...linted, problems: allProblems(input, linted.problems) };
   const name = fileName(input, cwd);

@@ -1,19 +1,25 @@
 import yargs, { type Argv } from 'yargs';
 import { InputError } from '../read/error';
 import { readPackage } from '../read/package';
-import { kernelBuildOf, kernelShowOf, lintOf, modulesOf, wrong } from './arguments';
+import { kernelBuildOf, kernelDiffOf, kernelShowOf, lintOf, modulesOf, wrong } from './arguments';
 import type { Command } from './command';
 
 const EXAMPLES: [string, string][] = [
   ['$0', 'lint the driver tree in this directory for the default kernel'],
-  ['$0 --kernel 6.1 drivers/', 'for a shipped kernel (see kmodlint kernel list)'],
+  ['$0 --kernel 6.1,6.12 drivers/', 'for shipped kernels (see kmodlint kernel list); all of them: --kernel all'],
   ['$0 --kernel running', "for this machine's kernel, from its headers"],
   ['$0 --format sarif --output x.sarif --format text', 'a file for code scanning, and text here'],
   ['$0 modules --format json', 'what the tree builds, exports and uses'],
+  ['$0 kernel diff 6.1 7.3 drivers/', 'what becomes of the exports that the drivers use'],
 ];
 
 const EPILOGUE = `The n-th --output is the file of the n-th --format; a format without a file goes to stdout.
 Exit code: 0 no error, 1 errors (or more warnings than --max-warnings), 2 unusable input.`;
+
+/** Of the commands that report in one format alone. */
+const FORMAT = {
+  type: 'string', requiresArg: true, choices: ['text', 'json'], describe: 'How to report [text]',
+} as const;
 
 /** Understands a command line. Throws an InputError of one line for one that is wrong. */
 export function parseCommand(argv: readonly string[]): Command {
@@ -46,7 +52,7 @@ function defineCommands(choose: (command: Command) => void): Argv {
       (args) => choose(lintOf(args)))
     .command('modules [paths..]', 'Lists the modules of a driver with what they export and use', modulesOptions,
       (args) => choose(modulesOf(args)))
-    .command('kernel', 'Lists, describes and makes the kernels to lint for', (kernel) => defineKernel(kernel, choose))
+    .command('kernel', 'Lists, describes, makes and compares the kernels to lint for', (kernel) => defineKernel(kernel, choose))
     .example(EXAMPLES)
     .epilogue(EPILOGUE)
     .strict()
@@ -61,7 +67,8 @@ function inputOptions(command: Argv): Argv {
     .options({
       kernel: {
         type: 'array', string: true, requiresArg: true,
-        describe: "A shipped kernel's name, a headers or build directory, or running",
+        describe: 'Shipped kernels by name (6.1,6.12) or all of them (all), a headers or build directory, or running ' +
+          '(repeatable)',
       },
       symvers: { type: 'string', requiresArg: true, describe: "A Module.symvers in place of the kernel's exports" },
       'extra-symvers': {
@@ -86,9 +93,7 @@ function lintOptions(command: Argv): Argv {
 }
 
 function modulesOptions(command: Argv): Argv {
-  return inputOptions(command).option('format', {
-    type: 'string', requiresArg: true, choices: ['text', 'json'], describe: 'How to report [text]',
-  });
+  return inputOptions(command).option('format', FORMAT);
 }
 
 function defineKernel(kernel: Argv, choose: (command: Command) => void): Argv {
@@ -97,10 +102,23 @@ function defineKernel(kernel: Argv, choose: (command: Command) => void): Argv {
     .command('show <name>', 'Describes a kernel',
       (show) => show.positional('name', { type: 'string', describe: 'As --kernel takes it' }),
       (args) => choose(kernelShowOf(args)))
-    .command('build <directory>', 'Makes a kernel data file, which --kernel takes, of a headers or build directory',
+    .command('build <directory>', 'Reads the kernel of a headers or build directory, for --kernel to be fast',
       (build) => build
         .positional('directory', { type: 'string' })
-        .option('output', { type: 'string', requiresArg: true, describe: 'The file [RELEASE.kernel]' }),
+        .option('output', {
+          type: 'string', requiresArg: true,
+          describe: "A kernel data file, which --kernel takes [in the user's cache]",
+        }),
       (args) => choose(kernelBuildOf(args)))
-    .demandCommand(1, 'kernel: one of list, show or build is missing');
+    .command('diff <from> <to> [paths..]', 'Says what becomes of the exports from one kernel to another', diffOptions,
+      (args) => choose(kernelDiffOf(args)))
+    .demandCommand(1, 'kernel: one of list, show, build or diff is missing');
+}
+
+function diffOptions(diff: Argv): Argv {
+  return diff
+    .positional('from', { type: 'string', describe: 'As --kernel takes it' })
+    .positional('to', { type: 'string', describe: 'As --kernel takes it' })
+    .positional('paths', { type: 'string', array: true, describe: 'Only the exports that these drivers use' })
+    .option('format', FORMAT);
 }

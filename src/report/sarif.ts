@@ -23,9 +23,6 @@ export interface Tool {
 /** GitHub takes no more of it. */
 const LONGEST_DESCRIPTION = 1024;
 
-/** GitHub takes no more runs of a log, which has one for each kernel. */
-export const MOST_KERNELS = 20;
-
 /**
  * The report as SARIF 2.1.0, as GitHub code scanning wants it: one run for each kernel, regions of one line, and the
  * rules with their pages. `severity` of the findings is the level; what is related is linked in the message, and the

@@ -2,6 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import type { RuleInput } from '../../src/lint';
 import type { Report } from '../../src/diagnostic';
+import { makeKernel } from '../kernel/kernel';
 import { onDisk } from '../read/disk';
 import { diagnostic, report } from '../report/sample';
 import { run } from './run';
@@ -112,6 +113,38 @@ test.each([
   expect(asked.kernels.map(({ name }) => name)).toEqual(kernels);
 });
 
+test('a SARIF file is refused for more kernels than GitHub takes runs', async () => {
+  const read = require('../../src/read/kernel') as typeof import('../../src/read/kernel');
+  const kernels = Array.from({ length: 21 }, (_, index) => ({ kernel: makeKernel({ name: `k${index}` }), problems: [] }));
+  const load = (count: number) => jest.spyOn(read, 'loadKernels').mockReturnValue(kernels.slice(0, count));
+  load(21);
+  const { code, stderr } = await run(driver(), '--format', 'sarif');
+  expect([code, stderr]).toEqual([
+    2, 'kmodlint: error: a SARIF file is for 20 kernels at most: GitHub takes no more runs of one\n',
+  ]);
+  for (const [count, format] of [[20, 'sarif'], [21, 'json']] as const) {
+    finds({});
+    load(count);
+    expect((await run(driver(), '--format', format)).code).toBe(0);
+  }
+});
+
+test('modules by kernels are part of the text, but not of a quiet one', async () => {
+  const outcomes = [{ errors: 1, warnings: 2, incomplete: false }, undefined];
+  const changes = {
+    kernels: ['6.1-amd64', '6.12-amd64'],
+    diagnostics: [error],
+    modules: [{ module: 'a', directory: '.', outcomes }],
+  };
+  finds(changes);
+  expect((await run(driver())).stdout).toMatch(/^a {2}1E 2W {6}-$/m);
+  finds(changes);
+  expect((await run(driver(), '--quiet')).stdout).not.toContain('modules by kernels');
+  finds(changes);
+  const { modules } = JSON.parse((await run(driver(), '--quiet', '--format', 'json')).stdout);
+  expect(modules[0].kernels).toEqual({ '6.1-amd64': { errors: 1, warnings: 0, incomplete: false } });
+});
+
 test("--symvers takes the place of the kernel's exports, --extra-symvers adds to them", async () => {
   finds({});
   const row = (symbol: string, module: string): string => `0x00000000\t${symbol}\t${module}\tEXPORT_SYMBOL\t\n`;
@@ -172,4 +205,65 @@ test('kernels are listed and described', async () => {
   ]);
   const shown = await run(driver(), 'kernel', 'show', '6.1');
   expect([shown.code, shown.stdout]).toEqual([0, expect.stringMatching(/^release +6\.1\./m)]);
+});
+
+describe('kernel build', () => {
+  const KERNEL = {
+    'linux/.config': 'CONFIG_X86_64=y\n',
+    'linux/Module.symvers': '0x1\t_printk\tvmlinux\tEXPORT_SYMBOL\t\n',
+    'linux/Makefile': 'VERSION = 6\nPATCHLEVEL = 1\nSUBLEVEL = 7\n',
+    'linux/include/generated/utsrelease.h': '#define UTS_RELEASE "6.1.7"\n',
+  };
+
+  test('writes a file, and says where it is', async () => {
+    const directory = onDisk(KERNEL);
+    const file = path.join(directory, 'mine.kernel');
+    const { code, stderr } = await run(directory, 'kernel', 'build', path.join(directory, 'linux'), '--output', file);
+    expect([code, stderr]).toEqual([0, `${file}: 6.1.7 with 1 exports\n`]);
+    expect((await run(directory, 'kernel', 'show', file)).stdout).toMatch(/^name +mine$/m);
+  });
+
+  test('without an output it needs a cache, which the tests have not', async () => {
+    const directory = onDisk(KERNEL);
+    const { code, stderr } = await run(directory, 'kernel', 'build', path.join(directory, 'linux'));
+    expect([code, stderr]).toEqual([
+      2, 'kmodlint: error: the cache directory cannot be written: set XDG_CACHE_HOME, or give an --output\n',
+    ]);
+  });
+});
+
+describe('kernel diff', () => {
+  test('says what becomes of all exports, in text and JSON', async () => {
+    const { code, stdout, stderr } = await run(driver(), 'kernel', 'diff', '6.1', '6.12');
+    expect([code, stdout]).toEqual([0, expect.stringMatching(/^exports from 6\.1-amd64 to 6\.12-amd64\n\ngone \(1258\)\n/)]);
+    expect(stderr).toBe(
+      '1258 gone, 3337 new, 126 moved into a namespace, 1 moved out of a namespace, 4 moved to another namespace, ' +
+        '20 made GPL-only from 6.1-amd64 to 6.12-amd64\n',
+    );
+    const same = await run(driver(), 'kernel', 'diff', '6.1', '6.1-amd64', '--format', 'json');
+    expect(JSON.parse(same.stdout)).toMatchObject({ formatVersion: 1, changes: [] });
+  });
+
+  test('says it of what drivers use alone, and where', async () => {
+    const directory = onDisk({
+      'Kbuild': 'obj-m := a.o\n',
+      'a.c':
+        'int follow_pfn(void);\nint kernel_halt(void);\nint a(void);\n' +
+        'int a(void)\n{\n\treturn follow_pfn() + kernel_halt();\n}\n',
+    });
+    const { code, stdout, stderr } = await run(directory, 'kernel', 'diff', '6.1', '6.12', 'a.c');
+    expect([code, stderr]).toEqual([0, '1 gone from 6.1-amd64 to 6.12-amd64\n']);
+    expect(stdout).toMatch(/\ngone \(1\)\n {2}follow_pfn {2}vmlinux\n {4}a\.c:6 in module a\n$/);
+  });
+
+  test.each([
+    [['6.1', '2.4'], /^unknown kernel '2\.4'/],
+    [['6.1', '6.12', 'nowhere'], /^nowhere: there is no such file/],
+    [['6.1', '6.12', 'README'], /^no module found in README: /],
+    [['6.1'], /^Not enough non-option arguments/],
+  ])('%j cannot be compared', async (argv, message) => {
+    const { code, stdout, stderr } = await run(onDisk({ README: '' }), 'kernel', 'diff', ...argv);
+    expect([code, stdout]).toEqual([2, '']);
+    expect(/^kmodlint: error: (.*)\n$/.exec(stderr)![1]).toMatch(message);
+  });
 });

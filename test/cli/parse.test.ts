@@ -72,6 +72,8 @@ test.each([
   [['kernel', 'show', '6.10'], { name: 'kernel show', kernel: '6.10' }],
   [['kernel', 'build', 'dir', '--output', 'x'], { name: 'kernel build', directory: 'dir', output: 'x' }],
   [['kernel', 'build', 'dir'], { name: 'kernel build', directory: 'dir' }],
+  [['kernel', 'diff', '6.1', '6.10'], { name: 'kernel diff', from: '6.1', to: '6.10', paths: [], format: 'text' }],
+  [['kernel', 'diff', 'a', 'b', 'c', '--format', 'json', '--', '-d'], { from: 'a', paths: ['c', '-d'], format: 'json' }],
 ])('%j is understood', (argv, command) => {
   expect(parseCommand(argv)).toMatchObject(command);
 });
@@ -98,7 +100,7 @@ test.each([
   [['--max-warnings', '-1'], '--max-warnings is not a number'],
   [[''], 'a path is empty'],
   [['--toString'], 'unusable command line'],
-  [['kernel'], 'kernel: one of list, show or build is missing'],
+  [['kernel'], 'kernel: one of list, show, build or diff is missing'],
   [['kernel', 'lst'], 'Unknown argument: lst'],
   [['kernel', 'show'], 'Not enough non-option arguments: got 0, need at least 1'],
 ])('%j is a fault of one line', (argv, message) => {

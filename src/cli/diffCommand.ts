@@ -1,0 +1,49 @@
+import { exportUses } from '../exportUses';
+import { diffExports } from '../kernel/diff';
+import { link } from '../lint';
+import type { ExportUse, Kernel } from '../model';
+import { placer } from '../place';
+import { loadKernel } from '../read/kernel';
+import type { Scope } from '../read/scope';
+import { kernelDiffJson, kernelDiffSummary, kernelDiffText, type KernelDiff } from '../report/kernelDiff';
+import type { DiffOptions } from './command';
+import { allProblems, fileName, noModule, readScope } from './input';
+import { withProgressBar } from './progressBar';
+import { print, say, sayProblems } from './terminal';
+
+/** Prints what becomes of the exports from one kernel to another, of all or of those that drivers use. */
+export async function diffCommand({ from, to, paths, format }: DiffOptions, cwd: string): Promise<number> {
+  const scope = paths.length > 0 ? readScope(paths, cwd) : undefined;
+  const loaded = withProgressBar((progress) => [from, to].map((name) => loadKernel(name, cwd, progress)));
+  const kernels = loaded.map(({ kernel }) => kernel) as [Kernel, Kernel];
+  sayProblems(loaded.flatMap(({ problems }) => problems), String);
+  const changes = diffExports(...kernels);
+  const uses = scope && (await usesIn(scope, kernels, paths, cwd));
+  const used = uses && changes.filter(({ symbol }) => uses.has(symbol));
+  const diff: KernelDiff = {
+    from: kernels[0].name,
+    to: kernels[1].name,
+    changes: used?.map((change) => ({ ...change, uses: uses?.get(change.symbol) })) ?? changes,
+  };
+  print(format === 'json' ? kernelDiffJson(diff) : kernelDiffText(diff, scope ? fileName({ scope }, cwd) : String));
+  say(kernelDiffSummary(diff));
+  return 0;
+}
+
+/** What the modules asked for use on either kernel. */
+async function usesIn(
+  scope: Scope,
+  kernels: readonly Kernel[],
+  paths: string[],
+  cwd: string,
+): Promise<Map<string, ExportUse[]>> {
+  const { tree, files, isReported } = scope;
+  const linked = await link({ tree, files, kernels, extraExports: new Map() });
+  const trees = linked.trees.map(({ kernel, modules }) => ({
+    kernel,
+    modules: modules.filter((module) => [module.span.file, ...module.files].some(isReported)),
+  }));
+  sayProblems(allProblems({ scope, problems: scope.problems }, linked.problems), fileName({ scope }, cwd));
+  if (trees.every(({ modules }) => modules.length === 0)) throw noModule({ paths });
+  return exportUses(trees, placer(tree));
+}

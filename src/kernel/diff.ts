@@ -1,0 +1,24 @@
+import type { ExportChange, ExportChangeKind, Kernel, KernelExport } from '../model';
+
+/** What becomes of the exports of one kernel in another, by symbol; what stays as it is, is left out. */
+export function diffExports(from: Kernel, to: Kernel): ExportChange[] {
+  const symbols = new Set([...from.exports.keys(), ...to.exports.keys()]);
+  return [...symbols].sort().flatMap((symbol) => {
+    const before = from.exports.get(symbol);
+    const after = to.exports.get(symbol);
+    const kinds = kindsOf(before, after);
+    return kinds.length > 0 ? [{ symbol, kinds, ...(before && { before }), ...(after && { after }) }] : [];
+  });
+}
+
+function kindsOf(before: KernelExport | undefined, after: KernelExport | undefined): ExportChangeKind[] {
+  if (!before) return ['new'];
+  if (!after) return ['gone'];
+  const kinds: ExportChangeKind[] = [];
+  if (before.namespace !== after.namespace) {
+    if (before.namespace === undefined) kinds.push('into-namespace');
+    else kinds.push(after.namespace === undefined ? 'out-of-namespace' : 'to-other-namespace');
+  }
+  if (before.gplOnly !== after.gplOnly) kinds.push(after.gplOnly ? 'made-gpl-only' : 'no-longer-gpl-only');
+  return kinds;
+}

@@ -1,0 +1,76 @@
+import type { ExportChange, ExportChangeKind, ExportUse, KernelExport } from '../model';
+import { printable } from './printable';
+
+/** What becomes of exports from one kernel to another. */
+export interface KernelDiff {
+  from: string;
+  to: string;
+  /** By symbol; uses are there where only those of a driver are compared. */
+  changes: readonly (ExportChange & { uses?: readonly ExportUse[] })[];
+}
+
+/** So many uses of an export are shown to read: what all modules use would fill pages. */
+const MOST_USES = 3;
+
+/** Each kind as a heading and in the summary, in this order. */
+const KINDS: Readonly<Record<ExportChangeKind, string>> = {
+  gone: 'gone',
+  new: 'new',
+  'into-namespace': 'moved into a namespace',
+  'out-of-namespace': 'moved out of a namespace',
+  'to-other-namespace': 'moved to another namespace',
+  'made-gpl-only': 'made GPL-only',
+  'no-longer-gpl-only': 'no longer GPL-only',
+};
+
+/** The changes to read, kind by kind. `name` says how a file is named to who reads it. */
+export function kernelDiffText({ from, to, changes }: KernelDiff, name: (file: string) => string): string {
+  const width = Math.max(0, ...changes.map(({ symbol }) => symbol.length));
+  const sections = byKind(changes).map(([kind, here]) => [
+    `${KINDS[kind]} (${here.length})`,
+    ...here.flatMap(({ symbol, before, after, uses = [] }) => [
+      `  ${[symbol.padEnd(width), ...described(before, after)].join('  ')}`,
+      ...uses.slice(0, MOST_USES).map((use) => `    ${name(use.file)}:${use.line} in module ${use.module}${alone(use)}`),
+      ...(uses.length > MOST_USES ? [`    … and ${uses.length - MOST_USES} more`] : []),
+    ]),
+  ]);
+  return [[`exports from ${from} to ${to}`], ...sections]
+    .map((lines) => `${lines.map(printable).join('\n')}\n`)
+    .join('\n');
+}
+
+/** The changes for programs: fields are only ever added within a `formatVersion`. */
+export function kernelDiffJson({ from, to, changes }: KernelDiff): string {
+  const summary = Object.fromEntries(byKind(changes).map(([kind, here]) => [kind, here.length]));
+  return `${JSON.stringify({ formatVersion: 1, from, to, changes, summary }, null, 2)}\n`;
+}
+
+/** `1258 gone, 3337 new, 20 made GPL-only from 6.1-amd64 to 6.12-amd64`, without line end. */
+export function kernelDiffSummary({ from, to, changes }: KernelDiff): string {
+  const counts = byKind(changes).map(([kind, here]) => `${here.length} ${KINDS[kind]}`);
+  return printable(`${counts.join(', ') || 'no export changes'} from ${from} to ${to}`);
+}
+
+/** The kinds that there are, each with its changes. */
+function byKind<Change extends ExportChange>(changes: readonly Change[]): [ExportChangeKind, Change[]][] {
+  return (Object.keys(KINDS) as ExportChangeKind[])
+    .map((kind): [ExportChangeKind, Change[]] => [kind, changes.filter(({ kinds }) => kinds.includes(kind))])
+    .filter(([, here]) => here.length > 0);
+}
+
+/** Who exports it and how; of what differs, both. */
+function described(before: KernelExport | undefined, after: KernelExport | undefined): string[] {
+  const both = [before, after].filter((each) => each !== undefined);
+  const change = (of: (each: KernelExport) => string): string => [...new Set(both.map(of))].join(' -> ');
+  const namespace = change((each) => each.namespace ?? 'none');
+  const licence = change(({ gplOnly }) => (gplOnly ? 'GPL-only' : 'any licence'));
+  return [
+    change(({ module }) => module),
+    ...(licence === 'any licence' ? [] : [licence]),
+    ...(namespace === 'none' ? [] : [`namespace ${namespace}`]),
+  ];
+}
+
+function alone({ kernels }: ExportUse): string {
+  return kernels.length === 1 ? ` (on ${kernels[0]} alone)` : '';
+}
