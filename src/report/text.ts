@@ -44,6 +44,8 @@ function findingLines(finding: Diagnostic, kernels: readonly string[], style: Te
   const label = certainty === 'possible' ? `${severity} (possible)` : severity;
   const width = Math.max(line, ...related.map((place) => place.line)).toString().length + 1;
   const margin = ' '.repeat(width);
+  // Where the headers of other kernels have it in other lines.
+  const way = finding.viaOn ? `via (${printable(finding.kernels[0]!)})` : 'via';
   const note = (name: string, text: string): string => `${margin} ${paint.blue('=')} ${name}: ${printable(text)}`;
 
   return [
@@ -54,7 +56,7 @@ function findingLines(finding: Diagnostic, kernels: readonly string[], style: Te
       note(`${printable(style.name(place.file))}:${place.line}:${place.column}`, place.message),
       ...frameLines(place, place.sourceLine, width, paint.blue, paint),
     ]),
-    ...via.map((step) => note('via', stepWords(step.isOwn ? { ...step, file: style.name(step.file!) } : step))),
+    ...via.map((step) => note(way, stepWords(step.isOwn ? { ...step, file: style.name(step.file!) } : step))),
     ...(help === undefined ? [] : [note('help', help)]),
     note('module', finding.module),
     ...(finding.kernels.length < kernels.length ? [note('kernel', `only ${finding.kernels.join(', ')}`)] : []),

@@ -62,6 +62,12 @@ test('a file of the tree on the way to a symbol is named as any other, a header 
   expect(text.match(/= via: .*/g)).toEqual(['= via: A (../a.h:1)', '= via: B (linux/b.h:2)']);
 });
 
+test('lines of headers are those of the kernel that is named, where kernels differ', () => {
+  const step = (line: number) => [{ name: 'f()', file: 'linux/f.h', line, isOwn: false }];
+  const found = diagnostic({ kernels: ['6.1', '6.12'], via: step(1), viaOn: { '6.12': step(2) } });
+  expect(textReport(report({ diagnostics: [found] }), plain)).toContain('= via (6.1): f() (linux/f.h:1)\n');
+});
+
 test('modules by kernels are shown when asked for', () => {
   expect(textReport(everything, { ...plain, matrix: false })).not.toContain('modules by kernels');
 });
