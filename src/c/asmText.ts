@@ -1,14 +1,29 @@
 import type { BodyCursor } from './body/cursor';
+import { CHOSEN_BY_SIZE } from './body/mentions';
 import { stringValue } from './lex/literals';
 import { Kind } from './lex/token';
 
 /** Instructions whose operand is a symbol that the assembler leaves to the linker. */
-const BRANCH = /(?:^|[\n;:\s])(?:call|callq|jmp|jmpq|bl)\s+([A-Za-z_]\w*)/g;
+const BRANCH = /(?:^|[\n;:\s])(?:call|callq|jmp|jmpq|bl)\s+([A-Za-z_]\w*)(%[a-zA-Z]?(?:\d+|\[\w+\]))?/g;
+
+/** The sizes in bytes, of what an operand is, that a symbol's name ends with. */
+const SIZES = [1, 2, 4, 8, 16];
+
+/** What asm text calls: for certain, or one of several. */
+interface AsmCall {
+  symbol: string;
+  possible?: string;
+}
 
 /** The symbols that asm text calls or jumps to, its own labels left out. */
-export function asmSymbols(text: string): string[] {
+export function asmSymbols(text: string): AsmCall[] {
   const labels = new Set(asmLabels(text));
-  return [...text.matchAll(BRANCH)].map((match) => match[1]!).filter((symbol) => !labels.has(symbol));
+  const calls = [...text.matchAll(BRANCH)].filter(([, symbol]) => !labels.has(symbol!));
+  return calls.flatMap(([, symbol = '', operand]) =>
+    operand === undefined
+      ? [{ symbol }]
+      : SIZES.map((size) => ({ symbol: symbol + String(size), possible: CHOSEN_BY_SIZE })),
+  );
 }
 
 /** The symbols that asm text makes global. */
@@ -21,6 +36,13 @@ export function asmLabels(text: string): string[] {
   return [...text.matchAll(/([A-Za-z_]\w*):/g)].map((match) => match[1]!);
 }
 
+/** The value of a string literal with those that follow it, left behind. */
+function adjacentStrings(code: BodyCursor): string {
+  let text = '';
+  for (; code.token?.kind === Kind.String; code.at++) text += stringValue(code.token);
+  return text;
+}
+
 /** Walks `asm volatile ("…" : outputs : inputs : clobbers)`: the text's calls and the operands' expressions. */
 export function asmMentions(code: BodyCursor, expression: () => void): void {
   code.at++;
@@ -29,8 +51,10 @@ export function asmMentions(code: BodyCursor, expression: () => void): void {
   let isText = true;
   while (code.at < code.tokens.length && !code.take(')')) {
     const token = code.token!;
-    if (token.kind === Kind.String && isText && !code.dead) {
-      for (const symbol of asmSymbols(stringValue(token))) code.found.asm.push({ token, symbol });
+    if (token.kind === Kind.String && isText) {
+      const text = adjacentStrings(code);
+      if (!code.dead) for (const call of asmSymbols(text)) code.found.asm.push({ token, ...call });
+      continue;
     }
     if (token.text.startsWith(':')) isText = false;
     if (token.text === '[') code.skipGroup();

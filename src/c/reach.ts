@@ -230,13 +230,14 @@ class Reach {
     const isInlined = definitions?.every(isExternInline);
     if (definitions && !isInlined) return;
     if (this.around.isExported(symbol) && this.isEnumConstant(symbol)) return;
+    if (this.headers?.isAssertion(symbol)) return;
     const mentioned = isAsm ? undefined : this.headers?.mention(symbol);
     if (mentioned) {
       for (const each of mentioned) this.referInlined(token, each, possible);
       return;
     }
     const why = isInlined ? 'the compiler may inline it' : (reason ?? this.possible);
-    this.mentions.push({ symbol, token, possible: why, isAsm });
+    this.mentions.push({ symbol: this.headers?.symbolOf(symbol) ?? symbol, token, possible: why, isAsm });
   }
 }
 

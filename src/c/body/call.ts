@@ -3,7 +3,7 @@ import type { Token } from '../lex/token';
 import { TYPE_WORDS } from '../scope/words';
 import type { BodyCursor } from './cursor';
 import type { Expressions } from './expression';
-import type { Argument } from './inlining';
+import type { Local } from './inlining';
 import { CHOSEN_BY_TYPE, HANDED_TO } from './mentions';
 
 /** What hands on the value of its first argument (include/linux/compiler.h). */
@@ -40,7 +40,7 @@ export class Calls {
     if (name === '__builtin_choose_expr') return this.choice();
     if (name === '_Generic') return this.selection();
     if (callee && !this.isInlined(name)) code.mention(callee);
-    if (!TRANSPARENT.has(name) && !this.isInlined(name)) code.noteValue(name);
+    if (!name.startsWith('__builtin_') && !TRANSPARENT.has(name) && !this.isInlined(name)) code.noteValue(name);
     if (/^symbol_(get|request)$/.test(name) && code.isName(1)) code.found.weak.add(code.text(1));
     const isOpaque = !code.isLocal(name) && !code.around.isOwn(name);
     const given = this.arguments({ name, isOpaque, isStub: !isOpaque && code.around.ignoresArguments(name) });
@@ -56,20 +56,21 @@ export class Calls {
   }
 
   /** What the call of an inline function of a header comes to, and refers to. */
-  private inline(callee: Token, given: readonly Argument[]): Value {
+  private inline(callee: Token, given: readonly Local[]): Value {
     const { code } = this;
     const inlined = code.around.inlined(callee.text, given);
     if (!inlined) return undefined;
     if (inlined.asksArguments && given.some(({ isHandedOn }) => isHandedOn)) code.found.asksArguments = true;
     code.mentionInlined(callee, inlined);
     if (inlined.value === undefined) code.seen[inlined.isConstant ? 'constant' : 'runtime'] = true;
+    if (inlined.isDoubtful) code.seen.doubtful = true;
     return inlined.value;
   }
 
   /** `( argument, … )` */
-  private arguments(callee: Callee): Argument[] {
+  private arguments(callee: Callee): Local[] {
     const { code } = this;
-    const given: Argument[] = [];
+    const given: Local[] = [];
     code.at++;
     for (let index = 0; code.at < code.tokens.length && code.text() !== ')'; index++) {
       const start = code.at;
@@ -123,10 +124,11 @@ export class Calls {
     const { code } = this;
     code.at++;
     const before = code.seen;
-    const { isConstant, isHandedOn } = code.decided(() => code.whileDead(true, () => this.expressions.assignment()));
+    const { isConstant, isHandedOn, isFromMemory } = code.decided(() => code.whileDead(true, () => this.expressions.assignment()));
     this.expressions.closing(')');
     code.seen = { ...before, constant: true, parameter: before.parameter || isHandedOn };
-    return isConstant ? 1 : undefined;
+    if (isConstant) return 1;
+    return isFromMemory ? 0 : undefined;
   }
 
   /** `__builtin_choose_expr(constant, one, other)` */

@@ -5,15 +5,33 @@ import { countWrites } from './writes';
 import { CONSTANT_CONDITION, type Mentions, type Surroundings } from './mentions';
 
 /** What a condition comes to. */
-export interface Decided {
-  value: Value;
+export interface Decided extends Local {
   /** Why what hangs on it is only possible. */
   doubt: string | undefined;
-  /** The compiler knows it, if not this walk. */
-  isConstant: boolean;
-  /** It hangs on what the function is handed. */
-  isHandedOn: boolean;
+  /** It hangs on what stands in memory, or on what a function returns: no compiler knows it. */
+  isFromMemory: boolean;
 }
+
+/** What the values walked over hang on. */
+export interface Seen {
+  runtime: boolean;
+  /** Of what is known at run time alone, what no compiler can know. */
+  memory: boolean;
+  constant: boolean;
+  parameter: boolean;
+  /** A constant that is not known may decide it alone: `sizeof(x) > 4 && y`. */
+  doubtful: boolean;
+  objectSize: boolean;
+}
+
+export const nothingSeen = (): Seen => ({
+  runtime: false,
+  memory: false,
+  constant: false,
+  parameter: false,
+  doubtful: false,
+  objectSize: false,
+});
 
 /** The tokens of a body, macros expanded, with the names that are local at each point. */
 export class BodyCursor {
@@ -23,10 +41,9 @@ export class BodyCursor {
   /** Inside code that the compiler may remove, and why. */
   doubt: string | undefined;
   /** Whether what was walked since has values that only the running code knows, and such as the compiler knows. */
-  seen = { runtime: false, constant: false, parameter: false };
+  seen = nothingSeen();
   private depth = 0;
   private readonly scopes: Map<string, Local>[] = [new Map()];
-  private readonly parameters = new Set<string>();
   private writes: ReadonlyMap<string, number> | undefined;
 
   constructor(
@@ -83,12 +100,21 @@ export class BodyCursor {
 
   /** Makes a name local; what it is declared with holds as long as nothing writes to it. */
   declare(name: string, initial: Local = AT_RUNTIME): void {
-    this.scopes.at(-1)!.set(name, initial.isConstant && this.isWritten(name, 1) ? AT_RUNTIME : initial);
+    const writes = this.writesTo(name);
+    const known = initial.isConstant && writes > 1 ? { ...AT_RUNTIME, isDoubtful: writes < Infinity } : initial;
+    this.scopes.at(-1)!.set(name, known);
   }
 
   declareParameter(name: string, given: Local = AT_RUNTIME): void {
-    this.parameters.add(name);
-    this.scopes.at(-1)!.set(name, given.isConstant && this.isWritten(name, 0) ? AT_RUNTIME : given);
+    const isKnown = !given.isConstant || this.writesTo(name) === 0;
+    this.scopes.at(-1)!.set(name, { ...(isKnown ? given : AT_RUNTIME), isHandedOn: true });
+  }
+
+  /** Says that something else is assigned to a name: if only where it is doubtful, what hangs on the name is, too. */
+  assign(name: string): void {
+    if (this.dead || this.doubt) return;
+    const scope = this.scopes.findLast((each) => each.has(name));
+    if (scope?.get(name)!.isDoubtful) scope.set(name, AT_RUNTIME);
   }
 
   isLocal(name: string): boolean {
@@ -104,10 +130,9 @@ export class BodyCursor {
     return undefined;
   }
 
-  /** Whether more is written to a name than so many assignments. */
-  private isWritten(name: string, assignments: number): boolean {
+  private writesTo(name: string): number {
     this.writes ??= countWrites(this.tokens);
-    return (this.writes.get(name) ?? 0) > assignments;
+    return this.writes.get(name) ?? 0;
   }
 
   /** Keeps a name that the code refers to, unless it is local or the code dead. */
@@ -129,10 +154,13 @@ export class BodyCursor {
   /** Notes that a value hangs on a name: a constant, most likely, where a header of the kernel has a macro of it. */
   noteValue(name: string): void {
     const local = this.local(name);
-    if (local && this.parameters.has(name)) this.seen.parameter = true;
+    if (local?.isHandedOn) this.seen.parameter = true;
     if (local?.value !== undefined) return;
+    if (local?.isDoubtful) this.seen.doubtful = true;
+    if (local?.isObjectSize) this.seen.objectSize = true;
     const isKnown = local ? local.isConstant : !this.around.isOwn(name) && this.around.isHeaderMacro(name);
     this.seen[isKnown ? 'constant' : 'runtime'] = true;
+    if (!local && !isKnown) this.seen.memory = true;
   }
 
   /**
@@ -141,17 +169,29 @@ export class BodyCursor {
    */
   decided(walk: () => Value): Decided {
     const before = this.seen;
-    this.seen = { runtime: false, constant: false, parameter: false };
+    this.seen = nothingSeen();
     const value = walk();
-    const { runtime, constant, parameter } = this.seen;
-    this.seen = {
-      runtime: before.runtime || runtime,
-      constant: before.constant || constant,
-      parameter: before.parameter || parameter,
-    };
+    const part = this.seen;
+    const { runtime, memory, constant, parameter, doubtful, objectSize } = part;
+    this.seen = before;
+    this.see(part);
     const isConstant = value !== undefined || !runtime;
-    const doubt = value === undefined && constant && !runtime ? CONSTANT_CONDITION : undefined;
-    return { value, doubt, isConstant, isHandedOn: parameter };
+    const isDoubtful = value === undefined && (doubtful || (constant && !runtime));
+    const doubt = isDoubtful ? CONSTANT_CONDITION : undefined;
+    return { value, doubt, isConstant, isDoubtful, isHandedOn: parameter, isFromMemory: memory, isObjectSize: objectSize };
+  }
+
+  /** Adds what a part hangs on to what the whole does. */
+  see({ runtime, memory, constant, parameter, doubtful, objectSize }: Seen): void {
+    const { seen } = this;
+    this.seen = {
+      runtime: seen.runtime || runtime,
+      memory: seen.memory || memory,
+      constant: seen.constant || constant,
+      parameter: seen.parameter || parameter,
+      doubtful: seen.doubtful || doubtful,
+      objectSize: seen.objectSize || objectSize,
+    };
   }
 
   /** Like decided(), where what follows hangs on it. */

@@ -15,7 +15,7 @@ export class Expressions {
   /** @param block walks the block of a statement expression */
   constructor(
     private readonly code: BodyCursor,
-    block: () => void,
+    block: () => Value,
   ) {
     this.operands = new Operands(code, this, block);
   }
@@ -29,8 +29,10 @@ export class Expressions {
 
   /** An expression up to a comma. */
   assignment(): Value {
+    const first = this.code.token;
     let value = this.conditional();
     while (ASSIGNMENTS.has(this.code.text())) {
+      if (this.code.tokens[this.code.at - 1] === first) this.code.assign(first!.text);
       this.code.at++;
       if (this.code.text() === '{') this.initialiserList();
       else this.conditional();
@@ -84,7 +86,7 @@ export class Expressions {
 
   private operators(least: number): Value {
     const { code } = this;
-    let { value: left, doubt, isHandedOn } = code.decided(() => this.operands.operand());
+    let { value: left, doubt, isConstant, isHandedOn, isObjectSize } = code.decided(() => this.operands.operand());
     for (;;) {
       const operator = code.text();
       const precedence = PRECEDENCE.get(operator) ?? 0;
@@ -98,9 +100,15 @@ export class Expressions {
           code.whileDead(decided, () => this.operators(precedence + 1)),
         ),
       );
-      left = binary(operator, left, right.value);
       isHandedOn ||= right.isHandedOn;
-      doubt = isLogical ? (doubt ?? right.doubt) : doubt && right.doubt;
+      isConstant &&= right.isConstant;
+      isObjectSize ||= right.isObjectSize;
+      // What is of a constant size fits, or the compiler says so.
+      const isFitting = isObjectSize && isConstant && /^[<>]$/.test(operator);
+      left = binary(operator, left, right.value) ?? (isFitting ? 0 : undefined);
+      const either = doubt ?? right.doubt;
+      doubt = left === undefined && (isLogical || isConstant) ? either : undefined;
+      if (doubt && isLogical) code.seen.doubtful = true;
     }
   }
 

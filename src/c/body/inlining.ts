@@ -1,16 +1,17 @@
 import type { Value } from '../constant';
 import type { Token } from '../lex/token';
 
-/** What is known of a value: which it is, or at least that the compiler knows it. */
+/** What is known of a value, of a local name's, an argument's, a function's. */
 export interface Local {
   value: Value;
+  /** The compiler knows it, if not this walk. */
   isConstant: boolean;
-}
-
-/** What a function is handed. */
-export interface Argument extends Local {
-  /** It hangs on what the calling function is handed itself. */
+  /** A constant that is not known may decide it: whatever hangs on it is only possible. */
+  isDoubtful: boolean;
+  /** It hangs on what the function is handed that it stands in. */
   isHandedOn: boolean;
+  /** How large the compiler knows an object to be: `__builtin_object_size(…)`. */
+  isObjectSize: boolean;
 }
 
 /** A function of a header, or a macro, as a step that leads from the driver's text to a symbol. */
@@ -39,4 +40,10 @@ export interface Inlined extends Local {
   asksArguments: boolean;
 }
 
-export const AT_RUNTIME: Local = { value: undefined, isConstant: false };
+export const AT_RUNTIME: Local = {
+  value: undefined,
+  isConstant: false,
+  isDoubtful: false,
+  isHandedOn: false,
+  isObjectSize: false,
+};

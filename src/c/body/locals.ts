@@ -34,7 +34,7 @@ export function declareLocals(code: BodyCursor, expressions: Expressions): void 
       if (code.text() === '{') expressions.initialiserList();
       else {
         const initial = code.decided(() => expressions.assignment());
-        if (isPlain && name && !isExtern && !isStatic && initial.isConstant) code.declare(name.text, initial);
+        if (isPlain && name && !isExtern && !isStatic) code.declare(name.text, initial);
       }
     }
     if (!code.take(',') && code.text() !== ';') break;

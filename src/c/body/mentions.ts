@@ -1,6 +1,6 @@
 import type { Value } from '../constant';
 import type { Token } from '../lex/token';
-import type { Argument, Inlined, InlinedMention, Local } from './inlining';
+import type { Inlined, InlinedMention, Local } from './inlining';
 
 /** What a walk through a body collects: the names that its code would refer to. */
 export interface Mentions {
@@ -45,7 +45,7 @@ export interface Surroundings {
   /** What a function of this file returns, if that is always the same. */
   callValue(name: string): Value;
   /** What the call of an inline function of a header comes to; undefined where the name is of none. */
-  inlined(name: string, args: readonly Argument[]): Inlined | undefined;
+  inlined(name: string, args: readonly Local[]): Inlined | undefined;
   /** Whether a header of the kernel has an inline function of this name. */
   isInline(name: string): boolean;
   /** Whether a function of this file is inlined and makes nothing of what it is handed: a stub. */
@@ -75,10 +75,13 @@ export const CONSTANT_CONDITION = 'behind a condition on constants of the compil
 /** How the reason starts of a name that a macro of the kernel's is handed; the macro's follows. */
 export const HANDED_TO = 'handed to ';
 
+/** Why none of the symbols is certain to be called whose names end with the size of an operand. */
+export const CHOSEN_BY_SIZE = 'the size of an operand chooses what is called';
+
 /** Why no alternative of `_Generic` is certain to be the one that is compiled. */
 export const CHOSEN_BY_TYPE = 'an alternative of _Generic';
 
 /** Whether a reason says that the compiler, or a macro of the kernel's, may well leave the reference out. */
 export function isElidable(reason: string): boolean {
-  return reason === CONSTANT_CONDITION || reason === CHOSEN_BY_TYPE || reason.startsWith(HANDED_TO);
+  return reason === CONSTANT_CONDITION || reason === CHOSEN_BY_TYPE || reason === CHOSEN_BY_SIZE || reason.startsWith(HANDED_TO);
 }

@@ -19,7 +19,7 @@ export class Operands {
     private readonly code: BodyCursor,
     private readonly expressions: Expressions,
     /** Walks the block of a statement expression. */
-    private readonly block: () => void,
+    private readonly block: () => Value,
   ) {
     this.calls = new Calls(code, expressions, block);
   }
@@ -45,6 +45,7 @@ export class Operands {
     }
     if (isUnevaluated(text, code.around.isConfigured)) {
       code.seen.constant = true;
+      if (/object_size$/.test(text)) code.seen.objectSize = true;
       code.at++;
       if (code.text() === '(') code.skipGroup();
       else code.whileDead(true, () => this.operand());
@@ -96,9 +97,9 @@ export class Operands {
     const { code } = this;
     code.at++;
     if (code.text() === '{') {
-      this.block();
+      const value = this.block();
       code.take(')');
-      return undefined;
+      return value;
     }
     if (TYPE_WORDS.has(code.text())) {
       code.at--;
@@ -118,6 +119,7 @@ export class Operands {
     const { code } = this;
     for (;;) {
       const text = code.text();
+      if (text === '[' || text === '->') code.seen.memory = code.seen.runtime = true;
       if (text === '[') this.expressions.bracketed();
       else if (text === '(') this.calls.call(undefined);
       else if ((text === '.' || text === '->') && code.isName(1)) code.at += 2;

@@ -1,5 +1,6 @@
 import type { Token } from '../lex/token';
-import { BodyCursor, type Decided } from './cursor';
+import type { Value } from '../constant';
+import { BodyCursor, nothingSeen, type Decided, type Seen } from './cursor';
 import { AT_RUNTIME, type Local } from './inlining';
 import { Expressions } from './expression';
 import { declareLocals, isDeclaration, parameterNames } from './locals';
@@ -40,12 +41,28 @@ export function walkInitialiser(tokens: readonly Token[], found: Mentions, aroun
   }
 }
 
+/** Of a block that ends with no expression. */
+const UNKNOWN: Seen = { ...nothingSeen(), runtime: true, memory: true };
+
 /** Walks statements, following where control ends: what stands behind a `return` up to the next label is dead. */
 class Statements {
   readonly expressions: Expressions;
+  /** Of the statement walked last, where it was an expression. */
+  private last: { value: Value; seen: Seen } | undefined;
 
   constructor(private readonly code: BodyCursor) {
-    this.expressions = new Expressions(code, () => this.statement());
+    this.expressions = new Expressions(code, () => this.blockValue());
+  }
+
+  /** A statement expression's block: its value is that of its last statement. */
+  private blockValue(): Value {
+    const { code } = this;
+    const before = code.seen;
+    this.statement();
+    const { value, seen } = this.last ?? { value: undefined, seen: UNKNOWN };
+    code.seen = before;
+    code.see(seen);
+    return value;
   }
 
   all(): void {
@@ -78,6 +95,7 @@ class Statements {
   /** One statement; whether control never comes out of it. */
   statement(): boolean {
     if (!this.code.enter()) return false;
+    this.last = undefined;
     const ended = this.dispatch();
     this.code.leave();
     return ended;
@@ -139,7 +157,8 @@ class Statements {
   }
 
   private returns(value: Local): void {
-    if (!this.code.dead) this.code.found.returned.push(value);
+    const isDoubtful = value.isDoubtful || this.code.doubt !== undefined;
+    if (!this.code.dead) this.code.found.returned.push({ ...value, isDoubtful });
   }
 
   /** `goto *expression` refers to names, `goto label` does not. */
@@ -225,7 +244,9 @@ class Statements {
     const { code } = this;
     const start = code.at;
     const isDropped = code.isName() && code.text(1) === '(' && code.around.isPure(code.text()) && this.isWholeCall();
-    code.whileDead(isDropped, () => this.expressions.expression());
+    code.seen = nothingSeen();
+    const value = code.whileDead(isDropped, () => this.expressions.expression());
+    this.last = { value, seen: code.seen };
     if (code.take(';')) return;
     if (code.at === start) code.at++;
     // A loop macro, list_for_each(…): control may pass by what follows it.

@@ -1,7 +1,7 @@
 /** What looks at its operand and never evaluates it (C11 6.5.3.4, GNU's, include/linux/printk.h and build_bug.h). */
 const OPERATORS = new Set(
   `sizeof typeof __typeof__ __typeof _Alignof __alignof__ __alignof offsetof __builtin_offsetof
-  __builtin_types_compatible_p no_printk BUILD_BUG_ON_INVALID BUILD_BUG_ON_ZERO`.split(/\s+/),
+  __builtin_types_compatible_p __builtin_object_size __builtin_dynamic_object_size no_printk BUILD_BUG_ON_INVALID BUILD_BUG_ON_ZERO`.split(/\s+/),
 );
 
 /** Assertions that look at the types of their arguments alone unless an option is set (linux/mmdebug.h, rcupdate.h). */

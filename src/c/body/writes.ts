@@ -13,9 +13,16 @@ export function countWrites(tokens: readonly Token[]): ReadonlyMap<string, numbe
     if (kind !== Kind.Identifier) continue;
     const after = tokens[at + 1]?.text ?? '';
     if (after === '=') writes.set(text, (writes.get(text) ?? 0) + 1);
-    else if (ASSIGNMENT.test(after) || isChangedBefore(tokens, at)) writes.set(text, Infinity);
+    else if (ASSIGNMENT.test(after) || isChangedBefore(tokens, at) || isAsmOutput(tokens, at)) {
+      writes.set(text, Infinity);
+    }
   }
   return writes;
+}
+
+/** `"=r" (x)` or `"+r" (x)` */
+function isAsmOutput(tokens: readonly Token[], at: number): boolean {
+  return tokens[at - 1]?.text === '(' && /^"[=+]/.test(tokens[at - 2]?.text ?? '');
 }
 
 /** `++x`, `--x`, `&x`; not `a & x`. */

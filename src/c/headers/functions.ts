@@ -1,6 +1,8 @@
 import type { Kernel } from '../../model';
 import { walkBody, walkInitialiser } from '../body/statement';
-import { AT_RUNTIME, type Argument, type Inlined, type InlinedMention, type InlineStep } from '../body/inlining';
+import {
+  AT_RUNTIME, type Inlined, type InlinedMention, type InlineStep, type Local,
+} from '../body/inlining';
 import { noMentions, STANDARD, type Mentions, type Surroundings } from '../body/mentions';
 import { builtinOf } from '../builtins';
 import type { Value } from '../constant';
@@ -48,7 +50,7 @@ export class HeaderFunctions {
   ) {}
 
   /** What a call comes to; without arguments where only the name is mentioned. */
-  call(found: Found, given: readonly Argument[]): Inlined {
+  call(found: Found, given: readonly Local[]): Inlined {
     const definition = this.definitionOf(found);
     if (this.open.size > CALL_DEPTH || this.open.has(definition)) return NOTHING;
     const known = definition.results.get(keyOf(definition, given));
@@ -61,7 +63,7 @@ export class HeaderFunctions {
     return result;
   }
 
-  private walk({ step, tokens, context }: Definition, { kind }: HeaderEntry, given: readonly Argument[]): Inlined {
+  private walk({ step, tokens, context }: Definition, { kind }: HeaderEntry, given: readonly Local[]): Inlined {
     const mentions = noMentions();
     if (kind === 'v') walkInitialiser(tokens, mentions, context.around);
     else walkBody(step.parameters ?? [], given, tokens, mentions, context.around);
@@ -85,7 +87,8 @@ export class HeaderFunctions {
       const other = this.find(token.text, context);
       if (other && /[fv]/.test(other.entry.kind)) pass(token, this.call(other, []));
       else if (this.isSymbol(token.text, other)) {
-        keep({ symbol: token.text, token, possible: token.possible, isAsm: false, function: step });
+        const symbol = (other?.entry.kind === 'd' && other.entry.text) || token.text;
+        keep({ symbol, token, possible: token.possible, isAsm: false, function: step });
       }
     }
     for (const { token, mention } of found.inlined) {
@@ -98,6 +101,7 @@ export class HeaderFunctions {
   }
 
   private isSymbol(name: string, other: Found | undefined): boolean {
+    if (other?.entry.kind === 'x') return false;
     return this.kernel.exports.has(name) || other?.entry.kind === 'd' || builtinOf(name) !== undefined;
   }
 
@@ -106,7 +110,7 @@ export class HeaderFunctions {
     if (!definition) {
       const context = this.contextOf(header);
       const close = entry.kind === 'f' ? entry.text.indexOf(')') : -1;
-      const parameters = entry.kind === 'f' ? entry.text.slice(1, close).split(',').filter(Boolean) : undefined;
+      const parameters = entry.kind === 'f' ? entry.text.slice(1, close).split(',') : undefined;
       const place = { file: this.space.nameOf(header), line: entry.line };
       const text = lex('', `_ ${entry.text.slice(close + 1)}`).parts.flatMap(({ tokens }) => tokens);
       definition = {
@@ -164,13 +168,20 @@ export function constantOf(found: Found | undefined): Value {
   return found?.entry.kind === 'c' && found.entry.text !== '' ? Number(found.entry.text) : undefined;
 }
 
-function keyOf({ asksArguments }: Definition, given: readonly Argument[]): string {
-  if (!asksArguments) return '';
-  return given.map(({ value, isConstant }) => value ?? (isConstant ? 'c' : '')).join();
+function keyOfArgument({ value, isConstant, isDoubtful, isObjectSize }: Local): string | number {
+  return value ?? (isObjectSize ? 'o' : '') + (isConstant ? 'c' : isDoubtful ? 'd' : '');
 }
 
-function returnedBy({ returned, branches }: Mentions): Pick<Inlined, 'value' | 'isConstant'> {
+function keyOf({ asksArguments }: Definition, given: readonly Local[]): string {
+  if (!asksArguments) return '';
+  return given.map(keyOfArgument).join();
+}
+
+/** What is returned whenever it is called; where a constant that is not known decides between values, so does it here. */
+function returnedBy({ returned, branches }: Mentions): Local {
   const [value, ...others] = new Set(returned.map((each) => each.value));
-  if (returned.length > 0 && others.length === 0 && value !== undefined) return { value, isConstant: true };
-  return { value: undefined, isConstant: returned.length > 0 && !branches };
+  if (value !== undefined && others.length === 0) return { ...AT_RUNTIME, value, isConstant: true };
+  const [certain, ...further] = new Set(returned.filter((each) => !each.isDoubtful).map((each) => each.value));
+  const isDoubtful = certain !== undefined && further.length === 0;
+  return { ...AT_RUNTIME, isConstant: returned.length > 0 && !branches, isDoubtful };
 }

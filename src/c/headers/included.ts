@@ -48,7 +48,7 @@ export class IncludedHeaders {
   macroAt(name: string, at: number): HeaderMacro | undefined {
     for (const { entry, header } of this.space.macros(name)) {
       const since = this.since[header]!;
-      if (since === 0 || since > at + 1 || isLeftAlone(name)) continue;
+      if (since === 0 || since > at + 1) continue;
       const macro = entry.kind === 'u' ? undefined : macroIn(entry, this.space.nameOf(header));
       return { macro, since: since - 1, givesWay: entry.kind === 'g' };
     }
@@ -73,8 +73,8 @@ const rank = ({ entry }: Found): number => RANKS.indexOf(entry.kind);
 /** What the compiler is told to include before each source (scripts/Makefile.lib and the top Makefile of 6.12). */
 export const FORCED = ['linux/compiler-version.h', 'linux/kconfig.h', 'linux/compiler_types.h'];
 
-/** Macros that are known by what they mean, not by what they expand to. */
-function isLeftAlone(name: string): boolean {
+/** Whether a macro is known by what it means, not by what it expands to. */
+export function isLeftAlone(name: string): boolean {
   return ANNOTATIONS.has(name) || CONFIG_QUESTIONS.has(name) || isTagMacro(name) || isExportMacro(name);
 }
 

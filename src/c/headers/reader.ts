@@ -1,5 +1,5 @@
 import { enumConstants } from '../body/enumConstants';
-import { parameterNames } from '../body/locals';
+import { parametersOf } from './parameters';
 import { lex } from '../lex/lex';
 import type { Directive, LexedFile } from '../lex/lexedFile';
 import { Kind, type Token } from '../lex/token';
@@ -144,15 +144,16 @@ class HeaderReader {
   }
 }
 
-function kindOf({ isFunction, isStatic, isInline, isExtern, content }: Declaration): EntryKind | undefined {
+function kindOf({ isFunction, isStatic, isInline, isExtern, content, annotations }: Declaration): EntryKind | undefined {
+  if (annotations.has('assertion')) return 'x';
   if (isFunction) return content ? 'f' : isStatic && isInline ? undefined : 'd';
   return isStatic ? 'v' : isExtern ? 'd' : undefined;
 }
 
-function contentOf({ isFunction, head, content }: Declaration): string {
-  if (!content) return '';
+function contentOf({ isFunction, head, content, renamed }: Declaration): string {
+  if (!content) return renamed ?? '';
   const body = content.map(({ tokens }) => spelled(tokens)).join(' ');
-  return isFunction ? `(${parameterNames(head).join(',')}) ${body}` : body;
+  return isFunction ? `(${parametersOf(head).join(',')}) ${body}` : body;
 }
 
 function listed(parameters: readonly string[], variadic: boolean): string {

@@ -3,6 +3,7 @@ import { WordSet } from '../lex/words';
 import type { Macro } from '../preprocess/macro';
 import type { Macros } from '../preprocess/macroTable';
 import type { PredefinedMacros } from '../preprocess/predefined';
+import { isLeftAlone } from './included';
 
 interface Event {
   /** The point from which it holds. */
@@ -63,6 +64,14 @@ export class HeaderTable implements Macros {
   }
 
   macroAt(name: string, at: number): { macro: Macro; possible: undefined } | undefined {
+    return isLeftAlone(name) ? undefined : this.find(name, at);
+  }
+
+  isDefined(name: string): boolean {
+    return this.find(name, this.time) !== undefined;
+  }
+
+  private find(name: string, at: number): { macro: Macro; possible: undefined } | undefined {
     const events = this.events.get(name) ?? [];
     for (let index = events.length - 1; index >= 0; index--) {
       const event = events[index]!;
@@ -71,10 +80,6 @@ export class HeaderTable implements Macros {
     }
     const macro = this.predefined.macro(name);
     return macro && { macro, possible: undefined };
-  }
-
-  isDefined(name: string): boolean {
-    return this.macroAt(name, this.time) !== undefined;
   }
 
   otherNames(): Iterable<Token> {

@@ -1,4 +1,4 @@
-import type { Argument, Inlined, InlinedMention } from '../body/inlining';
+import type { Local, Inlined, InlinedMention } from '../body/inlining';
 import type { Value } from '../constant';
 import { constantOf, type HeaderFunctions } from './functions';
 import type { IncludedHeaders } from './included';
@@ -22,8 +22,19 @@ export class UnitHeaders {
     return this.included.find(name)?.entry.kind === 'f';
   }
 
+  /** A function that nobody defines: no call of it is left. */
+  isAssertion(name: string): boolean {
+    return this.included.find(name)?.entry.kind === 'x';
+  }
+
+  /** By which name the linker knows what is declared: `extern int f(void) __asm__("g")`. */
+  symbolOf(name: string): string {
+    const entry = this.included.find(name)?.entry;
+    return (entry?.kind === 'd' && entry.text) || name;
+  }
+
   /** What the call of an inline function comes to; undefined where the name is of none. */
-  call(name: string, given: readonly Argument[]): Inlined | undefined {
+  call(name: string, given: readonly Local[]): Inlined | undefined {
     const found = this.included.find(name);
     return found?.entry.kind === 'f' ? this.functions.call(found, given) : undefined;
   }

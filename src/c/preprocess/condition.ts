@@ -1,6 +1,7 @@
 import { binary, literalValue, NESTING_LIMIT, PRECEDENCE, unary, type Value } from '../constant';
 import type { Directive } from '../lex/lexedFile';
 import { Kind, type Token } from '../lex/token';
+import { compilerAnswer } from './compilerQuestions';
 
 /** What a condition asks of the macro table. */
 export interface Names {
@@ -74,8 +75,9 @@ function evaluate(tokens: readonly Token[], names: Names): Value {
     if (token.kind !== Kind.Identifier) return literalValue(token);
     if (token.text === UNKNOWN) return undefined;
     if (words[at]?.text === '(') {
+      const answer = compilerAnswer(token.text, words[at + 1]?.text ?? '');
       skipCall();
-      return undefined;
+      return answer === undefined ? undefined : Number(answer);
     }
     return names.mayBeDefined(token.text) ? undefined : 0;
   };

@@ -7,10 +7,10 @@ import { readArguments, TokenList, type TokenSource } from './tokenSource';
 
 /**
  * So many tokens go into macros and come out of them at most, in one unit and in one use of a macro in its text: a bomb
- * of nested macros ends here, not in memory. Real units come to 5 million.
+ * of nested macros ends here, not in memory. Real units come to 20 million.
  */
-const UNIT_LIMIT = 16_000_000;
-const USE_LIMIT = 2_000_000;
+const UNIT_LIMIT = 64_000_000;
+const USE_LIMIT = 16_000_000;
 /** So deep may macros nest in each other's arguments. */
 const NESTING_LIMIT = 200;
 
@@ -61,13 +61,21 @@ export class Expander {
     if (macro.parameters && source.peek()?.text !== '(') return undefined;
     const args = macro.parameters ? readArguments(source, macro.variadic ? macro.parameters.length : undefined) : [];
     for (const { length } of args) this.count(length);
-    const made = substitute({ macro, args, site: token }, (arg) => {
-      const expanded = this.expandAll(arg, source.at);
-      return this.stops ? undefined : expanded;
+    const made = substitute({ macro, args, site: token }, {
+      expand: (arg) => {
+        if (!arg.some((each) => each.word > 0 && this.macros.mayBeMacro(each))) return arg;
+        const expanded = this.expandAll(arg, source.at);
+        return this.stops ? undefined : expanded;
+      },
+      mayBeMacro: (each) => this.macros.mayBeMacro(each),
     });
     this.count(made.length);
     if (possible) {
-      for (const each of made) each.possible ??= possible;
+      for (const [index, each] of made.entries()) {
+        if (each.possible || each.kind !== Kind.Identifier) continue;
+        made[index] = each.copy();
+        made[index].possible = possible;
+      }
       this.shadow(token, source.at, possible);
     }
     return made;

@@ -1,7 +1,7 @@
 import { Kind, type Token } from '../lex/token';
 import { numberOf, WordSet } from '../lex/words';
 import type { Macro } from './macro';
-import type { HeaderMacro, IncludedHeaders } from '../headers/included';
+import { isLeftAlone, type HeaderMacro, type IncludedHeaders } from '../headers/included';
 import type { PredefinedMacros } from './predefined';
 
 interface Entry {
@@ -98,7 +98,7 @@ export class MacroTable implements Macros {
 
   macroAt(name: string, at: number): { macro: Macro; possible: string | undefined } | undefined {
     const history = this.entries.get(name) ?? [];
-    const header = this.headers?.macroAt(name, at);
+    const header = isLeftAlone(name) ? undefined : this.headers?.macroAt(name, at);
     let doubt: string | undefined;
     for (let index = lastUntil(history, at); index >= 0; index--) {
       const { macro, possible, from } = history[index]!;

@@ -12,10 +12,17 @@ export interface MacroUse {
 /**
  * What a macro's use is replaced by (C11 6.10.3.1 to 6.10.3.3, and GNU's ways with variadic macros), not yet expanded
  * again.
- * @param expand expands an argument to the end; undefined where no more may be made, which ends the replacement
  */
-export function substitute(use: MacroUse, expand: (arg: readonly Token[]) => readonly Token[] | undefined): Token[] {
-  return new Substitution(use, expand).run();
+export function substitute(use: MacroUse, table: ArgumentTable): Token[] {
+  return new Substitution(use, table).run();
+}
+
+/** What a substitution asks of who expands. */
+interface ArgumentTable {
+  /** Expands an argument to the end; undefined where no more may be made, which ends the replacement. */
+  expand(arg: readonly Token[]): readonly Token[] | undefined;
+  /** Whether an identifier may be expanded any further. */
+  mayBeMacro(token: Token): boolean;
 }
 
 class Substitution {
@@ -26,7 +33,7 @@ class Substitution {
 
   constructor(
     private readonly use: MacroUse,
-    private readonly expand: (arg: readonly Token[]) => readonly Token[] | undefined,
+    private readonly table: ArgumentTable,
   ) {
     const { macro, args, site } = use;
     const hasRest = (args[(macro.parameters?.length ?? 0) - 1] ?? []).length > 0;
@@ -48,7 +55,7 @@ class Substitution {
         if (body[index + 1]?.text !== '##' && out.at(-1)?.kind === Kind.Placemarker) out.pop();
       } else if (this.parameterAt(token) >= 0) {
         const isPasted = next?.text === '##' && index + 2 < body.length;
-        const arg = isPasted ? this.argumentOf(token) : this.expand(this.argumentOf(token));
+        const arg = isPasted ? this.argumentOf(token) : this.table.expand(this.argumentOf(token));
         if (!arg) break;
         if (arg.length === 0 && isPasted) out.push(this.own(token).copy({ text: '', kind: Kind.Placemarker }));
         append(out, this.given(arg, token));
@@ -83,9 +90,10 @@ class Substitution {
     } else pasteOnto(this.out, words);
   }
 
-  /** A token of the macro's own, as it stands at its use. */
+  /** A token of the macro's own, as it stands at its use; where a bracket stands nobody asks. */
   private own(token: Token): Token {
     const { site } = this.use;
+    if (token.kind === Kind.Punctuator || token.kind === Kind.Number) return token;
     const made = token.copy({ site });
     made.from = this.from;
     made.hidden = this.hidden;
@@ -94,9 +102,12 @@ class Substitution {
   }
 
   /** An argument's tokens in place of a parameter: the first one is spaced as the parameter is. */
-  private given(arg: readonly Token[], parameter: Token): Token[] {
+  private given(arg: readonly Token[], parameter: Token): readonly Token[] {
     return arg.map((token, index) => {
+      const isMacro = token.kind === Kind.Identifier && this.table.mayBeMacro(token);
+      if (!isMacro && (index > 0 || token.spaced === parameter.spaced)) return token;
       const made = token.copy(index === 0 ? { spaced: parameter.spaced } : {});
+      if (!isMacro) return made;
       made.hidden = hide(token, this.use.macro);
       return made;
     });

@@ -1,5 +1,5 @@
 /** What an annotation says of the definition that it stands in. */
-export type Annotation = 'init' | 'exit' | 'weak' | 'used' | 'alias' | 'inline' | 'pure' | 'none';
+export type Annotation = 'init' | 'exit' | 'weak' | 'used' | 'alias' | 'inline' | 'pure' | 'assertion' | 'none';
 
 const words = (text: string): string[] => text.trim().split(/\s+/);
 
@@ -15,6 +15,8 @@ const MEANING: readonly [Annotation, string][] = [
   ['alias', '__alias'],
   ['inline', '__inline __inline__ __always_inline __forceinline'],
   ['pure', '__pure __attribute_const__'],
+  // A call of it that is not optimised away is an error, or a warning, of the compiler's.
+  ['assertion', '__compiletime_error __compiletime_warning'],
   // With CONFIG_MODULES, which all this is about, these say nothing.
   ['none', '__init_or_module __initdata_or_module __initconst_or_module'],
   [
@@ -27,7 +29,7 @@ const MEANING: readonly [Annotation, string][] = [
     __page_aligned_bss __attribute __attribute__ __declspec __extension__ __noreturn__ __acquires __releases
     __must_hold __acquire __release __cond_acquires __counted_by __free __cleanup __no_sanitize_address __no_kcsan
     __no_stack_protector __nonstring __assume_aligned __realloc_size __alloc_size __gnu_inline __mode __optimize
-    __compiletime_error __compiletime_warning __latent_entropy __nocfi __sched __kprobes __lockfunc __cpuidle
+    __latent_entropy __nocfi __sched __kprobes __lockfunc __cpuidle
     __private_extern__ nokprobe_inline __flatten __copy __noscs __signed__ __bpf_kfunc __irq_entry __softirq_entry
     __guarded_by __pt_guarded_by __visible_for_testing VISIBLE_IF_KUNIT __nonnull __restrict __restrict__ restrict
     __volatile __volatile__ __const __ksym __percpu_qual`,
@@ -49,6 +51,7 @@ export function attributeMeanings(text: string): Annotation[] {
   if (/\b(__)?(used|section|constructor|destructor|externally_visible)(__)?\b/.test(text)) found.push('used');
   if (/\b(__)?alias(__)?\b/.test(text)) found.push('alias');
   if (/\b(__)?(pure|const)(__)?\b/.test(text)) found.push('pure');
+  if (/\b(__)?(error|warning)(__)? \(/.test(text)) found.push('assertion');
   if (/"\.init\./.test(text)) found.push('init');
   if (/"\.exit\./.test(text)) found.push('exit');
   return found;

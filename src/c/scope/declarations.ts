@@ -25,6 +25,8 @@ export interface Declaration {
   annotations: ReadonlySet<Annotation>;
   /** The definition that it is another name of. */
   aliased: string | undefined;
+  /** By which name the linker knows it, if by another one. */
+  renamed: string | undefined;
 }
 
 /** The external declarations of a unit, sorted by what they are; types alone declare nothing here. */
@@ -132,6 +134,7 @@ function declarationOf(item: Item, at: number, isFunction: boolean): Declaration
     isScalar: tokens[at - 1]?.text !== '*' && tokens[at + 1]?.text !== '[' && tokens[at + 1]?.text !== '(',
     annotations,
     aliased: item.aliased,
+    renamed: item.renamed,
   };
 }
 

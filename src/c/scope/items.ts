@@ -18,6 +18,8 @@ export interface Item {
   annotations: Set<Annotation>;
   /** The definition that it is another name of: `__attribute__((alias("f")))`. */
   aliased?: string;
+  /** By which name the assembler knows it: `asm("name")` behind a declarator. */
+  renamed?: string;
   /** What was set aside, by the index in `tokens` of the token that stands for it. */
   asides: Map<number, Segment[]>;
   /** Ends with a function's body. */
@@ -168,5 +170,6 @@ function takeAnnotation(token: Token, stream: SegmentStream, item: Item, unit: P
     .join(' ');
   for (const each of attributeMeanings(text)) item.annotations.add(each);
   item.aliased ??= aliasedBy(token.text, text);
+  if (isAsm) item.renamed = /"(\w+)"/.exec(text)?.[1];
   return true;
 }
