@@ -23,6 +23,9 @@ function kmodlint(...args) {
 
 const block = (text) => ['```text', text.trimEnd(), '```'].join('\n');
 
+/** The end of a text, from what matches first. */
+const from = (start, text) => text.slice(text.search(start));
+
 /** `prefix` is the path from the document to the rules' pages. */
 function ruleTable(prefix) {
   const rows = rules.map(({ id, severity, summary }) => `| [${id}](${prefix}${id}.md) | ${severity} | ${summary} |`);
@@ -52,6 +55,8 @@ function documents() {
   ]);
   const readme = withSections('README.md', {
     report: block(kmodlint('samples/shared-tally-broken')),
+    matrix: block(from(/^modules by kernels/m, kmodlint('--kernel', 'all', 'samples/namespace-broken'))),
+    diff: block(kmodlint('kernel', 'diff', '5.10', '7.3', 'samples/namespace-broken')),
     rules: ruleTable('rules/'),
     options: block(kmodlint('--help')),
   });
