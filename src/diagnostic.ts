@@ -1,4 +1,4 @@
-import type { Certainty, Problem, Span } from './model';
+import type { Certainty, KernelExport, Problem, Span } from './model';
 
 export type Severity = 'error' | 'warning' | 'note';
 
@@ -85,4 +85,33 @@ export interface Report {
   incomplete: readonly { module: string; directory: string; reasons: readonly string[] }[];
   modules: readonly ModuleOutcomes[];
   summary: { modules: number; files: number; errors: number; warnings: number; notes: number };
+}
+
+/** What becomes of an export from one kernel to another; of one symbol, several may be true. */
+export type ExportChangeKind =
+  | 'gone'
+  | 'new'
+  | 'into-namespace'
+  | 'out-of-namespace'
+  | 'to-other-namespace'
+  | 'made-gpl-only'
+  | 'no-longer-gpl-only';
+
+export interface ExportChange {
+  symbol: string;
+  kinds: readonly ExportChangeKind[];
+  /** undefined where it is new. */
+  before?: KernelExport;
+  /** undefined where it is gone. */
+  after?: KernelExport;
+}
+
+/** Where a module uses an export of the kernel's. */
+export interface ExportUse {
+  module: string;
+  file: string;
+  /** 1-based. */
+  line: number;
+  /** On which of the kernels that are compared, by name. */
+  kernels: readonly string[];
 }

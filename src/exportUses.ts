@@ -1,4 +1,5 @@
-import type { ExportUse, LinkedTree } from './model';
+import type { ExportUse } from './diagnostic';
+import type { LinkedTree } from './model';
 import type { Place } from './place';
 
 /**

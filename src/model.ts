@@ -38,35 +38,6 @@ export interface KernelExport {
   namespace?: string;
 }
 
-/** What becomes of an export from one kernel to another; of one symbol, several may be true. */
-export type ExportChangeKind =
-  | 'gone'
-  | 'new'
-  | 'into-namespace'
-  | 'out-of-namespace'
-  | 'to-other-namespace'
-  | 'made-gpl-only'
-  | 'no-longer-gpl-only';
-
-export interface ExportChange {
-  symbol: string;
-  kinds: readonly ExportChangeKind[];
-  /** undefined where it is new. */
-  before?: KernelExport;
-  /** undefined where it is gone. */
-  after?: KernelExport;
-}
-
-/** Where a module uses an export of the kernel's. */
-export interface ExportUse {
-  module: string;
-  file: string;
-  /** 1-based. */
-  line: number;
-  /** On which of the kernels that are compared, by name. */
-  kernels: readonly string[];
-}
-
 /**
  * What a kernel's headers define and declare, as text that is unpacked part by part (src/c/headers/pack.ts says what
  * stands in it).

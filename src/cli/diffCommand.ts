@@ -1,7 +1,8 @@
+import type { ExportUse } from '../diagnostic';
 import { exportUses } from '../exportUses';
 import { diffExports } from '../kernel/diff';
 import { link } from '../lint';
-import type { ExportUse, Kernel } from '../model';
+import type { Kernel } from '../model';
 import { placer } from '../place';
 import { loadKernel } from '../read/kernel';
 import type { Scope } from '../read/scope';

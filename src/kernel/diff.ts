@@ -1,4 +1,5 @@
-import type { ExportChange, ExportChangeKind, Kernel, KernelExport } from '../model';
+import type { ExportChange, ExportChangeKind } from '../diagnostic';
+import type { Kernel, KernelExport } from '../model';
 
 /** What becomes of the exports of one kernel in another, by symbol; what stays as it is, is left out. */
 export function diffExports(from: Kernel, to: Kernel): ExportChange[] {

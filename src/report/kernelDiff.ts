@@ -1,4 +1,5 @@
-import type { ExportChange, ExportChangeKind, ExportUse, KernelExport } from '../model';
+import type { ExportChange, ExportChangeKind, ExportUse } from '../diagnostic';
+import type { KernelExport } from '../model';
 import { printable } from './printable';
 
 /** What becomes of exports from one kernel to another. */

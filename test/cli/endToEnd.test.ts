@@ -1,5 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import type { Log } from 'sarif';
 import { onDisk } from '../read/disk';
 import { validate } from '../sarif/validate';
 import { run } from './run';
@@ -79,6 +80,49 @@ test('the multitool has nothing to say against a real report', async () => {
   expect(JSON.parse(fs.readFileSync(file, 'utf8')).runs).toHaveLength(2);
   expect(validate(file)).toEqual([]);
 }, 60_000);
+
+describe('a use that comes about by the headers of several kernels', () => {
+  const LOCKING = {
+    'Kbuild': 'obj-m := locking.o\n',
+    'locking.c': `#include <linux/module.h>
+#include <linux/rcupdate.h>
+
+static int __init locking_init(void)
+{
+	rcu_read_lock();
+	return 0;
+}
+module_init(locking_init);
+MODULE_LICENSE("Proprietary");
+`,
+  };
+  const kernels = ['--kernel', '6.12,6.1'];
+
+  test('is one finding, on the line, with the way to the symbol', async () => {
+    const { code, stdout } = await run(onDisk(LOCKING), ...kernels);
+    expect(code).toBe(1);
+    const [finding, ...others] = stdout.match(/^\d+:\d+ .*__rcu_read_lock.*$/gm)!;
+    expect(others).toEqual([]);
+    expect(finding).toMatch(/^6:2 error: .*'__rcu_read_lock' \(via rcu_read_lock\(\), linux\/rcupdate\.h\) \[/);
+    expect(stdout).toMatch(/= via \(6\.1-amd64\): rcu_read_lock\(\) \(linux\/rcupdate\.h:\d+\)\n/);
+    expect(stdout).toMatch(/\n {9}6\.1-amd64 {2}6\.12-amd64\nlocking {2}\d+E {9}\d+E\n$/);
+  });
+
+  test('is a code flow of the lines of each, against which the multitool has nothing to say', async () => {
+    const directory = onDisk(LOCKING);
+    const file = path.join(directory, 'x.sarif');
+    await run(directory, '--format', 'sarif', '--output', file, ...kernels);
+    const { runs } = JSON.parse(fs.readFileSync(file, 'utf8')) as Log;
+    const headers = runs.flatMap(({ results }) => {
+      const found = results!.find(({ properties }) => properties!.symbol === '__rcu_read_lock');
+      const [, ...steps] = found!.codeFlows![0]!.threadFlows[0]!.locations;
+      return steps.map(({ location }) => location!.physicalLocation!);
+    });
+    expect(headers.map(({ artifactLocation }) => artifactLocation!.uri)).toEqual(Array(2).fill('linux/rcupdate.h'));
+    expect(new Set(headers.map(({ region }) => region!.startLine)).size).toBe(2);
+    expect(validate(file)).toEqual([]);
+  }, 60_000);
+});
 
 test('modules are listed', async () => {
   const { code, stdout } = await run(onDisk(DRIVER), 'modules', '--format', 'json');

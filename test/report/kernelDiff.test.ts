@@ -1,4 +1,4 @@
-import type { ExportUse } from '../../src/model';
+import type { ExportUse } from '../../src/diagnostic';
 import { kernelDiffJson, kernelDiffSummary, kernelDiffText, type KernelDiff } from '../../src/report/kernelDiff';
 
 const use = (line: number, ...kernels: string[]): ExportUse => ({ module: 'drv', file: 'drv.c', line, kernels });
