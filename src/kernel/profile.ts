@@ -10,8 +10,8 @@ import { readExport, readLists, writeExport, writeLists } from './sections';
 type Identity = Pick<Kernel, 'name' | 'release' | 'version' | 'arch' | 'srcArch'>;
 
 /**
- * A kernel as a kernel data file: the format is described in container.ts, nameTable.ts, nameSet.ts, sections.ts and
- * hashedNames.ts. The same kernel gives the same bytes.
+ * A kernel as a kernel data file: the format is described in container.ts, nameTable.ts, nameSet.ts and
+ * sections.ts, what headers say in src/c/headers/pack.ts. The same kernel gives the same bytes.
  */
 export function encodeKernel(kernel: BuiltKernel, effort: Effort): Buffer {
   const { name, release, version, arch, srcArch } = kernel;

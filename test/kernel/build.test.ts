@@ -1,5 +1,4 @@
 import { buildKernel, type KernelSources } from '../../src/kernel/build';
-import { macroNames } from '../../src/kernel/macroNames';
 
 const sources: KernelSources = {
   exports: new Map([['_printk', { module: 'vmlinux', gplOnly: false }]]),
@@ -7,10 +6,9 @@ const sources: KernelSources = {
   utsRelease: '#define UTS_RELEASE "6.1.0-56-amd64"\n',
   makefile: '# SPDX-License-Identifier: GPL-2.0\nVERSION = 6\nPATCHLEVEL = 1\nSUBLEVEL = 192\nEXTRAVERSION =\n',
   predefines: (architecture) => `#define __${architecture}__ 1\n`,
-  scanHeaders: (srcArch) => ({
-    headers: new Set([`${srcArch}.h`]),
-    headerMacros: new Set(['M']),
-    headerImports: new Map(),
+  headerFiles: (srcArch) => ({
+    names: [['linux/module.h'], [`${srcArch}.h`]],
+    text: (header) => (header === 0 ? 'MODULE_IMPORT_NS(PWM);\n#define M f()\nint f(void);\n' : ''),
   }),
 };
 
@@ -22,7 +20,14 @@ describe('buildKernel', () => {
     expect(kernel.version).toEqual({ major: 6, minor: 1, patch: 192 });
     expect(kernel.exports).toBe(sources.exports);
     expect(kernel.config.get('CONFIG_X86_64')).toBe('y');
-    expect(kernel.headers).toEqual(new Set(['x86.h']));
+    expect(kernel.headers).toEqual(new Set(['linux/module.h', 'x86.h']));
+    expect(kernel.headerImports).toEqual(new Map([['linux/module.h', ['PWM']]]));
+  });
+
+  test('packs what its headers define and declare', () => {
+    const { headerSource } = buildKernel('mine', sources);
+    expect(headerSource!.graph().split('\n')).toHaveLength(2);
+    expect(headerSource!.part(0).split('\n')).toEqual(expect.arrayContaining(['mM\t2\t f()', 'df\t3\t']));
   });
 
   test.each([
@@ -43,9 +48,4 @@ describe('buildKernel', () => {
   ])('without %s there is no kernel', (_, changes, message) => {
     expect(() => buildKernel('mine', { ...sources, ...changes })).toThrow(message);
   });
-});
-
-test('macroNames finds every #define, under whichever condition', () => {
-  const text = ['#define A\r', '#ifdef X', ' # define\tB(x) x', '#else', '#define A 2', '#endif', '#undef C', '// #define D'];
-  expect([...macroNames(text.join('\n'))]).toEqual(['A', 'B', 'A']);
 });
