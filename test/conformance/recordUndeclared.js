@@ -19,7 +19,7 @@ const COLUMNS = {
 
 function recordPackage({ name, directory }, release, headers) {
   const { scratch, directory: copy, log } = buildAsDkms(directory, headers, release);
-  const rows = readUndeclared(copy, log);
+  const rows = readUndeclared(directory, copy, log);
   rmSync(scratch, { recursive: true });
   const kernel = release.split('.').slice(0, 2).join('.');
   console.log(`${release} ${name}: ${rows.compiled.length} sources, ${rows.undeclared.length} undeclared calls`);

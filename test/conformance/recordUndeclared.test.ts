@@ -5,16 +5,19 @@ import { join } from 'path';
 const { readUndeclared } = require('./record/undeclared');
 
 describe('what gcc said of undeclared functions', () => {
+  let tree: string;
   let copy: string;
   beforeAll(() => {
+    const made = ['made.c', 'made.o', 'good.o', 'toy.o', 'toy.mod.c', 'toy.mod.o'];
+    const given = ['good.c', 'bad.c', 'stopped.c', 'later.c'];
+    tree = mkdtempSync(join(tmpdir(), 'kmodlint-test-'));
     copy = mkdtempSync(join(tmpdir(), 'kmodlint-test-'));
-    for (const name of ['good.c', 'good.o', 'toy.o', 'toy.mod.o', 'bad.c', 'stopped.c', 'later.c']) {
-      writeFileSync(join(copy, name), '');
-    }
+    for (const name of given) writeFileSync(join(tree, name), '');
+    for (const name of [...given, ...made]) writeFileSync(join(copy, name), '');
   });
-  afterAll(() => rmSync(copy, { recursive: true }));
+  afterAll(() => [tree, copy].forEach((directory) => rmSync(directory, { recursive: true })));
 
-  const read = (log: string) => readUndeclared(copy, log.replaceAll('COPY', copy));
+  const read = (log: string) => readUndeclared(tree, copy, log.replaceAll('COPY', copy));
   const failed = (object: string) => `make[2]: *** [/usr/src/kernel/scripts/Makefile.build:234: COPY/${object}] Error 1`;
   const undeclared = "implicit declaration of function 'strlcpy'; did you mean 'strncpy'? [-Werror=implicit]";
 
@@ -31,6 +34,9 @@ COPY/bad.c:11:2: warning: unused variable 'x' [-Wunused-variable]
 COPY/bad.c:11:2: note: in expansion of macro 'compat_x'`;
     expect(read(log).undeclared).toEqual([{ file: 'bad.c', line: '9', function: 'strlcpy' }]);
   });
+
+  test('a call in a source that the build makes is not the driver’s', () =>
+    expect(read(`COPY/made.c:7:9: error: ${undeclared}`).undeclared).toEqual([]));
 
   test('a call in a header of the kernel is not the driver’s', () =>
     expect(read(`/usr/src/kernel/include/linux/toy.h:3:5: error: ${undeclared}`).undeclared).toEqual([]));

@@ -37,8 +37,8 @@ function undeclaredCalls(lines, inDriver) {
  * The sources that gcc went through, as rows: `state` is `compiled`, also with errors, or `stopped`, where a fatal one
  * (a header that is missing) kept it from saying more.
  */
-function compiledSources(directory, lines, inDriver) {
-  const states = new Map(filesEndingIn('.o', directory).map((object) => [object.replace(/\.o$/, '.c'), 'compiled']));
+function compiledSources(copy, lines, inDriver) {
+  const states = new Map(filesEndingIn('.o', copy).map((object) => [object.replace(/\.o$/, '.c'), 'compiled']));
   let fatal = false;
   for (const line of lines) {
     if (FATAL.test(line)) fatal = true;
@@ -48,23 +48,28 @@ function compiledSources(directory, lines, inDriver) {
     fatal = false;
   }
   return [...states]
-    .filter(([file]) => !file.endsWith('.mod.c') && existsSync(join(directory, file)))
     .map(([file, state]) => ({ file, state }))
     .sort((a, b) => (a.file < b.file ? -1 : 1));
 }
 
 /**
- * What gcc said of functions that are called without a declaration, as rows of two tables.
- * @param {string} directory The built copy.
+ * What gcc said of functions that are called without a declaration, as rows of two tables. Files that the build itself
+ * makes are left out: they are no part of the driver's tree.
+ * @param {string} tree The package's source tree.
+ * @param {string} copy That of it which was built.
  * @param {string} log All that make and gcc said, each compiler's lines together.
  */
-function readUndeclared(directory, log) {
+function readUndeclared(tree, copy, log) {
   const lines = log.split('\n');
   const inDriver = (path) => {
-    const own = isAbsolute(path) ? relative(directory, path) : path;
+    const own = isAbsolute(path) ? relative(copy, path) : path;
     return own.startsWith('..') ? undefined : own;
   };
-  return { undeclared: undeclaredCalls(lines, inDriver), compiled: compiledSources(directory, lines, inDriver) };
+  const isGiven = ({ file }) => existsSync(join(tree, file));
+  return {
+    undeclared: undeclaredCalls(lines, inDriver).filter(isGiven),
+    compiled: compiledSources(copy, lines, inDriver).filter(isGiven),
+  };
 }
 
 module.exports = { readUndeclared };
