@@ -4,7 +4,7 @@ import { partsOf } from '../pasting';
 import { enumConstants } from './body/enumConstants';
 import { InlinedFunctions } from './body/inlined';
 import type { InlinedMention } from './body/inlining';
-import { HANDED_TO, noMentions, STANDARD, type Surroundings } from './body/mentions';
+import { HANDED_TO, noMentions, STANDARD, wordSize, type Surroundings } from './body/mentions';
 import { walkFunction, walkInitialiser } from './body/statement';
 import { StaticConstants } from './body/staticConstants';
 import type { Value } from './constant';
@@ -94,6 +94,7 @@ class Reach {
       callValue: (name) => inlined.valueOf(name),
       ignoresArguments: (name) => inlined.ignoresArguments(name),
       isHeaderMacro: (name) => (headers ? headers.isConstant(name) : kernel.headerMacros.has(name)),
+      wordSize: wordSize(kernel),
       isConfigured: (option) => kernel.config.has(option),
       isExported: (name) => kernel.exports.has(name),
       isPure: (name) => pure.has(name),

@@ -39,6 +39,7 @@ export class Calls {
     if (name === '__builtin_constant_p') return this.constantQuestion();
     if (name === '__builtin_choose_expr') return this.choice();
     if (name === '_Generic') return this.selection();
+    if (callee) code.noteCall(callee);
     if (callee && !this.isInlined(name)) code.mention(callee);
     if (!name.startsWith('__builtin_') && !TRANSPARENT.has(name) && !this.isInlined(name)) code.noteValue(name);
     if (/^symbol_(get|request)$/.test(name) && code.isName(1)) code.found.weak.add(code.text(1));

@@ -143,6 +143,21 @@ export class BodyCursor {
     this.found.names.push(mentioned);
   }
 
+  /** Keeps what is called, behind which the cursor stands. */
+  noteCall(callee: Token): void {
+    if (!this.isLocal(callee.text) && !this.isDeclarator()) this.found.called.push(callee);
+  }
+
+  /** `name (*x)(…)` and `name (*x)[…]` declare something of a type that a header has a name for. */
+  private isDeclarator(): boolean {
+    if (this.text(1) !== '*') return false;
+    const before = this.at;
+    this.skipGroup();
+    const next = this.text();
+    this.at = before;
+    return next === '(' || next === '[';
+  }
+
   /** Keeps what an inline function refers to that the code calls. */
   mentionInlined(callee: Token, { mentions }: Inlined): void {
     if (this.dead) return;

@@ -1,3 +1,4 @@
+import type { Kernel } from '../../model';
 import type { Value } from '../constant';
 import type { Token } from '../lex/token';
 import type { Inlined, InlinedMention, Local } from './inlining';
@@ -5,6 +6,8 @@ import type { Inlined, InlinedMention, Local } from './inlining';
 /** What a walk through a body collects: the names that its code would refer to. */
 export interface Mentions {
   names: Token[];
+  /** What is called by a name that is not local, also where the call is dead or not evaluated. */
+  called: Token[];
   /** What the inline functions of headers refer to that the code calls, with the names that call them. */
   inlined: { token: Token; mention: InlinedMention }[];
   /** Symbols that asm text calls: the string, with the symbol. */
@@ -27,6 +30,7 @@ export interface Mentions {
 export function noMentions(): Mentions {
   return {
     names: [],
+    called: [],
     inlined: [],
     asm: [],
     pasted: new Set(),
@@ -52,6 +56,8 @@ export interface Surroundings {
   ignoresArguments(name: string): boolean;
   /** Whether a call of this name, its value unused, is dropped: `__attribute__((pure))`. */
   isPure(name: string): boolean;
+  /** The size of a long and of a pointer, in bytes. */
+  wordSize: number;
   /** Whether the kernel is configured with an option, `CONFIG_X`. */
   isConfigured(option: string): boolean;
   /** Whether the kernel exports this name. */
@@ -60,6 +66,11 @@ export interface Surroundings {
   isHeaderMacro(name: string): boolean;
   /** Whether the file declares or defines this name itself. */
   isOwn(name: string): boolean;
+}
+
+/** The size of a long and of a pointer, in bytes, as the compiler has it. */
+export function wordSize({ predefines }: Pick<Kernel, 'predefines'>): number {
+  return Number(predefines.get('__SIZEOF_POINTER__') ?? 8);
 }
 
 /** include/linux/stddef.h */

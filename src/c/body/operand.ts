@@ -5,7 +5,7 @@ import { ASM_WORDS, TYPE_WORDS } from '../scope/words';
 import { Calls } from './call';
 import type { BodyCursor } from './cursor';
 import type { Expressions } from './expression';
-import { isUnevaluated } from './unevaluated';
+import { answerOf, isObjectSize, isUnevaluated } from './unevaluated';
 
 const PREFIXES = new Set(['!', '~', '-', '+', '&', '*', '++', '--', '__extension__', '__real__', '__imag__']);
 
@@ -41,17 +41,25 @@ export class Operands {
     }
     if (PREFIXES.has(text)) {
       code.at++;
-      return unary(text, this.operand());
+      const value = unary(text, this.operand());
+      if (text === '*') code.seen.memory = code.seen.runtime = true;
+      return value;
     }
-    if (isUnevaluated(text, code.around.isConfigured)) {
-      code.seen.constant = true;
-      if (/object_size$/.test(text)) code.seen.objectSize = true;
-      code.at++;
-      if (code.text() === '(') code.skipGroup();
-      else code.whileDead(true, () => this.operand());
-      return this.postfix(undefined);
-    }
+    if (isUnevaluated(text, code.around.isConfigured)) return this.postfix(this.unevaluated(text));
     return this.postfix(this.primary());
+  }
+
+  /** What looks at its operand alone: for the compiler to tell, and sometimes for us. */
+  private unevaluated(operator: string): Value {
+    const { code } = this;
+    const start = ++code.at;
+    if (code.text() === '(') code.skipGroup();
+    else code.whileDead(true, () => this.operand());
+    const looked = code.tokens.slice(start + 1, code.at - 1).map((token) => token.text);
+    const value = answerOf(operator, looked, code.around.wordSize);
+    if (value === undefined) code.seen.constant = true;
+    if (value === undefined && isObjectSize(operator)) code.seen.objectSize = true;
+    return value;
   }
 
   private primary(): Value {

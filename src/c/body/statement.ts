@@ -73,6 +73,7 @@ class Statements {
   private sequence(): boolean {
     const { code } = this;
     const before = code.dead;
+    const { doubt } = code;
     let ended = false;
     while (code.at < code.tokens.length && !code.take('}')) {
       if (ended && this.isLabel()) {
@@ -84,6 +85,7 @@ class Statements {
       if (code.at === start) code.at++;
     }
     code.dead = before;
+    code.doubt = doubt;
     return ended;
   }
 
@@ -152,7 +154,7 @@ class Statements {
       return this.labelled();
     }
     if (isDeclaration(code)) declareLocals(code, this.expressions);
-    else this.expressionStatement();
+    else return this.expressionStatement();
     return false;
   }
 
@@ -178,9 +180,9 @@ class Statements {
     return ended;
   }
 
-  private condition(): Pick<Decided, 'value' | 'doubt'> {
+  private condition(): Pick<Decided, 'value' | 'doubt' | 'isConstant'> {
     const { code } = this;
-    if (!code.take('(')) return { value: undefined, doubt: undefined };
+    if (!code.take('(')) return { ...AT_RUNTIME, doubt: undefined };
     const decided = code.deciding(() => this.expressions.expression());
     this.restOfHead();
     return decided;
@@ -199,9 +201,13 @@ class Statements {
   private ifStatement(): boolean {
     const { code } = this;
     code.at++;
-    const { value, doubt } = this.condition();
+    const { value, doubt, isConstant } = this.condition();
     const yes = code.whileDoubtful(doubt, () => code.whileDead(value === 0, () => this.statement()));
-    if (!code.take('else')) return yes && value !== undefined && value !== 0;
+    if (!code.take('else')) {
+      // Where the compiler finds that control never comes by, what follows is not there.
+      if (yes && isConstant) code.doubt ??= doubt;
+      return yes && value !== undefined && value !== 0;
+    }
     const no = code.whileDoubtful(doubt, () =>
       code.whileDead(value !== undefined && value !== 0, () => this.statement()),
     );
@@ -240,17 +246,20 @@ class Statements {
     return false;
   }
 
-  private expressionStatement(): void {
+  /** Whether control never comes out of it. */
+  private expressionStatement(): boolean {
     const { code } = this;
+    const isEnd = code.text() === '__builtin_unreachable';
     const start = code.at;
     const isDropped = code.isName() && code.text(1) === '(' && code.around.isPure(code.text()) && this.isWholeCall();
     code.seen = nothingSeen();
     const value = code.whileDead(isDropped, () => this.expressions.expression());
     this.last = { value, seen: code.seen };
-    if (code.take(';')) return;
+    if (code.take(';')) return isEnd;
     if (code.at === start) code.at++;
     // A loop macro, list_for_each(…): control may pass by what follows it.
     else if (code.tokens[code.at - 1]!.text === ')' && code.text() !== '}') this.statement();
+    return false;
   }
 
   private isWholeCall(): boolean {

@@ -3,7 +3,7 @@ import { walkBody, walkInitialiser } from '../body/statement';
 import {
   AT_RUNTIME, type Inlined, type InlinedMention, type InlineStep, type Local,
 } from '../body/inlining';
-import { noMentions, STANDARD, type Mentions, type Surroundings } from '../body/mentions';
+import { noMentions, STANDARD, wordSize, type Mentions, type Surroundings } from '../body/mentions';
 import { builtinOf } from '../builtins';
 import type { Value } from '../constant';
 import type { Token } from '../lex/token';
@@ -133,7 +133,7 @@ export class HeaderFunctions {
   }
 
   private makeContext(number: number): Context {
-    const headers = new IncludedHeaders(this.space);
+    const headers = new IncludedHeaders(this.space, true);
     headers.includeNumber(number, 0);
     const context: Context = {
       headers,
@@ -148,6 +148,7 @@ export class HeaderFunctions {
         },
         callValue: () => undefined,
         ignoresArguments: () => false,
+        wordSize: wordSize(this.kernel),
         isConfigured: (option) => this.kernel.config.has(option),
         isExported: (name) => this.kernel.exports.has(name),
         isPure: () => false,

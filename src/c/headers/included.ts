@@ -20,7 +20,11 @@ export class IncludedHeaders {
   /** By number: the point from which it is included, counted from 1; 0 for none. */
   private readonly since: Float64Array;
 
-  constructor(readonly space: HeaderSpace) {
+  /** @param isInside whether it is looked at from a header's own text, where what it undefines at its end still is defined */
+  constructor(
+    readonly space: HeaderSpace,
+    private readonly isInside = false,
+  ) {
     this.since = new Float64Array(space.size);
     for (const name of FORCED) this.include(name, 0);
   }
@@ -48,7 +52,7 @@ export class IncludedHeaders {
   macroAt(name: string, at: number): HeaderMacro | undefined {
     for (const { entry, header } of this.space.macros(name)) {
       const since = this.since[header]!;
-      if (since === 0 || since > at + 1) continue;
+      if (since === 0 || since > at + 1 || (this.isInside && entry.kind === 'u')) continue;
       const macro = entry.kind === 'u' ? undefined : macroIn(entry, this.space.nameOf(header));
       return { macro, since: since - 1, givesWay: entry.kind === 'g' };
     }
