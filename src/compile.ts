@@ -29,5 +29,6 @@ function asPossible(facts: ObjectFacts): ObjectFacts {
     references: facts.references.map(possible),
     exports: facts.exports.map(possible),
     tags: facts.tags.map(possible),
+    undeclared: facts.undeclared.map(possible),
   };
 }

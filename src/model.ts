@@ -148,6 +148,8 @@ export interface ObjectFacts {
   references: readonly Reference[];
   exports: readonly ExportFact[];
   tags: readonly ModuleTag[];
+  /** Calls of functions that nothing declares before: each function once, at its first call. */
+  undeclared: readonly UndeclaredCall[];
   /** Includes of the driver's own that are not there, as reasons. */
   incomplete: readonly string[];
   problems: readonly Problem[];
@@ -187,6 +189,19 @@ export interface Reference {
   span: Span;
   /** Its declaration, where that stands in the driver's text. */
   declaration?: Span;
+  /** The kernel's header that declares it as defined elsewhere: `linux/kallsyms.h`. */
+  declaredBy?: string;
+}
+
+/** A call of a function that nothing declares: the compiler does not accept it. */
+export interface UndeclaredCall {
+  function: string;
+  certainty: Certainty;
+  /** The macros that lead from the span to the call, as in a Reference. */
+  via: readonly string[];
+  /** A header of the kernel's that declares it, and that the source does not include. */
+  header?: string;
+  span: Span;
 }
 
 export interface ExportFact {
@@ -254,6 +269,7 @@ export interface LinkedModule {
   definitions: readonly Definition[];
   exports: readonly LinkedExport[];
   uses: readonly Use[];
+  undeclared: readonly UndeclaredCall[];
   /** Names of siblings and paths of in-tree modules, sorted. */
   dependsOn: readonly string[];
 }

@@ -4,7 +4,7 @@ import { partsOf } from '../pasting';
 import { enumConstants } from './body/enumConstants';
 import { InlinedFunctions } from './body/inlined';
 import type { InlinedMention } from './body/inlining';
-import { HANDED_TO, noMentions, STANDARD, wordSize, type Surroundings } from './body/mentions';
+import { HANDED_TO, noMentions, STANDARD, wordSize, type Mentions, type Surroundings } from './body/mentions';
 import { walkFunction, walkInitialiser } from './body/statement';
 import { StaticConstants } from './body/staticConstants';
 import type { Value } from './constant';
@@ -37,6 +37,8 @@ export interface Reached {
   externs: Token[];
   /** Names that are only asked for: nobody need provide them. */
   weak: Set<string>;
+  /** What the content of a definition calls by name, dead code included, whether it is reached or not. */
+  calledIn(definition: Declaration): readonly Token[];
 }
 
 /**
@@ -59,6 +61,7 @@ class Reach {
   private readonly mentions: Mention[] = [];
   private readonly found = noMentions();
   private readonly around: Surroundings;
+  private readonly called = new Map<Declaration, readonly Token[]>();
   private certain: Declaration[] = [];
   /** Reached through what may not be there: looked at when all that is certain has been. */
   private readonly deferred: [Declaration, string][] = [];
@@ -116,7 +119,26 @@ class Reach {
       this.visit(definition);
       this.follow();
     }
-    return { mentions: this.mentions, reached: this.reached, externs: this.found.externs, weak: this.found.weak };
+    return {
+      mentions: this.mentions,
+      reached: this.reached,
+      externs: this.found.externs,
+      weak: this.found.weak,
+      calledIn: (definition) => this.called.get(definition) ?? this.calledUnreached(definition),
+    };
+  }
+
+  private calledUnreached(definition: Declaration): Token[] {
+    const found = noMentions();
+    this.walk(definition, found);
+    const declared = new Set(found.externs.map(({ text }) => text));
+    return found.called.filter(({ text }) => !declared.has(text));
+  }
+
+  private walk({ content, head, isFunction }: Declaration, found: Mentions): void {
+    const tokens = this.unit.expander.expandSegments(content!);
+    if (isFunction) walkFunction(head, tokens, found, this.around);
+    else walkInitialiser(tokens, found, this.around);
   }
 
   private follow(): void {
@@ -146,14 +168,11 @@ class Reach {
   private visit(definition: Declaration): void {
     if (this.reached.has(definition)) return;
     this.reached.add(definition);
-    const { aliased, content, head, isFunction } = definition;
+    const { aliased, content } = definition;
     for (const each of this.definitions.get(aliased ?? '') ?? []) this.take(each, definition.name.possible);
     if (!content) return;
-    this.collect(() => {
-      const tokens = this.unit.expander.expandSegments(content);
-      if (isFunction) walkFunction(head, tokens, this.found, this.around);
-      else walkInitialiser(tokens, this.found, this.around);
-    });
+    this.collect(() => this.walk(definition, this.found));
+    this.called.set(definition, this.found.called.splice(0));
   }
 
   private invoke(invocation: Invocation): void {
@@ -208,6 +227,7 @@ class Reach {
   /** Walks something and takes what it found: definitions of the file are followed, other names are left undefined. */
   private collect(walk: () => void, possible?: string): void {
     this.unit.expander.shadowed.length = 0;
+    this.found.called.length = 0;
     walk();
     const names = [...this.found.names.splice(0), ...this.unit.expander.shadowed];
     for (const token of names) this.refer(token.text, token, possible, false);

@@ -2,7 +2,7 @@ import type { Kernel, Reference, Span } from '../model';
 import { isElidable } from './body/mentions';
 import { builtinOf, compilerChoice } from './builtins';
 import type { Sources } from './lex/sources';
-import { macrosOf, spanOf } from './lex/token';
+import { macrosOf, spanOf, type Token } from './lex/token';
 import type { Macro } from './preprocess/macro';
 import type { PreprocessedUnit } from './preprocess/preprocess';
 import type { Mention, Reached } from './reach';
@@ -63,6 +63,11 @@ function stepsTo({ token, inlined }: Mention): Step[] {
   const steps: Step[] = macrosOf(token);
   for (let at = inlined; at; at = at.inner) steps.push(at.function, ...macrosOf(at.token));
   return steps;
+}
+
+/** The macros that lead to a token, outermost first, as a report names them. */
+export function viaOf(token: Token, sources: Sources): string[] {
+  return macrosOf(token).map((step) => describe(step, sources));
 }
 
 type Step = Pick<Macro, 'name' | 'parameters' | 'place'>;

@@ -9,6 +9,7 @@ import type { Sources } from './lex/sources';
 import type { Token } from './lex/token';
 import { IncludePath } from './preprocess/include';
 import { predefinedMacros } from './preprocess/predefined';
+import { EveryHeader } from './headers/everyHeader';
 import { HeaderFunctions } from './headers/functions';
 import { IncludedHeaders } from './headers/included';
 import { HeaderSpace } from './headers/space';
@@ -20,6 +21,7 @@ import { fileScopeOf } from './scope/declarations';
 import type { Invocation } from './scope/invocations';
 import { itemsOf } from './scope/items';
 import { isTagMacro, tagOf } from './tags';
+import { undeclaredCalls } from './undeclared';
 
 /** Reads an object's source as the compiler would, with the object's flags. */
 export type ObjectReader = (object: BuildObject & { source: string }) => ObjectFacts;
@@ -30,6 +32,7 @@ export type ObjectReader = (object: BuildObject & { source: string }) => ObjectF
 export function objectReader(sources: Sources, kernel: Kernel): ObjectReader {
   const predefined = predefinedMacros(kernel);
   const space = kernel.headerSource && new HeaderSpace(kernel.headerSource);
+  const every = kernel.headerSource && new EveryHeader(kernel.headerSource);
   const functions = space && new HeaderFunctions(space, kernel, predefined);
   const paths = new Map<string, IncludePath>();
   const pathFor = (flags: readonly CompilerFlag[]): IncludePath => {
@@ -43,7 +46,7 @@ export function objectReader(sources: Sources, kernel: Kernel): ObjectReader {
     sources.nextUnit();
     const headers = space && new IncludedHeaders(space);
     const unit = preprocess(source, { flags, sources, path: pathFor(flags), kernel, predefined, headers });
-    const unitHeaders = headers && new UnitHeaders(headers, functions!);
+    const unitHeaders = headers && new UnitHeaders(headers, functions!, every!);
     const isAssembly = /\.S(_shipped)?$/.test(source);
     const facts = isAssembly ? assemblyFacts(source, unit) : unitFacts(source, unit, sources, kernel, unitHeaders);
     if (!unit.expander.exhausted) return facts;
@@ -66,14 +69,16 @@ function unitFacts(
   const references = referencesOf(unit, scope.declarations, reached, sources, kernel);
   const tags = scope.invocations.filter(({ name }) => isTagMacro(name.text));
   const others = scope.invocations.filter(({ name }) => !isTagMacro(name.text));
+  const mayDefine = [...others.flatMap(definable), ...asmGlobals(asm)];
   return {
     source,
     files: unit.files,
     definitions: definitionsOf(scope, reached),
-    mayDefine: [...others.flatMap(definable), ...asmGlobals(asm)],
+    mayDefine,
     references: references.filter(({ symbol }) => !labels.has(symbol)),
     exports: others.flatMap((each) => exportsOf(each, unit, kernel)),
     tags: [...unit.imports, ...tags.map((each) => tagOf(each, kernel))],
+    undeclared: undeclaredCalls(unit, scope, reached, mayDefine, sources, headers),
     incomplete: unit.incomplete,
     problems: [...unit.problems, ...scope.unread.map((first) => unreadProblem(first, sources))],
   };

@@ -42,6 +42,7 @@ function linkModule({ module, objects }: CompiledModule, providers: Providers): 
     definitions: objects.flatMap((object) => object.definitions),
     exports: linkExports(module, objects, providers, incomplete.length > 0),
     uses,
+    undeclared: objects.flatMap((object) => object.undeclared),
     dependsOn: [...new Set(depends)].sort(),
   };
 }

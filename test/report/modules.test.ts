@@ -46,6 +46,7 @@ const rich: LinkedModule = {
     }),
     use('nobody'),
   ],
+  undeclared: [],
   dependsOn: ['drivers/pwm/core', 'sibling'],
 };
 const bare: LinkedModule = {

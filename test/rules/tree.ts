@@ -77,6 +77,7 @@ export const linked = (rest: Partial<LinkedModule> = {}): LinkedModule => ({
   definitions: [],
   exports: [],
   uses: [],
+  undeclared: [],
   dependsOn: [],
   ...rest,
 });

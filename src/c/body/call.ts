@@ -65,6 +65,7 @@ export class Calls {
     code.mentionInlined(callee, inlined);
     if (inlined.value === undefined) code.seen[inlined.isConstant ? 'constant' : 'runtime'] = true;
     if (inlined.isDoubtful) code.seen.doubtful = true;
+    code.seen.nonZero = inlined.isNonZero;
     return inlined.value;
   }
 
@@ -127,9 +128,12 @@ export class Calls {
     const before = code.seen;
     const { isConstant, isHandedOn, isFromMemory } = code.decided(() => code.whileDead(true, () => this.expressions.assignment()));
     this.expressions.closing(')');
-    code.seen = { ...before, constant: true, parameter: before.parameter || isHandedOn };
+    code.seen = { ...before, parameter: before.parameter || isHandedOn };
     if (isConstant) return 1;
-    return isFromMemory ? 0 : undefined;
+    if (isFromMemory) return 0;
+    // Most likely not: what is for all other values is there in any case.
+    code.seen.runtime = code.seen.doubtful = true;
+    return undefined;
   }
 
   /** `__builtin_choose_expr(constant, one, other)` */

@@ -22,6 +22,8 @@ export interface Seen {
   /** A constant that is not known may decide it alone: `sizeof(x) > 4 && y`. */
   doubtful: boolean;
   objectSize: boolean;
+  /** The value walked over last is not zero. */
+  nonZero: boolean;
 }
 
 export const nothingSeen = (): Seen => ({
@@ -31,7 +33,13 @@ export const nothingSeen = (): Seen => ({
   parameter: false,
   doubtful: false,
   objectSize: false,
+  nonZero: false,
 });
+
+/** A constant that is not zero is true. */
+export function truthOf(decided: Decided): Decided {
+  return decided.isNonZero ? { ...decided, value: 1, doubt: undefined } : decided;
+}
 
 /** The tokens of a body, macros expanded, with the names that are local at each point. */
 export class BodyCursor {
@@ -173,6 +181,7 @@ export class BodyCursor {
     if (local?.value !== undefined) return;
     if (local?.isDoubtful) this.seen.doubtful = true;
     if (local?.isObjectSize) this.seen.objectSize = true;
+    this.seen.nonZero = local?.isNonZero ?? false;
     const isKnown = local ? local.isConstant : !this.around.isOwn(name) && this.around.isHeaderMacro(name);
     this.seen[isKnown ? 'constant' : 'runtime'] = true;
     if (!local && !isKnown) this.seen.memory = true;
@@ -187,17 +196,26 @@ export class BodyCursor {
     this.seen = nothingSeen();
     const value = walk();
     const part = this.seen;
-    const { runtime, memory, constant, parameter, doubtful, objectSize } = part;
+    const { runtime, memory, constant, parameter, doubtful, objectSize, nonZero } = part;
     this.seen = before;
     this.see(part);
     const isConstant = value !== undefined || !runtime;
     const isDoubtful = value === undefined && (doubtful || (constant && !runtime));
     const doubt = isDoubtful ? CONSTANT_CONDITION : undefined;
-    return { value, doubt, isConstant, isDoubtful, isHandedOn: parameter, isFromMemory: memory, isObjectSize: objectSize };
+    return {
+      value,
+      doubt,
+      isConstant,
+      isDoubtful,
+      isHandedOn: parameter,
+      isFromMemory: memory,
+      isObjectSize: objectSize,
+      isNonZero: value === undefined && isConstant && nonZero,
+    };
   }
 
   /** Adds what a part hangs on to what the whole does. */
-  see({ runtime, memory, constant, parameter, doubtful, objectSize }: Seen): void {
+  see({ runtime, memory, constant, parameter, doubtful, objectSize, nonZero }: Seen): void {
     const { seen } = this;
     this.seen = {
       runtime: seen.runtime || runtime,
@@ -206,12 +224,13 @@ export class BodyCursor {
       parameter: seen.parameter || parameter,
       doubtful: seen.doubtful || doubtful,
       objectSize: seen.objectSize || objectSize,
+      nonZero,
     };
   }
 
-  /** Like decided(), where what follows hangs on it. */
+  /** Like decided(), where what follows hangs on it: zero or not is all that matters. */
   deciding(walk: () => Value): Decided {
-    const decided = this.decided(walk);
+    const decided = truthOf(this.decided(walk));
     if (decided.isHandedOn) this.found.asksArguments = true;
     if (!decided.isConstant) this.found.branches = true;
     return decided;

@@ -44,6 +44,11 @@ export class IncludedHeaders {
     }
   }
 
+  /** Whether a header is included, by its number. */
+  includes(header: number): boolean {
+    return this.since[header]! > 0;
+  }
+
   mayBeMacro({ word }: Token): boolean {
     return this.space.isMacroName(word);
   }

@@ -1,5 +1,6 @@
 import type { Local, Inlined, InlinedMention } from '../body/inlining';
 import type { Value } from '../constant';
+import type { EveryHeader } from './everyHeader';
 import { constantOf, type HeaderFunctions } from './functions';
 import type { IncludedHeaders } from './included';
 
@@ -8,6 +9,7 @@ export class UnitHeaders {
   constructor(
     private readonly included: IncludedHeaders,
     private readonly functions: HeaderFunctions,
+    private readonly every: EveryHeader,
   ) {}
 
   constantOf(name: string): Value {
@@ -20,6 +22,16 @@ export class UnitHeaders {
 
   isInline(name: string): boolean {
     return this.included.find(name)?.entry.kind === 'f';
+  }
+
+  /** Whether one of them declares or defines a name; macros do not count. */
+  isDeclared(name: string): boolean {
+    return this.included.find(name) !== undefined;
+  }
+
+  /** The header to include for a function that none of them declares; undefined where there is none. */
+  headerOutside(name: string): string | undefined {
+    return this.every.declaring(name, (header) => this.included.includes(header));
   }
 
   /** A function that nobody defines: no call of it is left. */
