@@ -1,9 +1,17 @@
 import { binary, PRECEDENCE, type Value } from '../constant';
 import { Kind } from '../lex/token';
-import type { BodyCursor } from './cursor';
+import { truthOf, type BodyCursor } from './cursor';
 import { Operands } from './operand';
 
 const ASSIGNMENTS = new Set(['=', '+=', '-=', '*=', '/=', '%=', '&=', '|=', '^=', '<<=', '>>=']);
+
+const LOGICAL = new Set(['&&', '||']);
+
+/** In bytes. Few types are larger: what is for such is possible, what is for all others is there in any case. */
+const PAGE = 4096;
+
+/** Of constants that are not negative, one of them not zero. */
+const KEEPS_NON_ZERO = new Set(['+', '|']);
 
 /**
  * Walks expressions as the compiler would, keeping the names that it would refer to and leaving out what constants make
@@ -68,8 +76,9 @@ export class Expressions {
   /** A condition, and if `?` follows, the branch that it chooses. */
   private chosen(): Value {
     const { code } = this;
-    const { value: condition, doubt, isConstant, isHandedOn } = code.decided(() => this.operators(1));
-    if (!code.take('?')) return condition;
+    const decided = code.decided(() => this.operators(1));
+    if (!code.take('?')) return decided.value;
+    const { value: condition, doubt, isConstant, isHandedOn } = truthOf(decided);
     if (isHandedOn) code.found.asksArguments = true;
     if (!isConstant) code.found.branches = true;
     const isFalse = condition === 0;
@@ -86,14 +95,20 @@ export class Expressions {
 
   private operators(least: number): Value {
     const { code } = this;
-    let { value: left, doubt, isConstant, isHandedOn, isObjectSize } = code.decided(() => this.operands.operand());
+    let { value: left, doubt, isConstant, isHandedOn, isObjectSize, isNonZero } = code.decided(() =>
+      this.operands.operand(),
+    );
     for (;;) {
       const operator = code.text();
       const precedence = PRECEDENCE.get(operator) ?? 0;
       if (precedence < least || code.token?.kind !== Kind.Punctuator) return left;
       code.at++;
+      if (isNonZero && LOGICAL.has(operator)) {
+        left = 1;
+        doubt = undefined;
+      }
       const decided = (operator === '&&' && left === 0) || (operator === '||' && left !== undefined && left !== 0);
-      const isLogical = operator === '&&' || operator === '||';
+      const isLogical = LOGICAL.has(operator);
       if (isLogical && isHandedOn) code.found.asksArguments = true;
       const right = code.decided(() =>
         code.whileDoubtful(isLogical ? doubt : undefined, () =>
@@ -105,10 +120,16 @@ export class Expressions {
       isObjectSize ||= right.isObjectSize;
       // What is of a constant size fits, or the compiler says so.
       const isFitting = isObjectSize && isConstant && /^[<>]$/.test(operator);
-      left = binary(operator, left, right.value) ?? (isFitting ? 0 : undefined);
+      const isTrue = isLogical && right.isNonZero;
+      if (isNonZero && /^>=?$/.test(operator) && (right.value ?? 0) >= PAGE) {
+        code.seen.runtime = code.seen.doubtful = true;
+      }
+      left = binary(operator, left, isTrue ? 1 : right.value) ?? (isFitting ? 0 : undefined);
       const either = doubt ?? right.doubt;
       doubt = left === undefined && (isLogical || isConstant) ? either : undefined;
       if (doubt && isLogical) code.seen.doubtful = true;
+      isNonZero = left === undefined && KEEPS_NON_ZERO.has(operator) && isNonZero;
+      code.seen.nonZero = isNonZero;
     }
   }
 

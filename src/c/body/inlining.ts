@@ -12,6 +12,8 @@ export interface Local {
   isHandedOn: boolean;
   /** How large the compiler knows an object to be: `__builtin_object_size(…)`. */
   isObjectSize: boolean;
+  /** It is a constant that is not known, but not zero: `sizeof(x)`. */
+  isNonZero: boolean;
 }
 
 /** A function of a header, or a macro, as a step that leads from the driver's text to a symbol. */
@@ -46,4 +48,5 @@ export const AT_RUNTIME: Local = {
   isDoubtful: false,
   isHandedOn: false,
   isObjectSize: false,
+  isNonZero: false,
 };

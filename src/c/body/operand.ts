@@ -41,7 +41,9 @@ export class Operands {
     }
     if (PREFIXES.has(text)) {
       code.at++;
-      const value = unary(text, this.operand());
+      const { value: given, isNonZero } = code.decided(() => this.operand());
+      const value = unary(text, text === '!' && isNonZero ? 1 : given);
+      code.seen.nonZero = isNonZero && text !== '!';
       if (text === '*') code.seen.memory = code.seen.runtime = true;
       return value;
     }
@@ -58,6 +60,7 @@ export class Operands {
     const looked = code.tokens.slice(start + 1, code.at - 1).map((token) => token.text);
     const value = answerOf(operator, looked, code.around.wordSize);
     if (value === undefined) code.seen.constant = true;
+    code.seen.nonZero = value === undefined && operator === 'sizeof';
     if (value === undefined && isObjectSize(operator)) code.seen.objectSize = true;
     return value;
   }

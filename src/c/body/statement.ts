@@ -41,12 +41,31 @@ export function walkInitialiser(tokens: readonly Token[], found: Mentions, aroun
   }
 }
 
+/**
+ * The names that all cases refer to, without their doubt; one that refers to nothing, or that `default` adds, says that
+ * there is no such size.
+ */
+function inAllCases(names: readonly Token[], starts: readonly number[]): Token[] {
+  const cases = starts.map((start, index) => names.slice(start, starts[index + 1]));
+  const [first = [], ...others] = cases.filter((each) => each.length > 0);
+  const isEverywhere = ({ text }: Token): boolean => others.every((each) => each.some((token) => token.text === text));
+  return first.filter((token) => token.possible === CONSTANT_CONDITION && isEverywhere(token)).map(certain);
+}
+
+function certain(token: Token): Token {
+  const made = token.copy();
+  made.possible = undefined;
+  return made;
+}
+
 /** Of a block that ends with no expression. */
 const UNKNOWN: Seen = { ...nothingSeen(), runtime: true, memory: true };
 
 /** Walks statements, following where control ends: what stands behind a `return` up to the next label is dead. */
 class Statements {
   readonly expressions: Expressions;
+  /** Where the cases of a switch start among the names that are found. */
+  private cases: number[] = [];
   /** Of the statement walked last, where it was an expression. */
   private last: { value: Value; seen: Seen } | undefined;
 
@@ -127,7 +146,7 @@ class Statements {
         return false;
       case 'return':
         code.at++;
-        this.returns(code.text() === ';' ? AT_RUNTIME : code.deciding(() => this.expressions.expression()));
+        this.returns(code.text() === ';' ? AT_RUNTIME : this.result());
         code.take(';');
         return true;
       case 'goto':
@@ -136,6 +155,7 @@ class Statements {
         while (code.at < code.tokens.length && !code.take(';')) this.jumpTarget();
         return true;
       case 'case':
+        this.cases.push(code.found.names.length);
         code.at++;
         this.expressions.expression();
         if (code.take('...')) this.expressions.expression();
@@ -156,6 +176,14 @@ class Statements {
     if (isDeclaration(code)) declareLocals(code, this.expressions);
     else return this.expressionStatement();
     return false;
+  }
+
+  private result(): Local {
+    const { code } = this;
+    const result = code.decided(() => this.expressions.expression());
+    if (result.isHandedOn) code.found.asksArguments = true;
+    if (!result.isConstant) code.found.branches = true;
+    return result;
   }
 
   private returns(value: Local): void {
@@ -214,11 +242,19 @@ class Statements {
     return (yes || value === 0) && (no || (value !== undefined && value !== 0));
   }
 
-  /** Which case of a constant is compiled is not followed: each of them may be. */
+  /**
+   * Which case of a constant is compiled is not followed: each of them may be, and what all of them refer to is there in
+   * any case.
+   */
   private switchStatement(): boolean {
-    this.code.at++;
+    const { code } = this;
+    code.at++;
     const { value, doubt } = this.condition();
-    this.code.whileDoubtful(value === undefined ? doubt : CONSTANT_CONDITION, () => this.statement());
+    const outer = this.cases;
+    this.cases = [];
+    code.whileDoubtful(value === undefined ? doubt : CONSTANT_CONDITION, () => this.statement());
+    if (doubt && !code.doubt) code.found.names.push(...inAllCases(code.found.names, this.cases));
+    this.cases = outer;
     return false;
   }
 
