@@ -6,6 +6,7 @@ import { inlineExport } from './inline-export';
 import { missingLicense } from './missing-license';
 import { missingNamespaceImport } from './missing-namespace-import';
 import { staticExport } from './static-export';
+import { undeclaredFunction } from './undeclared-function';
 import { undefinedExport } from './undefined-export';
 import { unresolvedExtern } from './unresolved-extern';
 
@@ -18,6 +19,7 @@ export const rules: readonly Rule[] = [
   missingLicense,
   missingNamespaceImport,
   staticExport,
+  undeclaredFunction,
   undefinedExport,
   unresolvedExtern,
 ];

@@ -1,5 +1,6 @@
-import type { Definition, LinkedModule, LinkedTree } from '../src/model';
+import type { Definition, LinkedModule, LinkedTree, Use } from '../src/model';
 import { kernelsRule } from '../src/rule';
+import { causeElsewhere, type Cause } from './kernels';
 import { definitionNote, doubt, leastCertain, storageWords } from './wording';
 
 /** `"x" [m.ko] undefined!`: check_exports() in scripts/mod/modpost.c of 6.12; weak references are exempt. */
@@ -20,7 +21,7 @@ export const unresolvedExtern = kernelsRule(
         continue;
       }
       const near = nearMiss(use.symbol, module, tree);
-      const { reason, help } = near ?? otherKernels(use.symbol, tree, trees) ?? NOBODY;
+      const { reason, help } = near ?? causeOf(use, tree, trees);
       const certainty = leastCertain(
         use.certainty,
         unread ? 'possible' : 'certain',
@@ -45,8 +46,6 @@ export const unresolvedExtern = kernelsRule(
   },
 );
 
-/** Why nobody provides a symbol, and what to do about it. */
-type Cause = { reason: string; help: string };
 type NearMiss = Cause & { definition: Definition };
 
 const NOBODY: Cause = {
@@ -54,22 +53,16 @@ const NOBODY: Cause = {
   help: 'define it in the module, or use a symbol that this kernel exports',
 };
 
-/** Another of the kernels asked for that exports it; kernels of another architecture are no earlier or later ones. */
-function otherKernels(symbol: string, { kernel }: LinkedTree, trees: readonly LinkedTree[]): Cause | undefined {
-  const kernels = trees.map((tree) => tree.kernel).filter(({ arch }) => arch === kernel.arch);
-  const exporting = kernels.flatMap(({ exports }, index) => (exports.has(symbol) ? [index] : []));
-  const here = kernels.indexOf(kernel);
-  const last = exporting.findLast((index) => index < here);
-  if (last !== undefined) {
-    return {
-      reason: `the kernel exported it up to ${kernels[last]!.name}, it is gone since ${kernels[last + 1]!.name}`,
-      help: 'use what has replaced it where LINUX_VERSION_CODE says that it is gone',
-    };
+/** Why nobody provides a symbol that no module of the tree defines. */
+function causeOf({ symbol, declaredBy }: Use, tree: LinkedTree, trees: readonly LinkedTree[]): Cause {
+  const has = ({ kernel }: LinkedTree): boolean => kernel.exports.has(symbol);
+  const elsewhere = causeElsewhere(tree, trees, { has, verb: ['exports', 'exported'] });
+  if (elsewhere || declaredBy === undefined) {
+    return elsewhere ?? NOBODY;
   }
-  const next = exporting[0];
-  return next === undefined ? undefined : {
-    reason: `the kernel exports it from ${kernels[next]!.name} on, not before`,
-    help: 'use it where LINUX_VERSION_CODE says that it is there, and something else before',
+  return {
+    reason: `${declaredBy} declares it, but the kernel does not export it`,
+    help: 'use what this kernel exports: a declaration in a header is for the kernel itself as well',
   };
 }
 

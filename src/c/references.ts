@@ -1,6 +1,7 @@
 import type { Kernel, Reference, Span } from '../model';
 import { isElidable } from './body/mentions';
 import { builtinOf, compilerChoice } from './builtins';
+import type { UnitHeaders } from './headers/unit';
 import type { Sources } from './lex/sources';
 import { macrosOf, spanOf, type Token } from './lex/token';
 import type { Macro } from './preprocess/macro';
@@ -15,6 +16,7 @@ export function referencesOf(
   reached: Reached,
   sources: Sources,
   kernel: Kernel,
+  headers: UnitHeaders | undefined,
 ): Reference[] {
   const best = bestMentions(reached.mentions, unit.files, kernel);
   const weak = new Set([...unit.weak, ...reached.weak]);
@@ -30,6 +32,7 @@ export function referencesOf(
     const { symbol, token, possible, isAsm, inlined } = mention;
     const steps = stepsTo(mention);
     const declaration = declared.get(symbol);
+    const declaredBy = headers?.declaring(symbol);
     return {
       symbol,
       weak: weak.has(symbol),
@@ -39,6 +42,7 @@ export function referencesOf(
       ...(possible ? { reason: possible, elidable: isElidable(possible) } : {}),
       span: spanOf(token),
       ...(declaration ? { declaration } : {}),
+      ...(declaredBy === undefined ? {} : { declaredBy }),
     };
   });
 }

@@ -16,7 +16,7 @@ const KEYWORDS: ReadonlySet<string> = new Set(
   __attribute__ __attribute __extension__ __real__ __imag__ __label__ defined`.split(/\s+/),
 );
 
-/** What the compiler knows without a declaration (GCC 12 manual, "Other Builtins", "__sync Builtins" and "__atomic"). */
+/** What the compiler knows without a declaration (GCC 12 manual, "Other Builtins", "__sync Builtins", "__atomic"). */
 const COMPILERS_OWN = /^__(builtin|sync|atomic)_/;
 
 /**

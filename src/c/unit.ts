@@ -66,7 +66,7 @@ function unitFacts(
   const reached = reach(unit, scope, sources, kernel, headers);
   const asm = scope.asm.map(stringsIn).join('\n');
   const labels = new Set(asmLabels(asm));
-  const references = referencesOf(unit, scope.declarations, reached, sources, kernel);
+  const references = referencesOf(unit, scope.declarations, reached, sources, kernel, headers);
   const tags = scope.invocations.filter(({ name }) => isTagMacro(name.text));
   const others = scope.invocations.filter(({ name }) => !isTagMacro(name.text));
   const mayDefine = [...others.flatMap(definable), ...asmGlobals(asm)];

@@ -42,7 +42,8 @@ function linkModule({ module, objects }: CompiledModule, providers: Providers): 
     definitions: objects.flatMap((object) => object.definitions),
     exports: linkExports(module, objects, providers, incomplete.length > 0),
     uses,
-    undeclared: objects.flatMap((object) => object.undeclared),
+    // What cannot be evaluated of the flags may bring in a header.
+    undeclared: module.unknown.length > 0 ? [] : objects.flatMap((object) => object.undeclared),
     dependsOn: [...new Set(depends)].sort(),
   };
 }

@@ -2,6 +2,9 @@ import type { BuildModule, ObjectFacts, Reference, Use } from '../model';
 import { partsOf } from '../pasting';
 import type { Providers } from './providers';
 
+/** `struct module __this_module`: modpost itself defines it (add_header() in scripts/mod/modpost.c of 6.12). */
+const OWN_MODULE = '__this_module';
+
 /** The symbols that leave a module, one use each: what it leaves undefined and something else must provide. */
 export function linkUses(
   module: BuildModule,
@@ -13,7 +16,7 @@ export function linkUses(
     objects.flatMap(({ definitions }) =>
       definitions.filter(({ storage }) => storage === 'global').map(({ symbol }) => symbol),
     ),
-  );
+  ).add(OWN_MODULE);
   const mayBeDefined = mayDefine(objects);
   // What the module exports without defining it is undefined-export's: modpost says no more of it.
   const exported = new Set(objects.flatMap(({ exports }) => exports.map(({ symbol }) => symbol)));
@@ -42,9 +45,12 @@ export function mayDefine(objects: readonly ObjectFacts[]): (symbol: string) => 
 }
 
 /**
- * Whether a name that nobody provides is a symbol at all: the driver declares it, or its asm calls it. Other names are
- * the kernel headers' own: macros, inline functions, constants.
+ * Whether a name that nobody provides is a symbol at all: its asm calls it, the driver declares it, or a header of the
+ * kernel's does for what is certainly called. Other names are the kernel headers' own: macros, inline functions,
+ * constants.
  */
-function isPlainlyExternal({ symbol, declaration, origin }: Reference, { kernel }: Providers): boolean {
-  return origin === 'asm' || (declaration !== undefined && !kernel.headerMacros.has(symbol));
+function isPlainlyExternal(reference: Reference, { kernel }: Providers): boolean {
+  const { symbol, declaration, declaredBy, origin, certainty } = reference;
+  if (origin === 'asm' || (declaredBy !== undefined && certainty === 'certain')) return true;
+  return declaration !== undefined && !kernel.headerMacros.has(symbol);
 }

@@ -29,6 +29,12 @@ export class UnitHeaders {
     return this.included.find(name) !== undefined;
   }
 
+  /** The header that declares a function or variable without defining it: the linker is to find it. */
+  declaring(name: string): string | undefined {
+    const found = this.included.find(name);
+    return found?.entry.kind === 'd' ? this.included.space.nameOf(found.header) : undefined;
+  }
+
   /** The header to include for a function that none of them declares; undefined where there is none. */
   headerOutside(name: string): string | undefined {
     return this.every.declaring(name, (header) => this.included.includes(header));

@@ -1,0 +1,46 @@
+import type { LinkedTree, UndeclaredCall } from '../src/model';
+import { kernelsRule } from '../src/rule';
+import { causeElsewhere, type Cause } from './kernels';
+
+/** `implicit declaration of function`: an error by the kernel's flags (KBUILD_CFLAGS in the top Makefile of 6.12). */
+export const undeclaredFunction = kernelsRule(
+  {
+    id: 'undeclared-function',
+    summary: 'A function is called that neither the file nor a header that it includes declares.',
+    severity: 'error',
+  },
+  function* (module, tree, trees) {
+    for (const call of module.undeclared) {
+      const { reason, help } = causeOf(call, tree, trees);
+      yield {
+        message: `implicit declaration of function '${call.function}': ${reason}`,
+        help,
+        symbol: call.function,
+        span: call.span,
+        via: call.via,
+        certainty: call.certainty,
+      };
+    }
+  },
+);
+
+const NOBODY: Cause = {
+  reason: 'neither the file nor any header of this kernel declares it',
+  help: 'declare it before it is called, or call what this kernel has in its place',
+};
+
+function causeOf({ function: name, header }: UndeclaredCall, tree: LinkedTree, trees: readonly LinkedTree[]): Cause {
+  if (header !== undefined) {
+    return { reason: `${header} declares it, which is not included`, help: `add #include <${header}>` };
+  }
+  const has = (other: LinkedTree): boolean => other !== tree && mayBeCalled(name, other);
+  return causeElsewhere(tree, trees, { has, verb: ['declares', 'declared'] }) ?? NOBODY;
+}
+
+/** An export, or a macro or an inline function that the driver calls there. */
+function mayBeCalled(name: string, { kernel, modules }: LinkedTree): boolean {
+  return (
+    kernel.exports.has(name) ||
+    modules.some(({ uses }) => uses.some(({ via }) => via.some((step) => step.startsWith(`${name}() (`))))
+  );
+}
