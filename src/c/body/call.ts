@@ -40,17 +40,23 @@ export class Calls {
     if (name === '__builtin_choose_expr') return this.choice();
     if (name === '_Generic') return this.selection();
     if (callee) code.noteCall(callee);
-    if (callee && !this.isInlined(name)) code.mention(callee);
     if (!name.startsWith('__builtin_') && !TRANSPARENT.has(name) && !this.isInlined(name)) code.noteValue(name);
     if (/^symbol_(get|request)$/.test(name) && code.isName(1)) code.found.weak.add(code.text(1));
     const isOpaque = !code.isLocal(name) && !code.around.isOwn(name);
     const given = this.arguments({ name, isOpaque, isStub: !isOpaque && code.around.ignoresArguments(name) });
+    if (callee && !this.isInlined(name) && !this.isExpanded(name, given)) code.mention(callee);
     if (TRANSPARENT.has(name)) return given[0]?.value;
     if (!isOpaque) return code.around.callValue(name);
     return callee && this.inline(callee, given);
   }
 
   /** What an inline function of a header returns is looked into; what any other does is known only as it runs. */
+  /** gcc expands a copy of constant size in place on x86-64, up to 8 KiB (its stringop strategies, x86-tune-costs.h). */
+  private isExpanded(name: string, [, , size]: readonly Local[]): boolean {
+    const isCopy = /^(__builtin_)?mem(cpy|set)$/.test(name);
+    return isCopy && size !== undefined && size.isConstant && this.code.around.isConfigured('CONFIG_X86_64');
+  }
+
   private isInlined(name: string): boolean {
     const { around } = this.code;
     return !this.code.isLocal(name) && !around.isOwn(name) && around.isInline(name);

@@ -24,6 +24,8 @@ export interface Seen {
   objectSize: boolean;
   /** The value walked over last is not zero. */
   nonZero: boolean;
+  /** The value walked over last points into what no compiler knows the size of. */
+  pointer: boolean;
 }
 
 export const nothingSeen = (): Seen => ({
@@ -34,7 +36,11 @@ export const nothingSeen = (): Seen => ({
   doubtful: false,
   objectSize: false,
   nonZero: false,
+  pointer: false,
 });
+
+/** What a function is handed by who knows whom. */
+const HANDED_OVER: Local = { ...AT_RUNTIME, isPointer: true };
 
 /** A constant that is not zero is true. */
 export function truthOf(decided: Decided): Decided {
@@ -113,7 +119,7 @@ export class BodyCursor {
     this.scopes.at(-1)!.set(name, known);
   }
 
-  declareParameter(name: string, given: Local = AT_RUNTIME): void {
+  declareParameter(name: string, given: Local = HANDED_OVER): void {
     const isKnown = !given.isConstant || this.writesTo(name) === 0;
     this.scopes.at(-1)!.set(name, { ...(isKnown ? given : AT_RUNTIME), isHandedOn: true });
   }
@@ -182,6 +188,7 @@ export class BodyCursor {
     if (local?.isDoubtful) this.seen.doubtful = true;
     if (local?.isObjectSize) this.seen.objectSize = true;
     this.seen.nonZero = local?.isNonZero ?? false;
+    this.seen.pointer = local?.isPointer ?? false;
     const isKnown = local ? local.isConstant : !this.around.isOwn(name) && this.around.isHeaderMacro(name);
     this.seen[isKnown ? 'constant' : 'runtime'] = true;
     if (!local && !isKnown) this.seen.memory = true;
@@ -196,7 +203,7 @@ export class BodyCursor {
     this.seen = nothingSeen();
     const value = walk();
     const part = this.seen;
-    const { runtime, memory, constant, parameter, doubtful, objectSize, nonZero } = part;
+    const { runtime, memory, constant, parameter, doubtful, objectSize, nonZero, pointer } = part;
     this.seen = before;
     this.see(part);
     const isConstant = value !== undefined || !runtime;
@@ -211,11 +218,12 @@ export class BodyCursor {
       isFromMemory: memory,
       isObjectSize: objectSize,
       isNonZero: value === undefined && isConstant && nonZero,
+      isPointer: pointer,
     };
   }
 
   /** Adds what a part hangs on to what the whole does. */
-  see({ runtime, memory, constant, parameter, doubtful, objectSize, nonZero }: Seen): void {
+  see({ runtime, memory, constant, parameter, doubtful, objectSize, nonZero, pointer }: Seen): void {
     const { seen } = this;
     this.seen = {
       runtime: seen.runtime || runtime,
@@ -225,6 +233,7 @@ export class BodyCursor {
       doubtful: seen.doubtful || doubtful,
       objectSize: seen.objectSize || objectSize,
       nonZero,
+      pointer,
     };
   }
 

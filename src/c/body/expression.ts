@@ -7,7 +7,7 @@ const ASSIGNMENTS = new Set(['=', '+=', '-=', '*=', '/=', '%=', '&=', '|=', '^='
 
 const LOGICAL = new Set(['&&', '||']);
 
-/** In bytes. Few types are larger: what is for such is possible, what is for all others is there in any case. */
+/** In bytes. Next to no type is larger. */
 const PAGE = 4096;
 
 /** Of constants that are not negative, one of them not zero. */
@@ -121,10 +121,8 @@ export class Expressions {
       // What is of a constant size fits, or the compiler says so.
       const isFitting = isObjectSize && isConstant && /^[<>]$/.test(operator);
       const isTrue = isLogical && right.isNonZero;
-      if (isNonZero && /^>=?$/.test(operator) && (right.value ?? 0) >= PAGE) {
-        code.seen.runtime = code.seen.doubtful = true;
-      }
-      left = binary(operator, left, isTrue ? 1 : right.value) ?? (isFitting ? 0 : undefined);
+      const isTooLarge = isNonZero && /^>=?$/.test(operator) && (right.value ?? 0) >= PAGE;
+      left = binary(operator, left, isTrue ? 1 : right.value) ?? (isFitting || isTooLarge ? 0 : undefined);
       const either = doubt ?? right.doubt;
       doubt = left === undefined && (isLogical || isConstant) ? either : undefined;
       if (doubt && isLogical) code.seen.doubtful = true;

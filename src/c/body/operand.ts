@@ -3,7 +3,7 @@ import { literalValue, unary, type Value } from '../constant';
 import { Kind } from '../lex/token';
 import { ASM_WORDS, TYPE_WORDS } from '../scope/words';
 import { Calls } from './call';
-import type { BodyCursor } from './cursor';
+import { nothingSeen, type BodyCursor } from './cursor';
 import type { Expressions } from './expression';
 import { answerOf, isObjectSize, isUnevaluated } from './unevaluated';
 
@@ -44,6 +44,7 @@ export class Operands {
       const { value: given, isNonZero } = code.decided(() => this.operand());
       const value = unary(text, text === '!' && isNonZero ? 1 : given);
       code.seen.nonZero = isNonZero && text !== '!';
+      if (text === '&' || text === '*') code.seen.pointer = text === '&' && code.seen.memory;
       if (text === '*') code.seen.memory = code.seen.runtime = true;
       return value;
     }
@@ -58,7 +59,8 @@ export class Operands {
     if (code.text() === '(') code.skipGroup();
     else code.whileDead(true, () => this.operand());
     const looked = code.tokens.slice(start + 1, code.at - 1).map((token) => token.text);
-    const value = answerOf(operator, looked, code.around.wordSize);
+    const isPointer = code.local(looked.find((word) => word !== '(') ?? '')?.isPointer ?? false;
+    const value = answerOf(operator, looked, { wordSize: code.around.wordSize, isPointer });
     if (value === undefined) code.seen.constant = true;
     code.seen.nonZero = value === undefined && operator === 'sizeof';
     if (value === undefined && isObjectSize(operator)) code.seen.objectSize = true;
@@ -112,18 +114,40 @@ export class Operands {
       code.take(')');
       return value;
     }
-    if (TYPE_WORDS.has(code.text())) {
+    if (TYPE_WORDS.has(code.text()) || this.isNamedType()) {
       code.at--;
       code.skipGroup();
       return code.text() === '{' ? this.primary() : this.operand();
     }
+    const before = code.seen;
+    code.seen = nothingSeen();
     const value = this.expressions.expression();
     this.expressions.closing(')');
     // What another operand follows was a cast to a named type.
     const next = code.token;
     const isCast =
       next && (next.kind !== Kind.Punctuator || next.text === '{' || next.text === '~' || next.text === '!');
-    return isCast && !STATEMENT_WORDS.has(next.text) ? this.operand() : value;
+    const inside = code.seen;
+    code.seen = before;
+    if (isCast && !STATEMENT_WORDS.has(next.text)) return this.operand();
+    code.see(inside);
+    return value;
+  }
+
+  /** `(name *)` and `(name)(x)`, where it names no function. */
+  private isNamedType(): boolean {
+    const { code } = this;
+    if (!code.isName()) return false;
+    let ahead = 1;
+    while (code.isName(ahead)) ahead++;
+    const names = ahead;
+    while (code.text(ahead) === '*' || code.isName(ahead)) ahead++;
+    if (code.text(ahead) !== ')') return false;
+    if (ahead > 1) return names < ahead || names > 1;
+    const { around } = code;
+    const name = code.text();
+    const isFunction = code.isLocal(name) || around.isOwn(name) || around.isInline(name) || around.isExported(name);
+    return code.text(2) === '(' && !isFunction;
   }
 
   private postfix(value: Value): Value {
@@ -131,6 +155,7 @@ export class Operands {
     for (;;) {
       const text = code.text();
       if (text === '[' || text === '->') code.seen.memory = code.seen.runtime = true;
+      if (text === '->') code.seen.pointer = true;
       if (text === '[') this.expressions.bracketed();
       else if (text === '(') this.calls.call(undefined);
       else if ((text === '.' || text === '->') && code.isName(1)) code.at += 2;

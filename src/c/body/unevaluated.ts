@@ -33,11 +33,19 @@ export function isObjectSize(operator: string): boolean {
  * one points to, and the object behind a pointer in memory, which gcc knows no size of.
  * @param looked the words in the parentheses
  * @param wordSize of a long and of a pointer, in bytes
+ * @param isPointer whether the first name is one that points to who knows what
  */
-export function answerOf(operator: string, looked: readonly string[], wordSize: number): Value {
+export function answerOf(
+  operator: string,
+  looked: readonly string[],
+  { wordSize, isPointer }: { wordSize: number; isPointer: boolean },
+): Value {
   if (operator === 'sizeof') return sizeOf(looked, wordSize);
-  const mode = Number(looked.at(-1));
-  return isObjectSize(operator) && mode % 2 === 0 && looked.includes('->') ? -1 : undefined;
+  if (!isObjectSize(operator)) return undefined;
+  // Of a member, the size is known; what it is a member of is not.
+  const isWhole = Number(looked.at(-1)) % 2 === 0;
+  const isAlone = looked.filter((word) => word !== '(' && word !== ')').length === 3;
+  return (isWhole && looked.includes('->')) || (isPointer && (isWhole || isAlone)) ? -1 : undefined;
 }
 
 function sizeOf(looked: readonly string[], wordSize: number): Value {
@@ -69,3 +77,8 @@ const SIZES: ReadonlyMap<string, number> = new Map([
   ...'int u32 s32 __u32 __s32 uint32_t int32_t __le32 __be32 u_int'.split(' ').map((name) => [name, 4] as const),
   ...'u64 s64 __u64 __s64 uint64_t int64_t __le64 __be64'.split(' ').map((name) => [name, 8] as const),
 ]);
+
+/** Whether a word is looked for in what a size is asked of. */
+export function isSized(word: string): boolean {
+  return SIZES.has(word) || QUALIFIERS.has(word) || OPERATORS.has(word);
+}
