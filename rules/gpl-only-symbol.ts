@@ -15,7 +15,8 @@ export const gplOnlySymbol = moduleRule(
     const licenses = module.tags.filter(({ tag }) => tag === 'license');
     const values = licenses.map(({ value }) => (value === undefined ? 'unknown' : JSON.stringify(value))).join(', ');
     for (const use of module.uses) {
-      if (!use.provider?.gplOnly) {
+      // What the compiler may make is no choice of the driver's.
+      if (!use.provider?.gplOnly || (use.origin === 'compiler' && use.certainty === 'possible')) {
         continue;
       }
       const certainty = leastCertain(use.certainty, use.provider.certainty);

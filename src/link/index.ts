@@ -1,4 +1,5 @@
 import type { BuildModule, Kernel, KernelExport, LinkedModule, LinkedTree, ObjectFacts } from '../model';
+import { compilerUses } from './compilerUses';
 import { linkExports } from './exports';
 import { gplCompatible } from './license';
 import { Providers } from './providers';
@@ -24,10 +25,15 @@ function linkModule({ module, objects }: CompiledModule, providers: Providers): 
   const incomplete = incompleteReasons(module, objects);
   const sources = module.objects.flatMap(({ source }) => (source === undefined ? [] : [source]));
   const tags = objects.flatMap((object) => object.tags);
-  const uses = linkUses(module, objects, providers, incomplete.length > 0);
+  const definitions = objects.flatMap((object) => object.definitions);
+  const main = mainSource(module, objects);
+  const span = main === undefined ? module.span : { file: main, start: 0, end: 1 };
+  const uses = [
+    ...linkUses(module, objects, providers, incomplete.length > 0),
+    ...compilerUses(definitions, providers, span),
+  ].sort((a, b) => (a.symbol < b.symbol ? -1 : 1));
   const compatible = gplCompatible(tags);
   const depends = uses.flatMap(({ provider }) => (provider && provider.kind !== 'vmlinux' ? [provider.name] : []));
-  const main = mainSource(module, objects);
   return {
     name: module.name,
     directory: module.directory,
@@ -37,9 +43,9 @@ function linkModule({ module, objects }: CompiledModule, providers: Providers): 
     files: [...new Set([...objects.flatMap((object) => object.files), module.span.file])],
     tags,
     ...(compatible === undefined ? {} : { gplCompatible: compatible }),
-    span: main === undefined ? module.span : { file: main, start: 0, end: 1 },
+    span,
     incomplete,
-    definitions: objects.flatMap((object) => object.definitions),
+    definitions,
     exports: linkExports(module, objects, providers, incomplete.length > 0),
     uses,
     // What cannot be evaluated of the flags may bring in a header.

@@ -50,7 +50,8 @@ export class Providers {
     return this.kernel.exports.get(symbol)?.module === 'vmlinux';
   }
 
-  private findOutside(symbol: string): Provider | undefined {
+  /** Who provides it that is not of the tree. */
+  findOutside(symbol: string): Provider | undefined {
     const row = this.kernel.exports.get(symbol);
     if (row) return { ...provider(row), kind: row.module === 'vmlinux' ? 'vmlinux' : 'in-tree' };
     const extra = this.extra.get(symbol);

@@ -35,7 +35,7 @@ export function linkUses(
       );
     }
   }
-  return [...uses.values()].sort((a, b) => (a.symbol < b.symbol ? -1 : 1));
+  return [...uses.values()];
 }
 
 /** Whether a macro of the kernel's may define a symbol in one of the objects: of its name, or of one pasted into it. */

@@ -43,6 +43,8 @@ export interface UseEntry {
   line: number;
   column: number;
   via: readonly string[];
+  /** Why it is only possible. */
+  reason: string | null;
 }
 
 /** Describes a linked tree; `locate` says where a span of its files begins. */
@@ -78,7 +80,7 @@ function exportEntry({ symbol, gplOnly, namespace, span }: LinkedExport, locate:
   return { symbol, gplOnly, namespace: namespace ?? null, file: span.file, line: locate(span).line };
 }
 
-function useEntry({ symbol, provider, origin, certainty, via, span }: Use, locate: Locate): UseEntry {
+function useEntry({ symbol, provider, origin, certainty, via, reason, span }: Use, locate: Locate): UseEntry {
   return {
     symbol,
     provider: provider?.name ?? null,
@@ -89,5 +91,6 @@ function useEntry({ symbol, provider, origin, certainty, via, span }: Use, locat
     file: span.file,
     ...locate(span),
     via,
+    reason: reason ?? null,
   };
 }

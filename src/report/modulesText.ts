@@ -27,11 +27,21 @@ function moduleLines(module: ModuleEntry, name: (file: string) => string): strin
     ...module.exports.map(({ symbol, gplOnly, namespace, file, line }) =>
       ['  T', symbol.padEnd(width), ...kind(gplOnly, namespace), `${name(file)}:${line}`].join(' '),
     ),
-    ...module.uses.map((use) =>
+    ...compilerLine(module.uses),
+    ...module.uses.filter(({ origin }) => origin !== 'compiler').map((use) =>
       ['  U', use.symbol.padEnd(width), use.provider ?? '(nobody)', ...kind(use.gplOnly, use.namespace),
         `${name(use.file)}:${use.line}:${use.column}`, ...notes(use)].join(' '),
     ),
   ];
+}
+
+/** What only the compiler refers to, in one line: it says nothing of the text. */
+function compilerLine(uses: readonly UseEntry[]): string[] {
+  const made = uses.filter(({ origin }) => origin === 'compiler');
+  const certain = made.filter(({ certainty }) => certainty === 'certain').map(({ symbol }) => symbol);
+  const possible = made.length - certain.length;
+  const counted = possible > 0 ? [`${possible} more possible`] : [];
+  return made.length > 0 ? field('compiler', [[...certain, ...counted].join(', ')]) : [];
 }
 
 function field(key: string, values: readonly string[]): string[] {
