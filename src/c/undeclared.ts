@@ -78,8 +78,8 @@ class DeclaredNames {
 
   /** Whether a name may be called in a declaration's content. */
   isDeclared(name: string, index: number): boolean {
-    const first = this.first.get(name);
-    if (first !== undefined) return first <= index;
+    const first = this.first.get(name) ?? Infinity;
+    if (first <= index) return true;
     return this.headers.isDeclared(name) || this.inBlocks.has(name) || isWord(name) || this.mayBeDefined(name);
   }
 

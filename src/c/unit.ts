@@ -69,7 +69,8 @@ function unitFacts(
   const references = referencesOf(unit, scope.declarations, reached, sources, kernel, headers);
   const tags = scope.invocations.filter(({ name }) => isTagMacro(name.text));
   const others = scope.invocations.filter(({ name }) => !isTagMacro(name.text));
-  const mayDefine = [...others.flatMap(definable), ...asmGlobals(asm)];
+  const tracepoints = unit.createsTracepoints ? TRACEPOINT_PARTS : [];
+  const mayDefine = [...others.flatMap(definable), ...asmGlobals(asm), ...tracepoints];
   return {
     source,
     files: unit.files,
@@ -83,6 +84,9 @@ function unitFacts(
     problems: [...unit.problems, ...scope.unread.map((first) => unreadProblem(first, sources))],
   };
 }
+
+/** What the symbols of a tracepoint start with (DEFINE_TRACE_FN in include/linux/tracepoint.h of 5.10 to 6.12). */
+const TRACEPOINT_PARTS = ['__tracepoint', '__traceiter', '__probestub', '__SCK__tp_func', '__SCT__tp_func'];
 
 /**
  * The macros of include/linux/module.h, moduleparam.h and init.h: what they define is static, or has a name all its

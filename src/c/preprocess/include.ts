@@ -37,13 +37,14 @@ export class IncludePath {
    * What an `#include` names.
    * @param tokens behind the directive's name, macros expanded
    * @param from the file that includes it
+   * @param isNext `#include_next`: of the same name, the file behind this one
    */
-  find(tokens: readonly Token[], from: string): IncludeTarget {
+  find(tokens: readonly Token[], from: string, isNext = false): IncludeTarget {
     const included = includeName(tokens);
     if (!included)
       return { kind: 'missing', name: tokens.map((token) => token.text).join('') || 'an include without a name' };
     const { name, quoted } = included;
-    const path = this.search(name, quoted ? posix.dirname(from) : undefined);
+    const path = isNext ? this.searchBehind(name, from) : this.search(name, quoted ? posix.dirname(from) : undefined);
     if (path !== undefined) return { kind: 'own', path };
     return this.isKernels(name, quoted) ? { kind: 'kernel', name } : { kind: 'missing', name };
   }
@@ -59,6 +60,11 @@ export class IncludePath {
       );
     }
     return this.found.get(key);
+  }
+
+  private searchBehind(name: string, from: string): string | undefined {
+    const paths = this.directories.map((directory) => posix.join(directory, name));
+    return paths.slice(paths.indexOf(from) + 1).find((path) => this.sources.exists(path));
   }
 
   /**

@@ -27,6 +27,8 @@ export interface PreprocessedUnit extends PreprocessedText {
   weak: Set<string>;
   /** Whether DEFAULT_SYMBOL_NAMESPACE was defined when <linux/export.h> came in; later is too late. */
   defaultNamespace: boolean;
+  /** Whether CREATE_TRACE_POINTS was defined when a header came in: trace/define_trace.h defines tracepoints then. */
+  createsTracepoints: boolean;
   /** What the kernel's headers import for who includes them, at the `#include`. */
   imports: ModuleTag[];
   incomplete: string[];
@@ -77,6 +79,7 @@ class Preprocessor {
       files: [],
       weak: new Set(),
       defaultNamespace: false,
+      createsTracepoints: false,
       imports: [],
       incomplete: [],
       problems: [],
@@ -111,9 +114,19 @@ class Preprocessor {
       } else if (flag.kind === 'undefine') this.macros.set(flag.name, null, flag.possible);
     }
     for (const flag of flags) {
-      const file = flag.kind === 'includeFile' && sources.exists(flag.path) ? sources.read(flag.path) : undefined;
+      if (flag.kind !== 'includeFile') continue;
+      const file = sources.exists(flag.path) ? sources.read(flag.path) : undefined;
       if (file) this.enter(file, undefined);
+      else this.includeOutside(flag.path);
     }
+  }
+
+  /** What `-include` names that is not the driver's: a header of the kernel's, or nothing that is known. */
+  private includeOutside(path: string): void {
+    const { kernel, headers } = this.compilation;
+    const name = path.slice(path.lastIndexOf('/include/') + '/include/'.length);
+    if (kernel.headers.has(name)) headers?.include(name, this.macros.now);
+    else if (kernel.headers.size > 0) this.unit.incomplete.push(`${path} is not there (given by -include)`);
   }
 
   /** @param outer why the file may not be included */
@@ -154,11 +167,13 @@ class Preprocessor {
     const { unit } = this;
     const { kernel, path } = this.compilation;
     const isMacro = directive.tokens[0]?.kind === Kind.Identifier;
-    const target = path.find(isMacro ? this.names.expand(directive.tokens) : directive.tokens, file.path);
+    const tokens = isMacro ? this.names.expand(directive.tokens) : directive.tokens;
+    const target = path.find(tokens, file.path, directive.name === 'include_next');
     if (target.kind === 'kernel') {
       this.noteDefaultNamespace();
       this.isKernelIncluded = true;
       this.compilation.headers?.include(target.name, this.macros.now);
+      unit.createsTracepoints ||= this.macros.isDefined('CREATE_TRACE_POINTS') !== false;
       unit.imports.push(...importTags(kernel.headerImports.get(target.name) ?? [], directive, possible));
     } else if (target.kind === 'missing') {
       unit.incomplete.push(`${target.name} is not there (included by ${file.path})`);
