@@ -24,8 +24,8 @@ export interface Seen {
   objectSize: boolean;
   /** The value walked over last is not zero. */
   nonZero: boolean;
-  /** The value walked over last points into what no compiler knows the size of. */
-  pointer: boolean;
+  /** Of the value walked over last: see Local. */
+  pointsInto: Local['pointsInto'];
 }
 
 export const nothingSeen = (): Seen => ({
@@ -36,11 +36,11 @@ export const nothingSeen = (): Seen => ({
   doubtful: false,
   objectSize: false,
   nonZero: false,
-  pointer: false,
+  pointsInto: undefined,
 });
 
 /** What a function is handed by who knows whom. */
-const HANDED_OVER: Local = { ...AT_RUNTIME, isPointer: true };
+const HANDED_OVER: Local = { ...AT_RUNTIME, pointsInto: 'object' };
 
 /** A constant that is not zero is true. */
 export function truthOf(decided: Decided): Decided {
@@ -159,17 +159,29 @@ export class BodyCursor {
 
   /** Keeps what is called, behind which the cursor stands. */
   noteCall(callee: Token): void {
-    if (!this.isLocal(callee.text) && !this.isDeclarator()) this.found.called.push(callee);
+    if (!this.isLocal(callee.text) && !this.opensDeclarator()) this.found.called.push(callee);
   }
 
-  /** `name (*x)(…)` and `name (*x)[…]` declare something of a type that a header has a name for. */
-  private isDeclarator(): boolean {
-    if (this.text(1) !== '*') return false;
+  /**
+   * Whether a `(` behind a name is that of `name (*x)(…)` or `name (*x)[…]`, which declares something of a type that a
+   * header has a name for.
+   * @param ahead where the `(` is
+   */
+  opensDeclarator(ahead = 0): boolean {
+    if (this.text(ahead) !== '(' || this.text(ahead + 1) !== '*') return false;
     const before = this.at;
+    this.at += ahead;
     this.skipGroup();
     const next = this.text();
     this.at = before;
     return next === '(' || next === '[';
+  }
+
+  /** Keeps a function that is called though no expression says so: `__cleanup(f)`. */
+  called(name: Token | undefined): void {
+    const inlined = name && this.around.inlined(name.text, []);
+    if (inlined) this.mentionInlined(name, inlined);
+    else if (name) this.mention(name);
   }
 
   /** Keeps what an inline function refers to that the code calls. */
@@ -188,7 +200,7 @@ export class BodyCursor {
     if (local?.isDoubtful) this.seen.doubtful = true;
     if (local?.isObjectSize) this.seen.objectSize = true;
     this.seen.nonZero = local?.isNonZero ?? false;
-    this.seen.pointer = local?.isPointer ?? false;
+    this.seen.pointsInto = local?.pointsInto;
     const isKnown = local ? local.isConstant : !this.around.isOwn(name) && this.around.isHeaderMacro(name);
     this.seen[isKnown ? 'constant' : 'runtime'] = true;
     if (!local && !isKnown) this.seen.memory = true;
@@ -203,7 +215,7 @@ export class BodyCursor {
     this.seen = nothingSeen();
     const value = walk();
     const part = this.seen;
-    const { runtime, memory, constant, parameter, doubtful, objectSize, nonZero, pointer } = part;
+    const { runtime, memory, constant, parameter, doubtful, objectSize, nonZero, pointsInto } = part;
     this.seen = before;
     this.see(part);
     const isConstant = value !== undefined || !runtime;
@@ -218,12 +230,12 @@ export class BodyCursor {
       isFromMemory: memory,
       isObjectSize: objectSize,
       isNonZero: value === undefined && isConstant && nonZero,
-      isPointer: pointer,
+      pointsInto,
     };
   }
 
   /** Adds what a part hangs on to what the whole does. */
-  see({ runtime, memory, constant, parameter, doubtful, objectSize, nonZero, pointer }: Seen): void {
+  see({ runtime, memory, constant, parameter, doubtful, objectSize, nonZero, pointsInto }: Seen): void {
     const { seen } = this;
     this.seen = {
       runtime: seen.runtime || runtime,
@@ -233,7 +245,7 @@ export class BodyCursor {
       doubtful: seen.doubtful || doubtful,
       objectSize: seen.objectSize || objectSize,
       nonZero,
-      pointer,
+      pointsInto,
     };
   }
 

@@ -14,8 +14,8 @@ export interface Local {
   isObjectSize: boolean;
   /** It is a constant that is not known, but not zero: `sizeof(x)`. */
   isNonZero: boolean;
-  /** It points into what no compiler knows the size of: what a function of the driver's is handed, or a member of that. */
-  isPointer: boolean;
+  /** Into what it points: an object whose size no compiler knows, for a function is handed it, or a member of one. */
+  pointsInto: 'object' | 'member' | undefined;
 }
 
 /** A function of a header, or a macro, as a step that leads from the driver's text to a symbol. */
@@ -51,5 +51,5 @@ export const AT_RUNTIME: Local = {
   isHandedOn: false,
   isObjectSize: false,
   isNonZero: false,
-  isPointer: false,
+  pointsInto: undefined,
 };

@@ -8,6 +8,7 @@ export function isDeclaration(code: BodyCursor): boolean {
   if (!code.isName() || ASM_WORDS.has(code.text())) return false;
   if (TYPE_WORDS.has(code.text())) return true;
   if (code.isName(1)) return !code.isLocal(code.text());
+  if (code.opensDeclarator(1)) return !code.isLocal(code.text()) && !code.around.isOwn(code.text());
   let ahead = 1;
   while (code.text(ahead) === '*' || (ahead > 1 && code.text(ahead) === 'const')) ahead++;
   return ahead > 1 && code.isName(ahead) && /^[=;,[)]$/.test(code.text(ahead + 1)) && !code.isLocal(code.text());
@@ -26,10 +27,7 @@ export function declareLocals(code: BodyCursor, expressions: Expressions): void 
     else if (name && !isTypedef) code.declare(name.text);
     while (code.text() === '(' || code.text() === '[') takeSuffix(code, expressions);
     // Annotations, `__attribute__((…))` among them.
-    while (code.isName()) {
-      code.at++;
-      if (code.text() === '(') code.skipGroup();
-    }
+    while (code.isName()) takeAnnotation(code);
     if (code.take('=')) {
       if (code.text() === '{') expressions.initialiserList();
       else {
@@ -40,6 +38,19 @@ export function declareLocals(code: BodyCursor, expressions: Expressions): void 
     if (!code.take(',') && code.text() !== ';') break;
   }
   code.take(';');
+}
+
+/** Takes an annotation; where it names a function that is called when the scope ends, that is a call. */
+function takeAnnotation(code: BodyCursor): void {
+  const name = code.text();
+  const start = ++code.at;
+  if (code.text() !== '(') return;
+  code.skipGroup();
+  const words = code.tokens.slice(start + 1, code.at - 1);
+  const isCleanup = ({ text }: Token): boolean => /^(__)?cleanup(__)?$/.test(text);
+  if (name === '__cleanup') code.called(words[0]);
+  else if (name === '__free') code.called(words[0]?.copy({ text: `__free_${words[0].text}` }));
+  else if (words.some(isCleanup)) code.called(words[words.findIndex(isCleanup) + 2]);
 }
 
 /** The type that a declaration starts with, `struct x { … }` and typeof(x) included. */

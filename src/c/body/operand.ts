@@ -44,7 +44,7 @@ export class Operands {
       const { value: given, isNonZero } = code.decided(() => this.operand());
       const value = unary(text, text === '!' && isNonZero ? 1 : given);
       code.seen.nonZero = isNonZero && text !== '!';
-      if (text === '&' || text === '*') code.seen.pointer = text === '&' && code.seen.memory;
+      if (text === '*') code.seen.pointsInto = undefined;
       if (text === '*') code.seen.memory = code.seen.runtime = true;
       return value;
     }
@@ -59,10 +59,11 @@ export class Operands {
     if (code.text() === '(') code.skipGroup();
     else code.whileDead(true, () => this.operand());
     const looked = code.tokens.slice(start + 1, code.at - 1).map((token) => token.text);
-    const isPointer = code.local(looked.find((word) => word !== '(') ?? '')?.isPointer ?? false;
-    const value = answerOf(operator, looked, { wordSize: code.around.wordSize, isPointer });
+    const pointsInto = code.local(looked.find((word) => word !== '(') ?? '')?.pointsInto;
+    const value = answerOf(operator, looked, { wordSize: code.around.wordSize, pointsInto });
     if (value === undefined) code.seen.constant = true;
-    code.seen.nonZero = value === undefined && operator === 'sizeof';
+    // A member may be an array of nothing, as in include/linux/kfifo.h.
+    code.seen.nonZero = value === undefined && operator === 'sizeof' && !looked.includes('->');
     if (value === undefined && isObjectSize(operator)) code.seen.objectSize = true;
     return value;
   }
@@ -155,7 +156,7 @@ export class Operands {
     for (;;) {
       const text = code.text();
       if (text === '[' || text === '->') code.seen.memory = code.seen.runtime = true;
-      if (text === '->') code.seen.pointer = true;
+      if (text === '->') code.seen.pointsInto = 'member';
       if (text === '[') this.expressions.bracketed();
       else if (text === '(') this.calls.call(undefined);
       else if ((text === '.' || text === '->') && code.isName(1)) code.at += 2;

@@ -1,4 +1,5 @@
 import type { Value } from '../constant';
+import type { Local } from './inlining';
 
 /** What looks at its operand and never evaluates it (C11 6.5.3.4, GNU's, include/linux/printk.h and build_bug.h). */
 const OPERATORS = new Set(
@@ -33,19 +34,20 @@ export function isObjectSize(operator: string): boolean {
  * one points to, and the object behind a pointer in memory, which gcc knows no size of.
  * @param looked the words in the parentheses
  * @param wordSize of a long and of a pointer, in bytes
- * @param isPointer whether the first name is one that points to who knows what
+ * @param pointsInto what the first name points into
  */
 export function answerOf(
   operator: string,
   looked: readonly string[],
-  { wordSize, isPointer }: { wordSize: number; isPointer: boolean },
+  { wordSize, pointsInto }: Pick<Local, 'pointsInto'> & { wordSize: number },
 ): Value {
-  if (operator === 'sizeof') return sizeOf(looked, wordSize);
+  if (operator === 'sizeof' || /^_?_?_[Aa]lignof/.test(operator)) return sizeOf(looked, wordSize);
   if (!isObjectSize(operator)) return undefined;
   // Of a member, the size is known; what it is a member of is not.
   const isWhole = Number(looked.at(-1)) % 2 === 0;
   const isAlone = looked.filter((word) => word !== '(' && word !== ')').length === 3;
-  return (isWhole && looked.includes('->')) || (isPointer && (isWhole || isAlone)) ? -1 : undefined;
+  const isUnknown = isWhole ? looked.includes('->') || pointsInto !== undefined : isAlone && pointsInto === 'object';
+  return isUnknown ? -1 : undefined;
 }
 
 function sizeOf(looked: readonly string[], wordSize: number): Value {

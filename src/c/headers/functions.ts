@@ -169,8 +169,10 @@ export function constantOf(found: Found | undefined): Value {
   return found?.entry.kind === 'c' && found.entry.text !== '' ? Number(found.entry.text) : undefined;
 }
 
-function keyOfArgument({ value, isConstant, isDoubtful, isObjectSize }: Local): string | number {
-  return value ?? (isObjectSize ? 'o' : '') + (isConstant ? 'c' : isDoubtful ? 'd' : '');
+function keyOfArgument(given: Local): string | number {
+  const { isConstant, isDoubtful, isObjectSize, isNonZero, pointsInto } = given;
+  const known = isNonZero ? 'n' : isConstant ? 'c' : isDoubtful ? 'd' : '';
+  return given.value ?? (isObjectSize ? 'o' : '') + (pointsInto?.[0] ?? '') + known;
 }
 
 function keyOf({ asksArguments }: Definition, given: readonly Local[]): string {
@@ -184,5 +186,7 @@ function returnedBy({ returned, branches }: Mentions): Local {
   if (value !== undefined && others.length === 0) return { ...AT_RUNTIME, value, isConstant: true };
   const [certain, ...further] = new Set(returned.filter((each) => !each.isDoubtful).map((each) => each.value));
   const isDoubtful = certain !== undefined && further.length === 0;
-  return { ...AT_RUNTIME, isConstant: returned.length > 0 && !branches, isDoubtful };
+  const isConstant = returned.length > 0 && !branches;
+  const isNonZero = isConstant && returned.every((each) => each.value !== 0 && (each.isNonZero || each.value !== undefined));
+  return { ...AT_RUNTIME, isConstant, isDoubtful, isNonZero };
 }
