@@ -14,16 +14,28 @@ export type EntryKind = 'm' | 'g' | 'u' | 'f' | 'v' | 'd' | 'x' | 'c';
 export interface HeaderEntry {
   kind: EntryKind;
   name: string;
-  /** 1-based. */
+  /** 1-based; 0 where it is not kept, for it is no step on a way to a symbol. */
   line: number;
   /** Of a macro's name that is defined more than once: the order in which the definitions come. */
   order: number;
   text: string;
 }
 
+/** Stands before the names of a part's constants, and again before their values. */
+export const CONSTANTS = '\f';
+
+/** The replacement of a macro for a constant of which only the compiler knows the value. */
+export const UNKNOWN = ' sizeof _';
+
+/** Whether it says something about a macro. */
+export function isMacro(kind: EntryKind): boolean {
+  return kind === 'm' || kind === 'g' || kind === 'u';
+}
+
 /** An entry as a line: kind and name, line and order, text, with tabs between. */
 export function writeEntry({ kind, name, line, order, text }: HeaderEntry): string {
-  return `${kind}${name}\t${line.toString(36)}${order > 0 ? `,${order.toString(36)}` : ''}\t${text}`;
+  const number = line > 0 ? line.toString(36) : '';
+  return `${kind}${name}\t${number}${order > 0 ? `,${order.toString(36)}` : ''}\t${text.replace(/[\n\f]/g, ' ')}`;
 }
 
 /** The entry that writeEntry() wrote. */
@@ -34,7 +46,7 @@ export function readEntry(line: string): HeaderEntry {
   return {
     kind: line[0] as EntryKind,
     name: line.slice(1, nameEnd),
-    line: parseInt(number, 36),
+    line: number === '' ? 0 : parseInt(number, 36),
     order: parseInt(order, 36),
     text: line.slice(numbersEnd + 1),
   };

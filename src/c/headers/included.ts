@@ -36,11 +36,12 @@ export class IncludedHeaders {
   }
 
   includeNumber(header: number, at: number): void {
-    if (this.since[header]! > 0) return;
-    for (const each of this.space.closureOf(header)) {
-      if (this.since[each]! > 0) continue;
-      this.since[each] = at + 1;
-      this.space.load(each);
+    const open = [header];
+    for (let next = open.pop(); next !== undefined; next = open.pop()) {
+      if (this.since[next]! > 0) continue;
+      this.since[next] = at + 1;
+      this.space.load(next);
+      for (const included of this.space.includesOf(next)) open.push(included);
     }
   }
 
@@ -49,8 +50,8 @@ export class IncludedHeaders {
     return this.since[header]! > 0;
   }
 
-  mayBeMacro({ word }: Token): boolean {
-    return this.space.isMacroName(word);
+  mayBeMacro(token: Token): boolean {
+    return this.space.isMacroName(token);
   }
 
   /** What the headers say last about a macro of a name, at a point; undefined where they say nothing. */

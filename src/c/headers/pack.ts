@@ -1,4 +1,5 @@
-import { writeEntry } from './entry';
+import { writeValues } from './constants';
+import { CONSTANTS, isMacro, UNKNOWN, writeEntry, type HeaderEntry } from './entry';
 import type { HeaderFiles } from '../../model';
 import type { ReadHeader } from './reader';
 
@@ -9,36 +10,75 @@ export interface PackedHeaders {
    * numbers of those that it includes, between commas; the number of the part that it is in. The tabs are between them.
    */
   graph: string;
-  /** A line for each entry, below a line `#number` for each header. */
+  /**
+   * A line for each entry, below a line `#number` for each header; then, behind CONSTANTS, kind and name of each
+   * constant, below such lines; then, behind another one, their values (constants.ts).
+   */
   parts: readonly string[];
 }
 
 /** So many characters make a part. */
 const PART = 128 * 1024;
 
-/** Packs headers, those first that most others include, for a driver that includes a few includes these. */
+/** What one header in so many brings along, most drivers do. */
+const COMMON = 16;
+
+/**
+ * Packs headers: first those that most others include, so that a driver that includes a few finds all in a few parts,
+ * then by name, for neighbours are alike.
+ */
 export function packHeaders(files: HeaderFiles, headers: readonly ReadHeader[]): PackedHeaders {
-  const popularity = countUsers(headers);
-  const order = [...headers.keys()].sort((a, b) => popularity[b]! - popularity[a]! || a - b);
+  const users = countUsers(headers);
+  const rank = (header: number): number => (users[header]! * COMMON > headers.length ? users[header]! : 0);
+  const order = [...headers.keys()].sort((a, b) => rank(b) - rank(a) || a - b);
   const numberOf = new Map(order.map((header, number) => [header, number]));
   const repeated = repeatedMacros(headers);
-  const parts: string[] = [];
+  const parts: Part[] = [new Part()];
   const graph: string[] = [];
-  let part: string[] = [];
-  let length = 0;
   for (const [number, header] of order.entries()) {
     const { includes, context, entries } = headers[header]!;
     const included = [...new Set(includes)].map((each) => numberOf.get(each));
-    graph.push([files.names[header]!.join(' '), numberOf.get(context), included.join(','), parts.length].join('\t'));
-    const lines = entries.map((each) => writeEntry(repeated.has(each.name) ? each : { ...each, order: 0 }));
-    part.push(`#${number}`, ...lines);
-    length += lines.reduce((sum, line) => sum + line.length + 1, 0);
-    if (length < PART && number < order.length - 1) continue;
-    parts.push(part.join('\n'));
-    part = [];
-    length = 0;
+    if (parts.at(-1)!.length >= PART) parts.push(new Part());
+    parts.at(-1)!.add(number, entries.map((each) => (repeated.has(each.name) ? each : { ...each, order: 0 })));
+    graph.push([files.names[header]!.join(' '), numberOf.get(context), included.join(','), parts.length - 1].join('\t'));
   }
-  return { graph: graph.join('\n'), parts };
+  return { graph: graph.join('\n'), parts: parts.map(String) };
+}
+
+/** A part while it is made. */
+class Part {
+  length = 0;
+  private readonly lines: string[] = [];
+  private readonly names: string[] = [];
+  private readonly values: (number | undefined)[] = [];
+
+  add(number: number, entries: readonly HeaderEntry[]): void {
+    const constants = entries.filter(isConstant);
+    const others = entries.filter((each) => !isConstant(each));
+    const mark = `#${number.toString(36)}`;
+    this.push(this.lines, others.length > 0 ? [mark, ...others.map(writeEntry)] : []);
+    this.push(this.names, constants.length > 0 ? [mark, ...constants.map(({ kind, name }) => kind + name)] : []);
+    for (const { text } of constants) this.values.push(text === '' || text === UNKNOWN ? undefined : Number(text));
+  }
+
+  private push(list: string[], lines: readonly string[]): void {
+    for (const line of lines) {
+      list.push(line);
+      this.length += line.length + 1;
+    }
+  }
+
+  toString(): string {
+    return [this.lines.join('\n'), this.names.join('\n'), writeValues(this.values)].join(CONSTANTS);
+  }
+}
+
+/** An enumerator, or a macro for a number of which no more need be known. */
+function isConstant({ kind, line, order, text }: HeaderEntry): boolean {
+  if (kind !== 'c' && (kind !== 'm' || line > 0 || order > 0)) return false;
+  if (text === (kind === 'c' ? '' : UNKNOWN)) return true;
+  const value = Number(text);
+  return text.trim() === String(value) && Number.isSafeInteger(value);
 }
 
 /** How many headers bring each one along. */
@@ -63,7 +103,7 @@ function repeatedMacros(headers: readonly ReadHeader[]): Set<string> {
   const repeated = new Set<string>();
   for (const { entries } of headers) {
     for (const { kind, name } of entries) {
-      if (kind !== 'm' && kind !== 'g' && kind !== 'u') continue;
+      if (!isMacro(kind)) continue;
       if (once.has(name)) repeated.add(name);
       else once.add(name);
     }

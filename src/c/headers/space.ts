@@ -1,6 +1,8 @@
-import { numberOf, WordSet } from '../lex/words';
-import { readEntry, type EntryKind, type HeaderEntry } from './entry';
+import type { Token } from '../lex/token';
 import type { HeaderSource } from '../../model';
+import { isMacro, type HeaderEntry } from './entry';
+import { HeaderGraph } from './graph';
+import { LoadedParts } from './loadedParts';
 
 /** An entry with the header that it stands in. */
 export interface Found {
@@ -8,129 +10,85 @@ export interface Found {
   header: number;
 }
 
-const MACRO = 'mgu';
-const OTHER = 'fvdxc';
+/** What the loaded headers say about a name, and how many parts were loaded when that was asked. */
+interface Answer {
+  parts: number;
+  macros: Found[];
+  others: Found[];
+}
 
 /** The headers of one kernel: who includes whom, and what each of them defines or declares, by name. */
 export class HeaderSpace {
-  private readonly numbers = new Map<string, number>();
-  private readonly lines: string[][];
-  private readonly closures = new Map<number, Int32Array>();
-  private readonly loadedParts = new Set<number>();
-  /** What was loaded, by the number of its name: the last entry of that name, and from each entry the one before. */
-  private readonly heads: number[] = [];
-  private readonly before: number[] = [];
-  private readonly entries: string[] = [];
-  private readonly owners: number[] = [];
-  private readonly macroNames = new WordSet();
-  private readonly found = new Map<string, Found[]>();
+  private readonly graph: HeaderGraph;
+  private readonly parts: LoadedParts;
+  private readonly answers = new Map<string, Answer>();
+  /** By the number of a name: for one that is no macro's, how many parts were loaded when that was asked. */
+  private readonly asked: number[] = [];
 
-  constructor(private readonly source: HeaderSource) {
-    this.lines = source
-      .graph()
-      .split('\n')
-      .map((line) => line.split('\t'));
-    for (const [number, [names = '']] of this.lines.entries()) {
-      for (const name of names.split(' ')) this.numbers.set(name, number);
-    }
+  constructor(source: HeaderSource) {
+    this.graph = new HeaderGraph(source.graph());
+    this.parts = new LoadedParts((part) => source.part(part));
   }
 
   get size(): number {
-    return this.lines.length;
+    return this.graph.size;
   }
 
   /** The number of the header that `#include` names so; undefined where there is none. */
   numberOf(name: string): number | undefined {
-    return this.numbers.get(name);
+    return this.graph.numberOf(name);
   }
 
   /** As `#include` names it. */
   nameOf(header: number): string {
-    const names = this.lines[header]![0]!;
-    const end = names.indexOf(' ');
-    return end < 0 ? names : names.slice(0, end);
+    return this.graph.nameOf(header);
   }
 
   /** The header in whose context one was read. */
   contextOf(header: number): number {
-    return Number(this.lines[header]![1]);
+    return this.graph.contextOf(header);
   }
 
-  /** A header and all that it includes, by whichever way. */
-  closureOf(header: number): Int32Array {
-    let closure = this.closures.get(header);
-    if (!closure) this.closures.set(header, (closure = this.close(header)));
-    return closure;
-  }
-
-  private close(header: number): Int32Array {
-    const seen = new Uint8Array(this.size);
-    const reached: number[] = [];
-    const open = [header];
-    for (let next = open.pop(); next !== undefined; next = open.pop()) {
-      if (seen[next]) continue;
-      seen[next] = 1;
-      reached.push(next);
-      const includes = this.lines[next]![2]!;
-      if (includes !== '') for (const included of includes.split(',')) open.push(Number(included));
-    }
-    return Int32Array.from(reached);
+  /** The headers that one includes itself. */
+  includesOf(header: number): readonly number[] {
+    return this.graph.includesOf(header);
   }
 
   /** Makes known what a header says. */
   load(header: number): void {
-    const part = Number(this.lines[header]![3]);
-    if (this.loadedParts.has(part)) return;
-    this.loadedParts.add(part);
-    let owner = 0;
-    for (const line of this.source.part(part).split('\n')) {
-      if (line.charCodeAt(0) === HEADER_MARK) {
-        owner = Number(line.slice(1));
-        continue;
-      }
-      const name = line.slice(1, line.indexOf('\t'));
-      const word = numberOf(name);
-      const index = this.entries.length;
-      this.entries.push(line);
-      this.owners.push(owner);
-      this.before.push(this.heads[word] ?? -1);
-      this.heads[word] = index;
-      if (MACRO.includes(line[0]!)) this.macroNames.add(word);
-      this.found.delete(MACRO + name);
-      this.found.delete(OTHER + name);
-    }
+    this.parts.load(this.graph.partOf(header));
   }
 
-  /** Whether some header defines a macro whose name has this number. */
-  isMacroName(word: number): boolean {
-    return this.macroNames.has(word);
+  /** Whether a loaded header defines a macro of a name. */
+  isMacroName({ word, text }: Token): boolean {
+    const { loaded } = this.parts;
+    const state = this.asked[word];
+    if (state === loaded || state === IS_MACRO) return state === IS_MACRO;
+    const isOne = this.macros(text).length > 0;
+    this.asked[word] = isOne ? IS_MACRO : loaded;
+    return isOne;
   }
 
   /** What the loaded headers define as macros of a name, the last one first. */
   macros(name: string): readonly Found[] {
-    return this.of(name, MACRO);
+    return this.answer(name).macros;
   }
 
   /** What else the loaded headers define or declare by a name. */
   others(name: string): readonly Found[] {
-    return this.of(name, OTHER);
+    return this.answer(name).others;
   }
 
-  private of(name: string, kinds: string): readonly Found[] {
-    const key = kinds + name;
-    let found = this.found.get(key);
-    if (!found) {
-      found = [];
-      for (let at = this.heads[numberOf(name)] ?? -1; at >= 0; at = this.before[at]!) {
-        if (kinds.includes(this.entries[at]![0]! as EntryKind)) {
-          found.push({ entry: readEntry(this.entries[at]!), header: this.owners[at]! });
-        }
-      }
-      found.sort((a, b) => b.entry.order - a.entry.order);
-      this.found.set(key, found);
-    }
-    return found;
+  private answer(name: string): Answer {
+    const { loaded } = this.parts;
+    const known = this.answers.get(name);
+    if (known?.parts === loaded) return known;
+    const answer: Answer = { parts: loaded, macros: [], others: [] };
+    for (const found of this.parts.find(name)) (isMacro(found.entry.kind) ? answer.macros : answer.others).push(found);
+    answer.macros.sort((a, b) => b.entry.order - a.entry.order);
+    this.answers.set(name, answer);
+    return answer;
   }
 }
 
-const HEADER_MARK = '#'.charCodeAt(0);
+const IS_MACRO = -1;

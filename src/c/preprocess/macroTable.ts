@@ -86,10 +86,9 @@ export class MacroTable implements Macros {
     if (macro && macro !== 'predefined' && macro.braces !== 0) this.unbalanced.add(name);
   }
 
-  mayBeMacro({ word, text }: Token): boolean {
-    return (
-      this.names.has(word) || this.predefined.isMacro(word, text) || (this.headers?.space.isMacroName(word) ?? false)
-    );
+  mayBeMacro(token: Token): boolean {
+    const { word, text } = token;
+    return this.names.has(word) || this.predefined.isMacro(word, text) || (this.headers?.space.isMacroName(token) ?? false);
   }
 
   bracesOf(name: string, at: number): number {

@@ -1,0 +1,113 @@
+import { literalValue } from '../../constant';
+import { Kind, type Token } from '../../lex/token';
+import { isMacro, UNKNOWN, type HeaderEntry } from '../entry';
+import type { ReadHeader } from '../reader';
+import { returnAlone, withoutStores } from './body';
+import { SkeletonConstants } from './constants';
+import { SkeletonNames } from './names';
+import { reducedWords } from './text';
+import { joined, tokensOf } from './words';
+
+/** What a skeleton is made by, beside the headers. */
+export interface SkeletonKernel {
+  /** Whether the kernel exports a name. */
+  isExported(name: string): boolean;
+  /** Whether the compiler defines a macro of a name. */
+  isPredefined(name: string): boolean;
+  /** The size of a long and of a pointer, in bytes. */
+  wordSize: number;
+}
+
+/** Macros that `#include` is given, and whose words are part of a path. */
+const PATH = /INCLUDE|TRACE_SYSTEM/;
+
+/**
+ * What headers define and declare, reduced to what leads to a symbol: the names, parameters, pastings and calls, and
+ * what decides between them. The same walk gives the same answers for both, but no header can be read back from it.
+ */
+export function skeletonsOf(headers: readonly ReadHeader[], kernel: SkeletonKernel): ReadHeader[] {
+  const entries = headers.flatMap((header) => header.entries);
+  const names = new SkeletonNames(entries, kernel.isExported, kernel.isPredefined);
+  const constants = new SkeletonConstants(entries, kernel.wordSize);
+  followLeads(entries, names);
+  const reduce = (entry: HeaderEntry): HeaderEntry => ({ ...entry, ...reduced(entry, names, constants) });
+  return headers.map((header) => ({ ...header, entries: header.entries.map(reduce) }));
+}
+
+/** Finds the macros and functions that lead to a symbol by one another. */
+function followLeads(entries: readonly HeaderEntry[], names: SkeletonNames): void {
+  const users = new Map<string, string[]>();
+  const open: string[] = [];
+  const lead = (name: string): void => {
+    if (names.leads(name)) return;
+    names.lead(name);
+    open.push(name);
+  };
+  for (const { kind, name, text } of entries) {
+    if (kind !== 'f' && !isMacro(kind)) continue;
+    const { parameters, tokens } = split(text);
+    for (const [at, token] of tokens.entries()) {
+      const { text: word, kind: wordKind } = token;
+      if (word === '##' || (wordKind === Kind.String && /\b(call|jmp|bl)/.test(word))) lead(name);
+      if (wordKind !== Kind.Identifier || parameters.includes(word)) continue;
+      const isCall = tokens[at + 1]?.text === '(' && !names.means(word);
+      if (isCall || names.leads(word)) lead(name);
+      const known = users.get(word);
+      if (known) known.push(name);
+      else users.set(word, [name]);
+    }
+  }
+  for (let name = open.pop(); name !== undefined; name = open.pop()) users.get(name)?.forEach(lead);
+}
+
+/** The parameters that a macro's or a function's text starts with, and what follows. */
+function split(text: string): { parameters: string[]; tokens: Token[] } {
+  const close = text.startsWith('(') ? text.indexOf(')') : -1;
+  return { parameters: text.slice(1, Math.max(close, 1)).split(','), tokens: tokensOf(text.slice(close + 1)) };
+}
+
+type Reduced = Pick<HeaderEntry, 'line' | 'text'>;
+
+function reduced(entry: HeaderEntry, names: SkeletonNames, constants: SkeletonConstants): Reduced {
+  const { kind, name, line, text } = entry;
+  if (kind === 'v' && !leadsBy(tokensOf(text), names)) return { line, text: '0' };
+  if (kind !== 'f' && kind !== 'v' && !isMacro(kind)) return { line: 0, text };
+  if (kind === 'u' || PATH.test(name)) return { line, text };
+  const { parameters, tokens } = split(text);
+  // Only what leads to a symbol is ever said to be a step on the way to one.
+  const step = names.leads(name) ? line : 0;
+  if (text.startsWith('(')) return { line: step, text: reducedFunction(entry, parameters, tokens, names) };
+  if (kind === 'v') return { line, text: joined(reducedWords(tokens, names, new Set())) };
+  const [only, ...others] = tokens;
+  if (only?.kind === Kind.Number && others.length === 0) return { line: 0, text: ` ${plain(only)}` };
+  const constant = names.leads(name) ? undefined : constants.evaluate(tokens);
+  if (constant) return { line: 0, text: constant.value === undefined ? UNKNOWN : ` ${constant.value}` };
+  return { line: step, text: ` ${joined(reducedWords(tokens, names, new Set()))}` };
+}
+
+/** A number without base and suffixes, where it can be told exactly. */
+function plain(token: Token): string {
+  const value = literalValue(token);
+  return Number.isSafeInteger(value) ? String(value) : token.text;
+}
+
+function reducedFunction(
+  { kind, name }: HeaderEntry,
+  parameters: readonly string[],
+  tokens: readonly Token[],
+  names: SkeletonNames,
+): string {
+  const plain = parameters.map((parameter) => parameter.replace(/\.\.\.$/, ''));
+  const words = reducedWords(tokens, names, new Set(plain));
+  const leads = (word: string): boolean => names.leads(word) || names.isMacro(word);
+  const body = kind !== 'f' ? words : names.leads(name) ? withoutStores(words, leads) : returnAlone(tokens, words);
+  const renamed = parameters.map((parameter, index) => {
+    const own = plain[index]!;
+    return own === '' ? parameter : parameter.replace(own, names.named(own));
+  });
+  return `(${renamed.join(',')})${kind === 'f' ? '' : ' '}${joined(body)}`;
+}
+
+function leadsBy(tokens: readonly Token[], names: SkeletonNames): boolean {
+  return tokens.some(({ kind, text }) => kind === Kind.Identifier && names.leads(text));
+}
