@@ -13,7 +13,7 @@ import { ASM_WORDS, TYPE_WORDS } from './scope/words';
 /** Words of the language that `(` may follow. */
 const KEYWORDS: ReadonlySet<string> = new Set(
   `if while for switch return case else do goto sizeof _Alignof __alignof__ __alignof _Alignas _Generic _Static_assert
-  __attribute__ __attribute __extension__ __real__ __imag__ __label__ defined`.split(/\s+/),
+  __attribute__ __attribute _Pragma __extension__ __real__ __imag__ __label__ defined`.split(/\s+/),
 );
 
 /** What the compiler knows without a declaration (GCC 12 manual, "Other Builtins", "__sync Builtins", "__atomic"). */
