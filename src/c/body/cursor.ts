@@ -8,8 +8,6 @@ import { CONSTANT_CONDITION, type Mentions, type Surroundings } from './mentions
 export interface Decided extends Local {
   /** Why what hangs on it is only possible. */
   doubt: string | undefined;
-  /** It hangs on what stands in memory, or on what a function returns: no compiler knows it. */
-  isFromMemory: boolean;
 }
 
 /** What the values walked over hang on. */
@@ -203,7 +201,7 @@ export class BodyCursor {
     this.seen.pointsInto = local?.pointsInto;
     const isKnown = local ? local.isConstant : !this.around.isOwn(name) && this.around.isHeaderMacro(name);
     this.seen[isKnown ? 'constant' : 'runtime'] = true;
-    if (!local && !isKnown) this.seen.memory = true;
+    if (local ? local.isFromMemory : !isKnown) this.seen.memory = true;
   }
 
   /**

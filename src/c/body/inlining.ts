@@ -8,6 +8,8 @@ export interface Local {
   isConstant: boolean;
   /** A constant that is not known may decide it: whatever hangs on it is only possible. */
   isDoubtful: boolean;
+  /** It hangs on what stands in memory, or on what a function returns: no compiler knows it. */
+  isFromMemory: boolean;
   /** It hangs on what the function is handed that it stands in. */
   isHandedOn: boolean;
   /** How large the compiler knows an object to be: `__builtin_object_size(…)`. */
@@ -48,6 +50,7 @@ export const AT_RUNTIME: Local = {
   value: undefined,
   isConstant: false,
   isDoubtful: false,
+  isFromMemory: false,
   isHandedOn: false,
   isObjectSize: false,
   isNonZero: false,

@@ -1,5 +1,6 @@
 import type { Token } from '../lex/token';
 import type { Value } from '../constant';
+import { inAllCases } from './cases';
 import { BodyCursor, nothingSeen, type Decided, type Seen } from './cursor';
 import { AT_RUNTIME, type Local } from './inlining';
 import { Expressions } from './expression';
@@ -39,23 +40,6 @@ export function walkInitialiser(tokens: readonly Token[], found: Mentions, aroun
     else expressions.expression();
     if (code.at === before) code.at++;
   }
-}
-
-/**
- * The names that all cases refer to, without their doubt; one that refers to nothing, or that `default` adds, says that
- * there is no such size.
- */
-function inAllCases(names: readonly Token[], starts: readonly number[]): Token[] {
-  const cases = starts.map((start, index) => names.slice(start, starts[index + 1]));
-  const [first = [], ...others] = cases.filter((each) => each.length > 0);
-  const isEverywhere = ({ text }: Token): boolean => others.every((each) => each.some((token) => token.text === text));
-  return first.filter((token) => token.possible === CONSTANT_CONDITION && isEverywhere(token)).map(certain);
-}
-
-function certain(token: Token): Token {
-  const made = token.copy();
-  made.possible = undefined;
-  return made;
 }
 
 /** Of a block that ends with no expression. */
@@ -230,10 +214,14 @@ class Statements {
     const { code } = this;
     code.at++;
     const { value, doubt, isConstant } = this.condition();
+    const { returned } = code.found;
+    const returnedBefore = returned.length;
     const yes = code.whileDoubtful(doubt, () => code.whileDead(value === 0, () => this.statement()));
     if (!code.take('else')) {
-      // Where the compiler finds that control never comes by, what follows is not there.
-      if (yes && isConstant) code.doubt ??= doubt;
+      // Where the compiler finds that control never comes by, what follows is not there; but nobody writes what fails
+      // always.
+      const fails = returned.slice(returnedBefore).some((each) => (each.value ?? 0) < 0);
+      if (yes && isConstant && !fails) code.doubt ??= doubt;
       return yes && value !== undefined && value !== 0;
     }
     const no = code.whileDoubtful(doubt, () =>
@@ -243,8 +231,8 @@ class Statements {
   }
 
   /**
-   * Which case of a constant is compiled is not followed: each of them may be, and what all of them refer to is there in
-   * any case.
+   * Which case of a constant is compiled is not followed: each of them may be, and what all of them refer to is there
+   * in any case.
    */
   private switchStatement(): boolean {
     const { code } = this;

@@ -63,6 +63,13 @@ export class HeaderFunctions {
     return result;
   }
 
+  /** Whether a function makes nothing of an argument, counted from 0. */
+  ignoresArgument(found: Found, index: number): boolean {
+    const { step, tokens } = this.definitionOf(found);
+    const parameter = step.parameters?.[index];
+    return parameter !== undefined && !tokens.some(({ text }) => text === parameter);
+  }
+
   private walk({ step, tokens, context }: Definition, { kind }: HeaderEntry, given: readonly Local[]): Inlined {
     const mentions = noMentions();
     if (kind === 'v') walkInitialiser(tokens, mentions, context.around);
@@ -148,6 +155,10 @@ export class HeaderFunctions {
         },
         callValue: () => undefined,
         ignoresArguments: () => false,
+        ignoresArgument: (name, index) => {
+          const found = this.find(name, context);
+          return found?.entry.kind === 'f' && this.ignoresArgument(found, index);
+        },
         wordSize: wordSize(this.kernel),
         isConfigured: (option) => this.kernel.config.has(option),
         isExported: (name) => this.kernel.exports.has(name),
@@ -170,8 +181,8 @@ export function constantOf(found: Found | undefined): Value {
 }
 
 function keyOfArgument(given: Local): string | number {
-  const { isConstant, isDoubtful, isObjectSize, isNonZero, pointsInto } = given;
-  const known = isNonZero ? 'n' : isConstant ? 'c' : isDoubtful ? 'd' : '';
+  const { isConstant, isDoubtful, isFromMemory, isObjectSize, isNonZero, pointsInto } = given;
+  const known = isNonZero ? 'n' : isConstant ? 'c' : isDoubtful ? 'd' : isFromMemory ? 'm' : '';
   return given.value ?? (isObjectSize ? 'o' : '') + (pointsInto?.[0] ?? '') + known;
 }
 
