@@ -3,7 +3,7 @@ import { partsOf } from '../pasting';
 import { isLeftAlone } from './headers/included';
 import type { UnitHeaders } from './headers/unit';
 import type { Sources } from './lex/sources';
-import { Kind, spanOf, type Token } from './lex/token';
+import { Kind, macrosOf, spanOf, type Token } from './lex/token';
 import type { PreprocessedUnit } from './preprocess/preprocess';
 import type { Reached } from './reach';
 import { viaOf } from './references';
@@ -42,7 +42,8 @@ export function undeclaredCalls(
     if (!definition.content || !(reached.reached.has(definition) || names.mayCallOther(definition, index))) continue;
     for (const token of reached.calledIn(definition)) {
       const { text, possible } = token;
-      if (!possible && !found.has(text) && !names.isDeclared(text, index)) found.set(text, token);
+      if (possible || found.has(text) || isKernels(token) || names.isDeclared(text, index)) continue;
+      found.set(text, token);
     }
   }
   return Array.from(found, ([name, token]) => {
@@ -105,6 +106,11 @@ class DeclaredNames {
     if (this.mayDefine.has(name) || this.isMacro(name, this.unit.macros.now)) return true;
     return partsOf(name).some((part) => this.mayDefine.has(part));
   }
+}
+
+/** What a macro of the kernel's calls is for the kernel to declare; not all of its names are known. */
+function isKernels(token: Token): boolean {
+  return macrosOf(token).some(({ place }) => place !== undefined && 'line' in place);
 }
 
 const isWord = (name: string): boolean =>
