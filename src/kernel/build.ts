@@ -1,5 +1,6 @@
 import { packHeaders, type PackedHeaders } from '../c/headers/pack';
 import { readHeaders } from '../c/headers/reader';
+import { skeletonsOf } from '../c/headers/skeleton';
 import { predefinedMacros } from '../c/preprocess/predefined';
 import type { HeaderFiles, Kernel } from '../model';
 import { architectureOf, knownArchitectures } from './architecture';
@@ -7,6 +8,9 @@ import { parseConfig } from './config';
 import { KernelDataError } from './error';
 import { headerImports } from './headerImports';
 import { parsePredefines, predefinesFor } from './predefines';
+
+/** How much of its headers a kernel has: all, or what leads to a symbol and no text of theirs. */
+export type Grade = 'full' | 'skeleton';
 
 /** A kernel with what its headers say. */
 export type BuiltKernel = Kernel & { packedHeaders: PackedHeaders };
@@ -29,7 +33,7 @@ export interface KernelSources extends Pick<Kernel, 'exports'> {
  * Makes a kernel of what its directory says. Throws KernelDataError where the directory is of no kernel, or of one for
  * an architecture that is not known.
  */
-export function buildKernel(name: string, sources: KernelSources): BuiltKernel {
+export function buildKernel(name: string, sources: KernelSources, grade: Grade): BuiltKernel {
   const release = /^#define UTS_RELEASE "([^"\r\n]+)"/m.exec(sources.utsRelease)?.[1];
   if (release === undefined) throw new KernelDataError('no UTS_RELEASE in include/generated/utsrelease.h');
   const version = versionOf(sources.makefile);
@@ -51,7 +55,8 @@ export function buildKernel(name: string, sources: KernelSources): BuiltKernel {
     exports: sources.exports,
     predefines,
   };
-  const packedHeaders = packHeaders(files, readHeaders(files, predefinedMacros(identity)));
+  const read = readHeaders(files, predefinedMacros(identity));
+  const packedHeaders = packHeaders(files, grade === 'full' ? read : skeletonsOf(read, identity));
   return {
     ...identity,
     packedHeaders,

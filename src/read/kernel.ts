@@ -104,14 +104,14 @@ export function cacheKernel(directory: string, progress?: Progress): LoadedKerne
 }
 
 /**
- * Writes the kernel of a headers or build directory as a kernel data file, which `--kernel` takes from then on. It is
- * named after the file.
+ * Writes the kernel of a headers or build directory as a kernel data file, which `--kernel` takes from then on: small,
+ * and without text of the headers, to be handed on. It is named after the file.
  */
 export function buildKernelFile(directory: string, output: string, progress?: Progress): LoadedKernel {
   const opened = openKernelDirectory(resolve(directory));
-  const kernel = readKernelDirectory(opened, basename(output, SUFFIX), progress);
+  const kernel = readKernelDirectory(opened, basename(output, SUFFIX), 'skeleton', progress);
   try {
-    writeFileSync(output, encodeKernel(kernel, 'fast'));
+    writeFileSync(output, encodeKernel(kernel, 'small'));
   } catch (error) {
     throw new InputError(`${output}: cannot be written (${(error as NodeJS.ErrnoException).code})`);
   }

@@ -34,7 +34,7 @@ export function loadKernelDirectory(path: string, name: string, progress?: Progr
   const file = join(cache, entry);
   const kept = decoded(readKept(file));
   if (kept) return { kernel: { ...kept, name }, problems, file };
-  const built = readKernelDirectory(directory, name, progress);
+  const built = readKernelDirectory(directory, name, 'full', progress);
   const isKept = canKeepIn(cache) && keep(cache, entry, encodeKernel({ ...built, name: built.release }, 'fast'));
   return { kernel: built, problems, ...(isKept && { file }) };
 }

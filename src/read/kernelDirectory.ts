@@ -1,6 +1,6 @@
 import { readFileSync, realpathSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
-import { buildKernel, type BuiltKernel } from '../kernel/build';
+import { buildKernel, type BuiltKernel, type Grade } from '../kernel/build';
 import { KernelDataError } from '../kernel/error';
 import type { HeaderFiles, KernelExport, Problem } from '../model';
 import { shippedData } from './data';
@@ -48,14 +48,19 @@ export function openKernelDirectory(path: string): KernelDirectory {
 }
 
 /** Reads the kernel of a directory, its headers included. `name` is what it is called. Throws InputError. */
-export function readKernelDirectory(directory: KernelDirectory, name: string, progress?: Progress): BuiltKernel {
+export function readKernelDirectory(
+  directory: KernelDirectory,
+  name: string,
+  grade: Grade,
+  progress?: Progress,
+): BuiltKernel {
   const { path, source } = directory;
   try {
     return buildKernel(name, {
       ...directory,
       predefines: (architecture) => readFileSync(shippedData(`predefines/${architecture}.h`), 'utf8'),
       headerFiles: (srcArch) => reporting(headerFiles(source, path, srcArch), progress),
-    });
+    }, grade);
   } catch (error) {
     throw error instanceof KernelDataError ? new InputError(`${path}: ${error.message}`) : error;
   }

@@ -14,7 +14,7 @@ const sources: KernelSources = {
 
 describe('buildKernel', () => {
   test('takes the release from utsrelease.h and the version from the Makefile', () => {
-    const kernel = buildKernel('mine', sources);
+    const kernel = buildKernel('mine', sources, 'full');
     expect(kernel.name).toBe('mine');
     expect(kernel.release).toBe('6.1.0-56-amd64');
     expect(kernel.version).toEqual({ major: 6, minor: 1, patch: 192 });
@@ -25,7 +25,7 @@ describe('buildKernel', () => {
   });
 
   test('packs what its headers define and declare', () => {
-    const { headerSource } = buildKernel('mine', sources);
+    const { headerSource } = buildKernel('mine', sources, 'full');
     expect(headerSource!.graph().split('\n')).toHaveLength(2);
     expect(headerSource!.part(0).split('\n')).toEqual(expect.arrayContaining(['mM\t2\t f()', 'df\t3\t']));
   });
@@ -35,7 +35,7 @@ describe('buildKernel', () => {
     ['CONFIG_X86_32', 'x86', '__i386__'],
     ['CONFIG_ARM64', 'arm64', '__arm64__'],
   ])('%s is ARCH %s', (option, arch, macro) => {
-    const kernel = buildKernel('mine', { ...sources, config: `${option}=y\n` });
+    const kernel = buildKernel('mine', { ...sources, config: `${option}=y\n` }, 'full');
     expect([kernel.arch, kernel.srcArch]).toEqual([arch, arch]);
     expect(kernel.predefines.get(macro)).toBe('1');
   });
@@ -46,6 +46,6 @@ describe('buildKernel', () => {
     ['a known architecture', { config: 'CONFIG_RISCV=y\n' },
       'a kernel for none of the known architectures (x86_64, i386, arm64)'],
   ])('without %s there is no kernel', (_, changes, message) => {
-    expect(() => buildKernel('mine', { ...sources, ...changes })).toThrow(message);
+    expect(() => buildKernel('mine', { ...sources, ...changes }, 'full')).toThrow(message);
   });
 });

@@ -7,7 +7,8 @@ import type { ReadHeader } from './reader';
 export interface PackedHeaders {
   /**
    * A line for each header: its names, between blanks; the number of the header in whose context it was read; the
-   * numbers of those that it includes, between commas; the number of the part that it is in. The tabs are between them.
+   * numbers of those that it includes, between commas; the number of the part that it is in; `r` where it has no guard. The tabs
+   * are between them.
    */
   graph: string;
   /**
@@ -17,8 +18,9 @@ export interface PackedHeaders {
   parts: readonly string[];
 }
 
-/** So many characters make a part. */
-const PART = 128 * 1024;
+/** So many characters make a part of common headers, and one of others, of which fewer are unpacked. */
+const COMMON_PART = 128 * 1024;
+const PART = 512 * 1024;
 
 /** What one header in so many brings along, most drivers do. */
 const COMMON = 16;
@@ -36,11 +38,11 @@ export function packHeaders(files: HeaderFiles, headers: readonly ReadHeader[]):
   const parts: Part[] = [new Part()];
   const graph: string[] = [];
   for (const [number, header] of order.entries()) {
-    const { includes, context, entries } = headers[header]!;
+    const { includes, context, entries, isGuarded } = headers[header]!;
     const included = [...new Set(includes)].map((each) => numberOf.get(each));
-    if (parts.at(-1)!.length >= PART) parts.push(new Part());
+    if (parts.at(-1)!.length >= (rank(header) > 0 ? COMMON_PART : PART)) parts.push(new Part());
     parts.at(-1)!.add(number, entries.map((each) => (repeated.has(each.name) ? each : { ...each, order: 0 })));
-    graph.push([files.names[header]!.join(' '), numberOf.get(context), included.join(','), parts.length - 1].join('\t'));
+    graph.push([files.names[header]!.join(' '), numberOf.get(context), included.join(','), parts.length - 1, isGuarded ? '' : 'r'].join('\t'));
   }
   return { graph: graph.join('\n'), parts: parts.map(String) };
 }

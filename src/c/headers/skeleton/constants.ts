@@ -31,6 +31,7 @@ export class SkeletonConstants {
       inlined: none,
       isInline: never,
       ignoresArguments: never,
+      ignoresArgument: never,
       isPure: never,
       wordSize,
       isConfigured: never,
@@ -42,6 +43,7 @@ export class SkeletonConstants {
 
   /** What a macro's replacement comes to; undefined where it is no expression of constants alone. */
   evaluate(tokens: readonly Token[]): Constant | undefined {
+    if (tokens.length === 0 || tokens.length > LONGEST) return undefined;
     const expanded = this.expander.expandAll(tokens, 0);
     if (expanded.length === 0 || expanded.length > LONGEST) return undefined;
     if (!expanded.every((token) => this.mayBePart(token))) return undefined;

@@ -1,22 +1,14 @@
+import type { Kernel } from '../../../model';
+import { wordSize } from '../../body/mentions';
 import { literalValue } from '../../constant';
 import { Kind, type Token } from '../../lex/token';
 import { isMacro, UNKNOWN, type HeaderEntry } from '../entry';
 import type { ReadHeader } from '../reader';
 import { returnAlone, withoutStores } from './body';
 import { SkeletonConstants } from './constants';
-import { SkeletonNames } from './names';
+import { EntryNames, SkeletonNames } from './names';
 import { reducedWords } from './text';
 import { joined, tokensOf } from './words';
-
-/** What a skeleton is made by, beside the headers. */
-export interface SkeletonKernel {
-  /** Whether the kernel exports a name. */
-  isExported(name: string): boolean;
-  /** Whether the compiler defines a macro of a name. */
-  isPredefined(name: string): boolean;
-  /** The size of a long and of a pointer, in bytes. */
-  wordSize: number;
-}
 
 /** Macros that `#include` is given, and whose words are part of a path. */
 const PATH = /INCLUDE|TRACE_SYSTEM/;
@@ -25,10 +17,13 @@ const PATH = /INCLUDE|TRACE_SYSTEM/;
  * What headers define and declare, reduced to what leads to a symbol: the names, parameters, pastings and calls, and
  * what decides between them. The same walk gives the same answers for both, but no header can be read back from it.
  */
-export function skeletonsOf(headers: readonly ReadHeader[], kernel: SkeletonKernel): ReadHeader[] {
+export function skeletonsOf(
+  headers: readonly ReadHeader[],
+  kernel: Pick<Kernel, 'exports' | 'predefines'>,
+): ReadHeader[] {
   const entries = headers.flatMap((header) => header.entries);
-  const names = new SkeletonNames(entries, kernel.isExported, kernel.isPredefined);
-  const constants = new SkeletonConstants(entries, kernel.wordSize);
+  const names = new SkeletonNames(entries, kernel);
+  const constants = new SkeletonConstants(entries, wordSize(kernel));
   followLeads(entries, names);
   const reduce = (entry: HeaderEntry): HeaderEntry => ({ ...entry, ...reduced(entry, names, constants) });
   return headers.map((header) => ({ ...header, entries: header.entries.map(reduce) }));
@@ -77,12 +72,12 @@ function reduced(entry: HeaderEntry, names: SkeletonNames, constants: SkeletonCo
   // Only what leads to a symbol is ever said to be a step on the way to one.
   const step = names.leads(name) ? line : 0;
   if (text.startsWith('(')) return { line: step, text: reducedFunction(entry, parameters, tokens, names) };
-  if (kind === 'v') return { line, text: joined(reducedWords(tokens, names, new Set())) };
+  if (kind === 'v') return { line, text: joined(reducedWords(tokens, new EntryNames(names, [], false))) };
   const [only, ...others] = tokens;
   if (only?.kind === Kind.Number && others.length === 0) return { line: 0, text: ` ${plain(only)}` };
-  const constant = names.leads(name) ? undefined : constants.evaluate(tokens);
+  const constant = constants.evaluate(tokens);
   if (constant) return { line: 0, text: constant.value === undefined ? UNKNOWN : ` ${constant.value}` };
-  return { line: step, text: ` ${joined(reducedWords(tokens, names, new Set()))}` };
+  return { line: step, text: ` ${joined(reducedWords(tokens, new EntryNames(names, [], false)))}` };
 }
 
 /** A number without base and suffixes, where it can be told exactly. */
@@ -97,16 +92,22 @@ function reducedFunction(
   tokens: readonly Token[],
   names: SkeletonNames,
 ): string {
-  const plain = parameters.map((parameter) => parameter.replace(/\.\.\.$/, ''));
-  const words = reducedWords(tokens, names, new Set(plain));
+  const isFunction = kind === 'f';
+  const plain = parameters.map(withoutDots);
+  const own = new EntryNames(names, plain.filter(Boolean), isFunction);
+  const words = reducedWords(tokens, own);
+  const list = parameters.map((each, index) => each.replace(plain[index]!, own.of(plain[index]!))).join(',');
+  if (!isFunction) return `(${list}) ${joined(words)}`;
   const leads = (word: string): boolean => names.leads(word) || names.isMacro(word);
-  const body = kind !== 'f' ? words : names.leads(name) ? withoutStores(words, leads) : returnAlone(tokens, words);
-  const renamed = parameters.map((parameter, index) => {
-    const own = plain[index]!;
-    return own === '' ? parameter : parameter.replace(own, names.named(own));
-  });
-  return `(${renamed.join(',')})${kind === 'f' ? '' : ' '}${joined(body)}`;
+  const body = names.leads(name) ? withoutStores(words, leads) : returnAlone(tokens, words);
+  // A function that makes nothing of an argument is told from one whose use of it is left out.
+  const used = plain.filter((each) => tokens.some(({ text }) => text === each)).map((each) => own.of(each));
+  const unused = used.filter((each) => !body.includes(each));
+  return `(${list})${joined([...unused.flatMap((each) => [each, ';']), ...body])}`;
 }
+
+/** `args...` is called `args`, `...` has no name of its own. */
+const withoutDots = (parameter: string): string => parameter.replace(/\.\.\.$/, '');
 
 function leadsBy(tokens: readonly Token[], names: SkeletonNames): boolean {
   return tokens.some(({ kind, text }) => kind === Kind.Identifier && names.leads(text));

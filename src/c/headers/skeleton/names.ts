@@ -1,10 +1,9 @@
+import type { Kernel } from '../../../model';
 import { isSized } from '../../body/unevaluated';
 import { builtinOf } from '../../builtins';
-import { Kind, type Token } from '../../lex/token';
 import { ANNOTATIONS } from '../../scope/annotations';
 import { ASM_WORDS, TYPE_WORDS } from '../../scope/words';
-import type { HeaderEntry } from '../entry';
-import { isMacro } from '../entry';
+import { isMacro, type HeaderEntry } from '../entry';
 
 const WORDS = new Set(
   `if else while for do switch case default return goto break continue sizeof defined true false
@@ -17,17 +16,12 @@ export class SkeletonNames {
   private readonly known = new Set<string>();
   private readonly leading = new Set<string>();
   private readonly placeholders = new Map<string, string>();
-  private count = 0;
 
-  /**
-   * @param isSymbol whether the kernel exports a name
-   * @param isPredefined whether the compiler defines a macro of a name
-   */
-  constructor(
-    entries: Iterable<HeaderEntry>,
-    private readonly isSymbol: (name: string) => boolean,
-    private readonly isPredefined: (name: string) => boolean,
-  ) {
+  private next = 0;
+  private readonly predefined: ReadonlySet<string>;
+
+  constructor(entries: Iterable<HeaderEntry>, private readonly kernel: Pick<Kernel, 'exports' | 'predefines'>) {
+    this.predefined = new Set(Array.from(kernel.predefines.keys(), (name) => name.split('(')[0]!));
     for (const { kind, name } of entries) {
       this.known.add(name);
       if (isMacro(kind)) this.macros.add(name);
@@ -46,16 +40,7 @@ export class SkeletonNames {
 
   /** Whether a name is, or leads to, one that the linker may see. */
   leads(name: string): boolean {
-    return this.leading.has(name) || this.isSymbol(name) || builtinOf(name) !== undefined;
-  }
-
-  /** What a name is in a skeleton: itself where it means something outside of the body that it stands in. */
-  of({ text, kind }: Token): string {
-    return kind === Kind.Identifier ? this.named(text) : text;
-  }
-
-  named(name: string): string {
-    return this.means(name) ? name : this.placeholder(name);
+    return this.leading.has(name) || this.kernel.exports.has(name) || builtinOf(name) !== undefined;
   }
 
   /** Whether the headers, the compiler, or the one who follows references through them knows a name. */
@@ -71,18 +56,69 @@ export class SkeletonNames {
       ANNOTATIONS.has(name) ||
       isSized(name) ||
       this.leads(name) ||
-      this.isPredefined(name)
+      this.predefined.has(name)
     );
   }
 
-  /** One for each name, so that what was one name stays one, and what was two stays two. */
-  private placeholder(name: string): string {
+  /**
+   * A short name for one that only macros give a meaning to, by whichever name they are handed another's: what was one
+   * name stays one, and what was two stays two.
+   */
+  placeholder(name: string): string {
     let made = this.placeholders.get(name);
     if (made === undefined) {
-      do made = `_${(this.count++).toString(36)}`;
-      while (this.known.has(made) || this.isSymbol(made));
+      do made = `_g${(this.next++).toString(36)}`;
+      while (!this.isFree(made));
       this.placeholders.set(name, made);
     }
+    return made;
+  }
+
+  /** Whether no header, nor the linker, knows a name. */
+  isFree(name: string): boolean {
+    return !this.known.has(name) && !this.kernel.exports.has(name);
+  }
+}
+
+/** What the names in one macro's replacement, or in one body, are in a skeleton. */
+export class EntryNames {
+  private readonly own = new Map<string, string>();
+  private next = 0;
+
+  /**
+   * @param parameters of the macro or function
+   * @param isFunction what it does not share with others is its own
+   */
+  constructor(
+    readonly all: SkeletonNames,
+    parameters: readonly string[],
+    private readonly isFunction: boolean,
+  ) {
+    for (const name of parameters) if (name !== '__VA_ARGS__' && !(isFunction && all.means(name))) this.add(name);
+  }
+
+  /** Whether a macro is handed something for a name, which keeps its place. */
+  isHanded(name: string): boolean {
+    return !this.isFunction && this.own.has(name);
+  }
+
+  /** Whether it is a parameter, or was found in the text before. */
+  isOwn(name: string): boolean {
+    return this.own.has(name);
+  }
+
+  /** Itself where it means something outside of the text that it stands in. */
+  of(name: string): string {
+    const own = this.own.get(name);
+    if (own !== undefined || name === '' || this.all.means(name)) return own ?? name;
+    return this.isFunction ? this.add(name) : this.all.placeholder(name);
+  }
+
+  private add(name: string): string {
+    let made: string;
+    do made = `_${this.next++}`;
+    while (!this.all.isFree(made));
+    this.own.set(name, made);
     return made;
   }
 }

@@ -1,6 +1,6 @@
 import { Kind, type Token } from '../../lex/token';
 import { ASM_WORDS, TYPE_WORDS, TYPEOF_WORDS } from '../../scope/words';
-import type { SkeletonNames } from './names';
+import type { EntryNames } from './names';
 import { reducedString } from './strings';
 
 /** Stands for the name of a member or a type: what it is nobody asks. */
@@ -9,13 +9,8 @@ const ANY = '_';
 /**
  * The words of a macro's replacement or a body, reduced to what the walk through them looks at: types and members lose
  * their names, strings what they say, casts are left out.
- * @param parameters of a macro: what is handed for them keeps its place
  */
-export function reducedWords(
-  tokens: readonly Token[],
-  names: SkeletonNames,
-  parameters: ReadonlySet<string>,
-): string[] {
+export function reducedWords(tokens: readonly Token[], names: EntryNames): string[] {
   const words: string[] = [];
   let asmEnd = 0;
   for (let at = 0; at < tokens.length; at++) {
@@ -24,7 +19,8 @@ export function reducedWords(
     if (ASM_WORDS.has(token.text)) asmEnd = endOfAsm(tokens, at);
     const end = attributeEnd(tokens, at);
     if (end > at) {
-      for (const each of tokens.slice(at, end)) words.push(parameters.has(each.text) ? names.of(each) : each.text);
+      const kept = tokens.slice(at, end);
+      words.push(...kept.map((each) => (names.isHanded(each.text) ? names.of(each.text) : each.text)));
       at = end - 1;
       continue;
     }
@@ -34,15 +30,16 @@ export function reducedWords(
       at = typeEnd - 1;
       continue;
     }
-    const castEnd = endOfCast(tokens, at, parameters);
+    const castEnd = endOfCast(tokens, at, names);
     if (castEnd > at) at = castEnd - 1;
     else if (token.kind === Kind.String) words.push(isName(tokens, at) ? token.text : reducedString(token.text, at < asmEnd));
-    else if (token.kind !== Kind.Identifier || parameters.has(token.text)) words.push(names.of(token));
+    else if (token.kind !== Kind.Identifier) words.push(token.text);
+    else if (names.isHanded(token.text)) words.push(names.of(token.text));
     else if (isPasted(tokens, at)) words.push(token.text);
-    else if (isMember(before) && !names.isMacro(token.text)) words.push(ANY);
-    else if (isTag(before) && !names.isMacro(token.text)) words.push(ANY);
-    else if (tokens[at + 1]?.text === '(') words.push(token.text);
-    else words.push(names.of(token));
+    else if (isMember(before) && !names.all.isMacro(token.text)) words.push(ANY);
+    else if (isTag(before) && !names.all.isMacro(token.text)) words.push(ANY);
+    else if (tokens[at + 1]?.text === '(' && !names.isOwn(token.text)) words.push(token.text);
+    else words.push(names.of(token.text));
   }
   return withoutMembers(words);
 }
@@ -101,7 +98,7 @@ export function groupEnd(tokens: readonly { text: string }[], start: number): nu
 }
 
 /** Where `(struct x *)` ends, if it is a cast, which changes no name that is referred to. */
-function endOfCast(tokens: readonly Token[], at: number, parameters: ReadonlySet<string>): number {
+function endOfCast(tokens: readonly Token[], at: number, names: EntryNames): number {
   const before = tokens[at - 1];
   if (tokens[at]!.text !== '(' || !TYPE_WORDS.has(tokens[at + 1]?.text ?? '')) return at;
   // What stands behind a name, a group or another cast may be its arguments, or be looked at for its size.
@@ -109,7 +106,7 @@ function endOfCast(tokens: readonly Token[], at: number, parameters: ReadonlySet
   let end = Math.max(typeofEnd(tokens, at + 1), at + 1);
   for (; end < tokens.length && tokens[end]!.text !== ')'; end++) {
     const { text, kind } = tokens[end]!;
-    const isPlain = kind === Kind.Identifier ? !parameters.has(text) && !TYPEOF_WORDS.has(text) : text === '*';
+    const isPlain = kind === Kind.Identifier ? !names.isHanded(text) && !TYPEOF_WORDS.has(text) : text === '*';
     if (!isPlain) return at;
   }
   const operand = tokens[end + 1];

@@ -1,8 +1,9 @@
 import { lex } from '../../lex/lex';
 import type { Token } from '../../lex/token';
 
-/** The tokens of a macro's replacement or a body. Behind a word, for a `#` that starts a line would be a directive's. */
+/** The tokens of a macro's replacement or a body. */
 export function tokensOf(text: string): Token[] {
+  // Behind a word, for a `#` that starts a line would be a directive's.
   return lex('', `_ ${text}`)
     .parts.flatMap(({ tokens }) => tokens)
     .slice(1);
