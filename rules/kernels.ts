@@ -16,7 +16,11 @@ interface Having {
  * Why one kernel lacks what others of those asked for have, the oldest first: a later one has dropped it, an earlier
  * one has it not yet, one of the same version is configured in another way or is for another architecture.
  */
-export function causeElsewhere({ kernel }: LinkedTree, trees: readonly LinkedTree[], having: Having): Cause | undefined {
+export function causeElsewhere(
+  { kernel }: LinkedTree,
+  trees: readonly LinkedTree[],
+  having: Having,
+): Cause | undefined {
   const [does, did] = having.verb;
   const kernels = trees.map((tree) => tree.kernel);
   const have = new Set(trees.filter(having.has).map((tree) => tree.kernel));

@@ -10,10 +10,11 @@ import { viaOf } from './references';
 import type { Declaration, FileScope } from './scope/declarations';
 import { ASM_WORDS, TYPE_WORDS } from './scope/words';
 
-/** Words of the language that `(` may follow. */
+/** Words of the language that `(` may follow, and the macros of the compiler's own <stdarg.h>. */
 const KEYWORDS: ReadonlySet<string> = new Set(
   `if while for switch return case else do goto sizeof _Alignof __alignof__ __alignof _Alignas _Generic _Static_assert
-  __attribute__ __attribute _Pragma __extension__ __real__ __imag__ __label__ defined`.split(/\s+/),
+  __attribute__ __attribute _Pragma __typeof_unqual__ __extension__ __real__ __imag__ __label__ defined
+  va_start va_end va_arg va_copy`.split(/\s+/),
 );
 
 /** What the compiler knows without a declaration (GCC 12 manual, "Other Builtins", "__sync Builtins", "__atomic"). */
@@ -60,6 +61,7 @@ export function undeclaredCalls(
 
 /** What may be called in a unit. */
 class DeclaredNames {
+  private readonly types: ReadonlySet<string>;
   /** Where each name is declared first, by the order of the declarations. */
   private readonly first = new Map<string, number>();
   private readonly inBlocks: ReadonlySet<string>;
@@ -74,13 +76,15 @@ class DeclaredNames {
     for (const [index, { name }] of scope.declarations.entries()) {
       if (!this.first.has(name.text)) this.first.set(name.text, index);
     }
+    this.types = scope.types;
     this.inBlocks = new Set(reached.externs.map(({ text }) => text));
   }
 
   /** Whether a name may be called in a declaration's content. */
   isDeclared(name: string, index: number): boolean {
     const first = this.first.get(name) ?? Infinity;
-    if (first <= index) return true;
+    // `type(x);` declares a variable.
+    if (first <= index || this.types.has(name)) return true;
     return this.headers.isDeclared(name) || this.inBlocks.has(name) || isWord(name) || this.mayBeDefined(name);
   }
 

@@ -33,6 +33,8 @@ export interface Declaration {
 export interface FileScope {
   declarations: Declaration[];
   invocations: Invocation[];
+  /** The words of typedefs, the names that they give among them. */
+  types: Set<string>;
   /** What stands in the braces of an enum. */
   enums: Segment[][];
   /** Top-level asm statements. */
@@ -46,7 +48,7 @@ const DECLARATION_LIMIT = 10_000;
 
 /** Sorts the external declarations of a unit, and says what each declares. */
 export function fileScopeOf(items: Iterable<Item>): FileScope {
-  const scope: FileScope = { declarations: [], invocations: [], enums: [], asm: [], unread: [] };
+  const scope: FileScope = { declarations: [], invocations: [], types: new Set(), enums: [], asm: [], unread: [] };
   const declaring: Item[] = [];
   for (const item of items) {
     const first = item.tokens[0]!;
@@ -55,7 +57,8 @@ export function fileScopeOf(items: Iterable<Item>): FileScope {
     if (ASM_WORDS.has(first.text)) scope.asm.push(item.tokens);
     else if (invocation) scope.invocations.push(invocation);
     else if (item.tokens.length > DECLARATION_LIMIT) scope.unread.push(first);
-    else if (first.text !== 'typedef' && !isTypeAlone(item)) declaring.push(item);
+    else if (first.text === 'typedef') for (const { text } of item.tokens) scope.types.add(text);
+    else if (!isTypeAlone(item)) declaring.push(item);
   }
   const texts = declaring.map(textOf);
   for (const [index, declarators] of declaratorsOf(texts).entries()) {
