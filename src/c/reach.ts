@@ -93,6 +93,7 @@ class Reach {
       constantOf: (name) =>
         STANDARD.get(name) ?? constants.valueOf(name) ?? this.enumConstant(name) ?? headers?.constantOf(name),
       isInline: (name) => headers?.isInline(name) ?? false,
+      ignoresArgument: (name, index) => headers?.ignoresArgument(name, index) ?? false,
       inlined: (name, given) => headers?.call(name, given),
       callValue: (name) => inlined.valueOf(name),
       ignoresArguments: (name) => inlined.ignoresArguments(name),

@@ -92,7 +92,8 @@ export class Calls {
   private handOver({ name, isOpaque, isStub }: Callee, index: number): Value {
     const { code } = this;
     const isName = isOpaque && code.isName() && /^[,)]$/.test(code.text(1));
-    if (!isName) return code.whileDead(isStub && !this.containsCall(), () => this.argument());
+    const isIgnored = isStub || (isOpaque && code.around.ignoresArgument(name, index));
+    if (isIgnored || !isName) return code.whileDead(isIgnored && !this.containsCall(), () => this.argument());
     const given = code.text();
     const isLast = code.text(1) === ')';
     if (code.around.isHeaderMacro(name) && !code.isLocal(given)) code.found.pasted.add(given);

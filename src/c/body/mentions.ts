@@ -54,6 +54,8 @@ export interface Surroundings {
   isInline(name: string): boolean;
   /** Whether a function of this file is inlined and makes nothing of what it is handed: a stub. */
   ignoresArguments(name: string): boolean;
+  /** Whether an inline function of a header makes nothing of an argument, counted from 0. */
+  ignoresArgument(name: string, index: number): boolean;
   /** Whether a call of this name, its value unused, is dropped: `__attribute__((pure))`. */
   isPure(name: string): boolean;
   /** The size of a long and of a pointer, in bytes. */

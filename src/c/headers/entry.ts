@@ -4,11 +4,13 @@
  * - `m` a macro, with its parameters in parentheses and its replacement; `g` one that gives way to a macro of its name,
  *   defined under `#ifndef NAME`; `u` an `#undef`
  * - `f` an inline function, with its parameters in parentheses and its body; `v` a static variable, with its initialiser
- * - `d` a function or variable that is defined elsewhere; `x` a function with an error attribute, which is defined nowhere:
- *   that no call of it is left is how the kernel's headers assert
+ * - `d` a function or variable that is defined elsewhere; `x` a function with an error attribute, which is defined
+ *   nowhere: that no call of it is left is how the kernel's headers assert
  * - `c` a constant of an enum, with its value
+ * - `t` the whole text of a header that is read anew wherever it is included, comments taken out, by the header's name:
+ *   lines with their numbers, to the base 36, carriage returns between them
  */
-export type EntryKind = 'm' | 'g' | 'u' | 'f' | 'v' | 'd' | 'x' | 'c';
+export type EntryKind = 'm' | 'g' | 'u' | 'f' | 'v' | 'd' | 'x' | 'c' | 't';
 
 /** One of them. */
 export interface HeaderEntry {

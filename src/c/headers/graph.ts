@@ -35,6 +35,11 @@ export class HeaderGraph {
     return Number(this.column(header, 3));
   }
 
+  /** Whether it is read once, however often it is included. */
+  isGuarded(header: number): boolean {
+    return this.column(header, 4) !== 'r';
+  }
+
   /** The headers that one includes itself. */
   includesOf(header: number): readonly number[] {
     const text = this.includes[header] ? '' : this.column(header, 2);

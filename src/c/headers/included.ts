@@ -1,3 +1,4 @@
+import type { LexedFile } from '../lex/lexedFile';
 import type { Token } from '../lex/token';
 import { ANNOTATIONS } from '../scope/annotations';
 import { isExportMacro } from '../exports';
@@ -29,10 +30,19 @@ export class IncludedHeaders {
     for (const name of FORCED) this.include(name, 0);
   }
 
-  /** Includes a header of the kernel's, by the name in `#include`. */
-  include(name: string, at: number): void {
+  /**
+   * Includes a header of the kernel's, by the name in `#include`.
+   * @returns its text, where it is to be read anew
+   */
+  include(name: string, at: number): LexedFile | undefined {
     const header = this.space.numberOf(name);
-    if (header !== undefined) this.includeNumber(header, at);
+    if (header === undefined) return undefined;
+    const text = this.space.textOf(header);
+    if (text) return text;
+    // What stands behind its guard it says again: <linux/tracepoint.h> defines TRACE_EVENT for each that includes it.
+    if (!this.space.isGuarded(header) && this.since[header]! > 0) this.since[header] = at + 1;
+    this.includeNumber(header, at);
+    return undefined;
   }
 
   includeNumber(header: number, at: number): void {

@@ -1,7 +1,7 @@
 import { enumConstants } from '../body/enumConstants';
 import { parametersOf } from './parameters';
 import { lex } from '../lex/lex';
-import type { Directive, LexedFile } from '../lex/lexedFile';
+import type { Directive, LexedFile, Run } from '../lex/lexedFile';
 import { Kind, type Token } from '../lex/token';
 import type { Names } from '../preprocess/condition';
 import { Conditionals } from '../preprocess/conditionals';
@@ -24,6 +24,8 @@ export interface ReadHeader {
   /** The header in whose context it was read: the first one that includes it, over others or itself. */
   context: number;
   entries: HeaderEntry[];
+  /** It is read once, however often it is included. */
+  isGuarded: boolean;
 }
 
 /** Reads all headers of a kernel: first <linux/module.h>, which a driver includes first, then one after the other. */
@@ -33,7 +35,20 @@ export function readHeaders(files: HeaderFiles, predefined: PredefinedMacros): R
   const isCommon = (header: number): boolean => files.names[header]![0]!.startsWith('linux/');
   const rank = (header: number): number => (isFirst(header) ? 0 : isCommon(header) ? 1 : 2);
   for (const header of [...files.names.keys()].sort((a, b) => rank(a) - rank(b) || a - b)) reader.read(header);
-  return [...files.names.keys()].map((header) => reader.read(header));
+  const headers = [...files.names.keys()].map((header) => reader.read(header));
+  for (const header of reader.readAnew()) headers[header]!.entries.push(wholeText(files, header));
+  return headers;
+}
+
+function wholeText(files: HeaderFiles, header: number): HeaderEntry {
+  const name = files.names[header]![0]!;
+  const file = lex(name, files.text(header));
+  const lines = file.parts.map((part) => {
+    const isRun = part.kind === 'run';
+    const line = file.lineAt(isRun ? part.tokens[0]!.start : part.start).toString(36);
+    return `${line} ${isRun ? '' : `#${part.name} `}${spelled(part.tokens)}`;
+  });
+  return { kind: 't', name, line: 1, order: 0, text: lines.join('\r') };
 }
 
 /** Reads headers, each once, as the preprocessor would where they are included one after the other. */
@@ -44,6 +59,8 @@ class HeaderReader {
   private readonly expander: Expander;
   private readonly conditions: Names;
   private context = 0;
+  /** Headers without a guard that include what a macro names. */
+  private readonly byMacro: number[] = [];
 
   constructor(private readonly files: HeaderFiles, predefined: PredefinedMacros) {
     for (const [number, names] of files.names.entries()) for (const name of names) this.numbers.set(name, number);
@@ -72,6 +89,25 @@ class HeaderReader {
     return this.headers[header]!;
   }
 
+  /**
+   * The headers that say something else each time they are included: those that include what a macro names, as
+   * <trace/define_trace.h> does, and what these include that has no guard.
+   */
+  readAnew(): Set<number> {
+    const found = new Set<number>();
+    const open = [...this.byMacro];
+    for (let header = open.pop(); header !== undefined; header = open.pop()) {
+      if (found.has(header)) continue;
+      found.add(header);
+      const name = this.files.names[header]![0]!;
+      for (const part of lex(name, this.files.text(header)).parts) {
+        const included = part.kind === 'directive' && part.name === 'include' ? this.find(part, name) : undefined;
+        if (included !== undefined && !this.headers[included]!.isGuarded) open.push(included);
+      }
+    }
+    return found;
+  }
+
   private include(header: number | undefined): void {
     if (header === undefined || !this.table.show(header)) return;
     const known = this.headers[header];
@@ -82,7 +118,9 @@ class HeaderReader {
   private enter(header: number): void {
     const name = this.files.names[header]![0]!;
     const file = lex(name, this.files.text(header));
-    const read: ReadHeader = { includes: [], context: this.context, entries: [] };
+    const isGuarded = file.guard !== undefined || file.parts.some(isOnce);
+    const read: ReadHeader = { includes: [], context: this.context, entries: [], isGuarded };
+    if (!isGuarded && file.parts.some(includesByMacro)) this.byMacro.push(header);
     this.headers[header] = read;
     const segments: Segment[] = [];
     const conditionals = new Conditionals(file, this.conditions, this.table, undefined);
@@ -166,4 +204,12 @@ function spelled(tokens: readonly Token[]): string {
   let text = '';
   for (const token of tokens) text += token.spaced && text !== '' ? ` ${token.text}` : token.text;
   return text;
+}
+
+function isOnce(part: Directive | Run): boolean {
+  return part.kind === 'directive' && part.name === 'pragma' && part.tokens[0]?.text === 'once';
+}
+
+function includesByMacro(part: Directive | Run): boolean {
+  return part.kind === 'directive' && part.name === 'include' && part.tokens[0]?.kind === Kind.Identifier;
 }

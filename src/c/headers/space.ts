@@ -1,3 +1,5 @@
+import { lex } from '../lex/lex';
+import type { LexedFile } from '../lex/lexedFile';
 import type { Token } from '../lex/token';
 import type { HeaderSource } from '../../model';
 import { isMacro, type HeaderEntry } from './entry';
@@ -22,6 +24,7 @@ export class HeaderSpace {
   private readonly graph: HeaderGraph;
   private readonly parts: LoadedParts;
   private readonly answers = new Map<string, Answer>();
+  private readonly texts = new Map<number, LexedFile | null>();
   /** By the number of a name: for one that is no macro's, how many parts were loaded when that was asked. */
   private readonly asked: number[] = [];
 
@@ -49,9 +52,27 @@ export class HeaderSpace {
     return this.graph.contextOf(header);
   }
 
+  /** Whether it is read once, however often it is included. */
+  isGuarded(header: number): boolean {
+    return this.graph.isGuarded(header);
+  }
+
   /** The headers that one includes itself. */
   includesOf(header: number): readonly number[] {
     return this.graph.includesOf(header);
+  }
+
+  /** The text of a header that is read anew wherever it is included; undefined for any other. */
+  textOf(header: number): LexedFile | undefined {
+    if (this.isGuarded(header)) return undefined;
+    let file = this.texts.get(header);
+    if (file === undefined) {
+      this.load(header);
+      const name = this.nameOf(header);
+      const found = this.others(name).find(({ entry }) => entry.kind === 't');
+      this.texts.set(header, (file = found ? lex(name, linesOf(found.entry.text)) : null));
+    }
+    return file ?? undefined;
   }
 
   /** Makes known what a header says. */
@@ -92,3 +113,15 @@ export class HeaderSpace {
 }
 
 const IS_MACRO = -1;
+
+/** A header's text with each line at its number. */
+function linesOf(text: string): string {
+  const lines: string[] = [];
+  for (const numbered of text.split('\r')) {
+    const blank = numbered.indexOf(' ');
+    const line = parseInt(numbered.slice(0, blank), 36);
+    while (lines.length < line - 1) lines.push('');
+    lines.push(numbered.slice(blank + 1));
+  }
+  return lines.join('\n');
+}

@@ -51,6 +51,12 @@ export class UnitHeaders {
     return (entry?.kind === 'd' && entry.text) || name;
   }
 
+  /** Whether an inline function makes nothing of an argument, counted from 0. */
+  ignoresArgument(name: string, index: number): boolean {
+    const found = this.included.find(name);
+    return found?.entry.kind === 'f' && this.functions.ignoresArgument(found, index);
+  }
+
   /** What the call of an inline function comes to; undefined where the name is of none. */
   call(name: string, given: readonly Local[]): Inlined | undefined {
     const found = this.included.find(name);

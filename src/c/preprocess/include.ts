@@ -49,6 +49,16 @@ export class IncludePath {
     return this.isKernels(name, quoted) ? { kind: 'kernel', name } : { kind: 'missing', name };
   }
 
+  /**
+   * What a header of the kernel's includes, the driver's trace events for one.
+   * @param from the header, as `#include` names it
+   */
+  findFromKernel(tokens: readonly Token[], from: string): IncludeTarget {
+    const target = this.find(tokens, `include/${from}`);
+    const beside = posix.join(posix.dirname(from), target.kind === 'missing' ? target.name : '');
+    return target.kind === 'missing' && this.kernel.headers.has(beside) ? { kind: 'kernel', name: beside } : target;
+  }
+
   private search(name: string, beside: string | undefined): string | undefined {
     const key = beside === undefined ? `<${name}` : `${beside}/${name}`;
     if (!this.found.has(key)) {

@@ -100,8 +100,9 @@ export class MacroTable implements Macros {
     const header = isLeftAlone(name) ? undefined : this.headers?.macroAt(name, at);
     let doubt: string | undefined;
     for (let index = lastUntil(history, at); index >= 0; index--) {
-      const { macro, possible, from } = history[index]!;
-      if (macro === 'predefined' || (header && isLater(header, from))) break;
+      const entry = history[index]!;
+      const { macro, possible } = entry;
+      if (macro === 'predefined' || (header && isLater(header, entry))) break;
       if (macro) return { macro, possible: possible ?? doubt };
       if (!possible) return undefined;
       doubt = possible;
@@ -124,7 +125,7 @@ export class MacroTable implements Macros {
   isDefined(name: string): boolean | undefined {
     const last = this.entries.get(name)?.at(-1);
     const header = this.headers?.macroAt(name, this.time);
-    if (last && last.macro !== 'predefined' && !(header && isLater(header, last.from)))
+    if (last && last.macro !== 'predefined' && !(header && isLater(header, last)))
       return last.possible === undefined || last.settled ? last.macro !== null : undefined;
     if (header) return header.macro !== undefined;
     if (this.predefined.macro(name)) return true;
@@ -132,9 +133,9 @@ export class MacroTable implements Macros {
   }
 }
 
-/** Whether a header's definition takes the place of one that the unit made at a point. */
-function isLater({ since, givesWay }: HeaderMacro, at: number): boolean {
-  return since >= at && !givesWay;
+/** Whether a header's definition takes the place of what the unit said of the name. */
+function isLater({ since, givesWay }: HeaderMacro, { from, macro }: Entry): boolean {
+  return since >= from && !(givesWay && macro);
 }
 
 /** So many definitions of a name, each of them in doubt, are looked at: the latest. */

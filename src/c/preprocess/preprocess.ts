@@ -66,6 +66,8 @@ class Preprocessor {
   private included = 0;
   private isEndless = false;
   private isKernelIncluded = false;
+  /** Where the driver includes the header of the kernel's that is being read. */
+  private site: Token | undefined;
 
   constructor(private readonly compilation: Compilation) {
     const { predefined, headers } = compilation;
@@ -129,10 +131,15 @@ class Preprocessor {
     else if (kernel.headers.size > 0) this.unit.incomplete.push(`${path} is not there (given by -include)`);
   }
 
-  /** @param outer why the file may not be included */
-  private enter(file: LexedFile, outer: string | undefined): void {
+  /**
+   * @param outer why the file may not be included
+   * @param site where the driver includes it, of a header of the kernel's
+   */
+  private enter(file: LexedFile, outer: string | undefined, site?: Token): void {
     const { unit, macros } = this;
-    unit.files.push(file.path);
+    const outerSite = this.site;
+    this.site = site;
+    if (!site) unit.files.push(file.path);
     this.open.push(file.path);
     const conditionals = new Conditionals(file, this.names, macros, outer);
     for (const [index, part] of file.parts.entries()) {
@@ -140,17 +147,20 @@ class Preprocessor {
         if (!conditionals.take(part, index) && conditionals.active) this.obey(part, file, conditionals);
       } else if (conditionals.active) {
         const { possible } = conditionals;
-        const tokens = possible ? part.tokens.map((token) => marked(token, possible)) : part.tokens;
+        const placed = site ? part.tokens.map((token) => token.copy({ site })) : part.tokens;
+        const tokens = possible ? placed.map((token) => marked(token, possible)) : placed;
         unit.segments.push({ tokens, at: macros.now });
       }
     }
     this.open.pop();
+    this.site = outerSite;
   }
 
   private obey(directive: Directive, file: LexedFile, { possible, absent }: Conditionals): void {
     const name = directive.tokens[0]?.text ?? '';
     if (directive.name === 'define') {
       const macro = (directive.macro ??= readDefine(directive) ?? null);
+      if (macro && this.site) macro.place = { file: file.path, line: file.lineAt(directive.start) };
       if (macro) this.macros.set(macro.name, macro, possible, absent === macro.name);
     } else if (directive.name === 'undef') {
       this.macros.set(name, null, possible);
@@ -168,11 +178,14 @@ class Preprocessor {
     const { kernel, path } = this.compilation;
     const isMacro = directive.tokens[0]?.kind === Kind.Identifier;
     const tokens = isMacro ? this.names.expand(directive.tokens) : directive.tokens;
-    const target = path.find(tokens, file.path, directive.name === 'include_next');
+    const target = this.site
+      ? path.findFromKernel(tokens, file.path)
+      : path.find(tokens, file.path, directive.name === 'include_next');
     if (target.kind === 'kernel') {
       this.noteDefaultNamespace();
       this.isKernelIncluded = true;
-      this.compilation.headers?.include(target.name, this.macros.now);
+      const text = this.compilation.headers?.include(target.name, this.macros.now);
+      if (text && this.open.length <= INCLUDE_DEPTH) this.enter(text, possible, this.site ?? directive.tokens[0]);
       unit.createsTracepoints ||= this.macros.isDefined('CREATE_TRACE_POINTS') !== false;
       unit.imports.push(...importTags(kernel.headerImports.get(target.name) ?? [], directive, possible));
     } else if (target.kind === 'missing') {

@@ -32,7 +32,7 @@ export function reducedWords(tokens: readonly Token[], names: EntryNames): strin
     }
     const castEnd = endOfCast(tokens, at, names);
     if (castEnd > at) at = castEnd - 1;
-    else if (token.kind === Kind.String) words.push(isName(tokens, at) ? token.text : reducedString(token.text, at < asmEnd));
+    else if (token.kind === Kind.String && !isName(tokens, at)) words.push(reducedString(token.text, at < asmEnd));
     else if (token.kind !== Kind.Identifier) words.push(token.text);
     else if (names.isHanded(token.text)) words.push(names.of(token.text));
     else if (isPasted(tokens, at)) words.push(token.text);
