@@ -1,6 +1,6 @@
 /**
- * The values of constants, in the order of their names, a line each: most are near the one before. Empty: one more;
- * `+n` and `<n`: so much more or less; `*`: twice as much; `?`: one that only the compiler knows; else the value itself.
+ * The values of constants, in the order of their names, a line each, for most are near the one before. Empty: one more;
+ * `+n` and `<n`: so much more or less; `*`: twice as much; `?`: one that only the compiler knows; else the value.
  */
 export function writeValues(values: readonly (number | undefined)[]): string {
   let before = 0;

@@ -1,9 +1,10 @@
 /**
  * What a header defines or declares, by the letter that its line starts with:
  *
- * - `m` a macro, with its parameters in parentheses and its replacement; `g` one that gives way to a macro of its name,
- *   defined under `#ifndef NAME`; `u` an `#undef`
- * - `f` an inline function, with its parameters in parentheses and its body; `v` a static variable, with its initialiser
+ * - `m` a macro, with its parameters in parentheses and its replacement; `g` one that gives way to a macro of its
+ *   name, defined under `#ifndef NAME`; `u` an `#undef`
+ * - `f` an inline function, with its parameters in parentheses and its body; `v` a static variable, with its
+ *   initialiser
  * - `d` a function or variable that is defined elsewhere; `x` a function with an error attribute, which is defined
  *   nowhere: that no call of it is left is how the kernel's headers assert
  * - `c` a constant of an enum, with its value

@@ -7,8 +7,8 @@ import type { ReadHeader } from './reader';
 export interface PackedHeaders {
   /**
    * A line for each header: its names, between blanks; the number of the header in whose context it was read; the
-   * numbers of those that it includes, between commas; the number of the part that it is in; `r` where it has no guard. The tabs
-   * are between them.
+   * numbers of those that it includes, between commas; the number of the part that it is in; `r` where it has no
+   * guard. The tabs are between them.
    */
   graph: string;
   /**
@@ -42,7 +42,9 @@ export function packHeaders(files: HeaderFiles, headers: readonly ReadHeader[]):
     const included = [...new Set(includes)].map((each) => numberOf.get(each));
     if (parts.at(-1)!.length >= (rank(header) > 0 ? COMMON_PART : PART)) parts.push(new Part());
     parts.at(-1)!.add(number, entries.map((each) => (repeated.has(each.name) ? each : { ...each, order: 0 })));
-    graph.push([files.names[header]!.join(' '), numberOf.get(context), included.join(','), parts.length - 1, isGuarded ? '' : 'r'].join('\t'));
+    const names = files.names[header]!.join(' ');
+    const columns = [names, numberOf.get(context), included.join(','), parts.length - 1, isGuarded ? '' : 'r'];
+    graph.push(columns.join('\t'));
   }
   return { graph: graph.join('\n'), parts: parts.map(String) };
 }

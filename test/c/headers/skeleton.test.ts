@@ -76,3 +76,19 @@ test('of a static variable that refers to nothing, that it is one', () => {
   expect(reduced(entry('v', 'v', '{ 1, 2, 3 }')).text).toBe('0');
   expect(reduced(entry('v', 'v', '{ .open = g }')).text).toBe('{g}');
 });
+
+test('of a header that is read anew, directives stay and all else is reduced', () => {
+  const lines = [
+    '1 #ifndef ANEW',
+    '2 #define __field(type, item) type item;',
+    '3 struct inode *probe(int what);',
+    '4 #include "b.h"',
+  ];
+  const { text } = reduced(entry('t', 'a.h', lines.join('\r')));
+  expect(text.split('\r')).toEqual([
+    '1 #ifndef ANEW',
+    '2 #define __field(_0,_1) _0 _1;',
+    '3 struct _*probe(int _g0);',
+    '4 #include "b.h"',
+  ]);
+});

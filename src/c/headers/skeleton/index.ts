@@ -4,14 +4,13 @@ import { literalValue } from '../../constant';
 import { Kind, type Token } from '../../lex/token';
 import { isMacro, UNKNOWN, type HeaderEntry } from '../entry';
 import type { ReadHeader } from '../reader';
+import { reducedText } from './anew';
 import { returnAlone, withoutStores } from './body';
 import { SkeletonConstants } from './constants';
-import { EntryNames, SkeletonNames } from './names';
+import { EntryNames } from './entryNames';
+import { SkeletonNames } from './names';
 import { reducedWords } from './text';
-import { joined, tokensOf } from './words';
-
-/** Macros that `#include` is given, and whose words are part of a path. */
-const PATH = /INCLUDE|TRACE_SYSTEM/;
+import { joined, PATH, tokensOf } from './words';
 
 /**
  * What headers define and declare, reduced to what leads to a symbol: the names, parameters, pastings and calls, and
@@ -66,6 +65,7 @@ type Reduced = Pick<HeaderEntry, 'line' | 'text'>;
 function reduced(entry: HeaderEntry, names: SkeletonNames, constants: SkeletonConstants): Reduced {
   const { kind, name, line, text } = entry;
   if (kind === 'v' && !leadsBy(tokensOf(text), names)) return { line, text: '0' };
+  if (kind === 't') return { line: 0, text: reducedText(text, names) };
   if (kind !== 'f' && kind !== 'v' && !isMacro(kind)) return { line: 0, text };
   if (kind === 'u' || PATH.test(name)) return { line, text };
   const { parameters, tokens } = split(text);

@@ -4,6 +4,7 @@ import { builtinOf } from '../../builtins';
 import { ANNOTATIONS } from '../../scope/annotations';
 import { ASM_WORDS, TYPE_WORDS } from '../../scope/words';
 import { isMacro, type HeaderEntry } from '../entry';
+import { macrosOfText } from './anew';
 
 const WORDS = new Set(
   `if else while for do switch case default return goto break continue sizeof defined true false
@@ -22,11 +23,17 @@ export class SkeletonNames {
 
   constructor(entries: Iterable<HeaderEntry>, private readonly kernel: Pick<Kernel, 'exports' | 'predefines'>) {
     this.predefined = new Set(Array.from(kernel.predefines.keys(), (name) => name.split('(')[0]!));
-    for (const { kind, name } of entries) {
+    for (const { kind, name, text } of entries) {
       this.known.add(name);
       if (isMacro(kind)) this.macros.add(name);
+      else if (kind === 't') for (const macro of macrosOfText(text)) this.addMacro(macro);
       else if (kind === 'd' || kind === 'x' || kind === 'v') this.leading.add(name);
     }
+  }
+
+  private addMacro(name: string): void {
+    this.known.add(name);
+    this.macros.add(name);
   }
 
   isMacro(name: string): boolean {
@@ -77,48 +84,5 @@ export class SkeletonNames {
   /** Whether no header, nor the linker, knows a name. */
   isFree(name: string): boolean {
     return !this.known.has(name) && !this.kernel.exports.has(name);
-  }
-}
-
-/** What the names in one macro's replacement, or in one body, are in a skeleton. */
-export class EntryNames {
-  private readonly own = new Map<string, string>();
-  private next = 0;
-
-  /**
-   * @param parameters of the macro or function
-   * @param isFunction what it does not share with others is its own
-   */
-  constructor(
-    readonly all: SkeletonNames,
-    parameters: readonly string[],
-    private readonly isFunction: boolean,
-  ) {
-    for (const name of parameters) if (name !== '__VA_ARGS__' && !(isFunction && all.means(name))) this.add(name);
-  }
-
-  /** Whether a macro is handed something for a name, which keeps its place. */
-  isHanded(name: string): boolean {
-    return !this.isFunction && this.own.has(name);
-  }
-
-  /** Whether it is a parameter, or was found in the text before. */
-  isOwn(name: string): boolean {
-    return this.own.has(name);
-  }
-
-  /** Itself where it means something outside of the text that it stands in. */
-  of(name: string): string {
-    const own = this.own.get(name);
-    if (own !== undefined || name === '' || this.all.means(name)) return own ?? name;
-    return this.isFunction ? this.add(name) : this.all.placeholder(name);
-  }
-
-  private add(name: string): string {
-    let made: string;
-    do made = `_${this.next++}`;
-    while (!this.all.isFree(made));
-    this.own.set(name, made);
-    return made;
   }
 }

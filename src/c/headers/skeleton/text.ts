@@ -1,6 +1,6 @@
 import { Kind, type Token } from '../../lex/token';
 import { ASM_WORDS, TYPE_WORDS, TYPEOF_WORDS } from '../../scope/words';
-import type { EntryNames } from './names';
+import type { EntryNames } from './entryNames';
 import { reducedString } from './strings';
 
 /** Stands for the name of a member or a type: what it is nobody asks. */

@@ -1,6 +1,9 @@
 import { lex } from '../../lex/lex';
 import type { Token } from '../../lex/token';
 
+/** Macros that `#include` is given, and whose words are part of a path. */
+export const PATH = /INCLUDE|TRACE_SYSTEM/;
+
 /** The tokens of a macro's replacement or a body. */
 export function tokensOf(text: string): Token[] {
   // Behind a word, for a `#` that starts a line would be a directive's.
