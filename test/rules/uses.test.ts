@@ -145,8 +145,11 @@ describe('unresolved-extern', () => {
   });
 
   describe('of several kernels', () => {
-    const exporting = (name: string, arch: string, ...symbols: string[]) =>
-      kernel({ name, arch, exports: new Map(symbols.map((symbol) => [symbol, { module: 'vmlinux', gplOnly: false }])) });
+    const exporting = (name: string, arch: string, ...symbols: string[]) => {
+      const [major, minor] = name.split('.').map(Number);
+      const exports = new Map(symbols.map((symbol) => [symbol, { module: 'vmlinux', gplOnly: false }]));
+      return kernel({ name, arch, version: { major: major!, minor: minor!, patch: 0 }, exports });
+    };
     /** What is said on each kernel about a use of f. */
     const said = (...kernels: Kernel[]): [string, string][] => {
       const trees = kernels.map((on) => {

@@ -1,0 +1,91 @@
+import type { Kernel, UndeclaredCall } from '../../src/model';
+import { undeclaredFunction } from '../../rules/undeclared-function';
+import { unresolvedExtern } from '../../rules/unresolved-extern';
+import { at, check, kernel, linked, use } from './tree';
+
+const call = (rest: Partial<UndeclaredCall> = {}): UndeclaredCall => ({
+  function: 'f',
+  certainty: 'certain',
+  via: [],
+  span: at('aa.c', 5),
+  ...rest,
+});
+
+const exporting = (name: string, minor: number, arch: string, ...symbols: string[]): Kernel =>
+  kernel({
+    name,
+    arch,
+    version: { major: 6, minor, patch: 1 },
+    exports: new Map(symbols.map((symbol) => [symbol, { module: 'vmlinux', gplOnly: false }])),
+  });
+
+test('an undeclared function is an error at the call, and one that is only possible a warning', () => {
+  expect(check(undeclaredFunction, [linked({ undeclared: [call()] })])).toMatchObject([
+    {
+      severity: 'error',
+      symbol: 'f',
+      message: "implicit declaration of function 'f': neither the file nor any header of this kernel declares it",
+      span: at('aa.c', 5),
+    },
+  ]);
+  const possible = linked({ undeclared: [call({ certainty: 'possible' })] });
+  expect(check(undeclaredFunction, [possible])).toMatchObject([{ severity: 'warning' }]);
+});
+
+test('a header that declares it is what helps', () => {
+  expect(check(undeclaredFunction, [linked({ undeclared: [call({ header: 'linux/f.h' })] })])).toMatchObject([
+    {
+      message: "implicit declaration of function 'f': linux/f.h declares it, which is not included",
+      help: 'add #include <linux/f.h>',
+    },
+  ]);
+});
+
+test('another kernel has it where it exports it, or a macro or an inline function of that name is used there', () => {
+  const said = (before: ReturnType<typeof linked>, ...symbols: string[]) =>
+    [
+      ...undeclaredFunction.check([
+        { kernel: exporting('6.1', 1, 'x86', ...symbols), modules: [before] },
+        { kernel: exporting('6.12', 12, 'x86'), modules: [linked({ undeclared: [call()] })] },
+      ]),
+    ].map((each) => `${each.kernel} ${each.message}`);
+  const gone = [
+    "6.12 implicit declaration of function 'f': the kernel declared it up to 6.1, it is gone since 6.12",
+  ];
+  expect(said(linked(), 'f')).toEqual(gone);
+  expect(said(linked({ uses: [use('g', { via: ['f() (linux/f.h:3)'] })] }))).toEqual(gone);
+  expect(said(linked({ uses: [use('g', { via: ['ff() (linux/f.h:3)'] })] }))[0]).toMatch(/nor any header/);
+});
+
+describe('a symbol that nobody provides', () => {
+  const unresolved = (...kernels: Kernel[]): string[] => {
+    const trees = kernels.map((on) => ({
+      kernel: on,
+      modules: [linked({ uses: on.exports.has('f') ? [] : [use('f', { declaredBy: 'linux/f.h' })] })],
+    }));
+    return [...unresolvedExtern.check(trees)].map((each) => each.message.replace(/^.*?: /, ''));
+  };
+
+  test('may be declared by a header all the same', () =>
+    expect(unresolved(exporting('6.12', 12, 'x86'))).toEqual([
+      'linux/f.h declares it, but the kernel does not export it',
+    ]));
+
+  test('may be there under another configuration of the same version', () =>
+    expect(unresolved(exporting('6.12', 12, 'x86'), exporting('6.12-rt', 12, 'x86', 'f'))).toEqual([
+      'the configuration of 6.12 lacks it, 6.12-rt exports it',
+    ]));
+
+  test('may be there for another architecture', () =>
+    expect(unresolved(exporting('6.12', 12, 'x86'), exporting('6.12-arm64', 12, 'arm64', 'f'))).toEqual([
+      '6.12-arm64 exports it, the kernel for x86 does not',
+    ]));
+
+  test('is no later kernel of another configuration', () =>
+    expect(
+      unresolved(exporting('6.1', 1, 'x86', 'f'), exporting('6.12', 12, 'x86'), exporting('6.12-rt', 12, 'x86')),
+    ).toEqual([
+      'the kernel exported it up to 6.1, it is gone since 6.12',
+      'the kernel exported it up to 6.1, it is gone since 6.12-rt',
+    ]));
+});
