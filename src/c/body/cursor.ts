@@ -1,6 +1,7 @@
 import { NESTING_LIMIT, type Value } from '../constant';
 import { Kind, type Token } from '../lex/token';
 import { AT_RUNTIME, type Inlined, type Local } from './inlining';
+import { mostOf } from './unevaluated';
 import { countWrites } from './writes';
 import { CONSTANT_CONDITION, type Mentions, type Surroundings } from './mentions';
 
@@ -24,6 +25,7 @@ export interface Seen {
   nonZero: boolean;
   /** Of the value walked over last: see Local. */
   pointsInto: Local['pointsInto'];
+  most: Local['most'];
 }
 
 export const nothingSeen = (): Seen => ({
@@ -35,10 +37,13 @@ export const nothingSeen = (): Seen => ({
   objectSize: false,
   nonZero: false,
   pointsInto: undefined,
+  most: undefined,
 });
 
-/** What a function is handed by who knows whom. */
-const HANDED_OVER: Local = { ...AT_RUNTIME, pointsInto: 'object' };
+/** What a function is handed by who knows whom, of a type in words. */
+export function handedOver(type: readonly string[]): Local {
+  return { ...AT_RUNTIME, pointsInto: 'object', most: mostOf(type) };
+}
 
 /** A constant that is not zero is true. */
 export function truthOf(decided: Decided): Decided {
@@ -117,7 +122,7 @@ export class BodyCursor {
     this.scopes.at(-1)!.set(name, known);
   }
 
-  declareParameter(name: string, given: Local = HANDED_OVER): void {
+  declareParameter(name: string, given: Local = handedOver([])): void {
     const isKnown = !given.isConstant || this.writesTo(name) === 0;
     this.scopes.at(-1)!.set(name, { ...(isKnown ? given : AT_RUNTIME), isHandedOn: true });
   }
@@ -199,6 +204,7 @@ export class BodyCursor {
     if (local?.isObjectSize) this.seen.objectSize = true;
     this.seen.nonZero = local?.isNonZero ?? false;
     this.seen.pointsInto = local?.pointsInto;
+    this.seen.most = local?.most;
     const isKnown = local ? local.isConstant : !this.around.isOwn(name) && this.around.isHeaderMacro(name);
     this.seen[isKnown ? 'constant' : 'runtime'] = true;
     if (local ? local.isFromMemory : !isKnown) this.seen.memory = true;
@@ -213,7 +219,7 @@ export class BodyCursor {
     this.seen = nothingSeen();
     const value = walk();
     const part = this.seen;
-    const { runtime, memory, constant, parameter, doubtful, objectSize, nonZero, pointsInto } = part;
+    const { runtime, memory, constant, parameter, doubtful, objectSize, nonZero, pointsInto, most } = part;
     this.seen = before;
     this.see(part);
     const isConstant = value !== undefined || !runtime;
@@ -229,11 +235,12 @@ export class BodyCursor {
       isObjectSize: objectSize,
       isNonZero: value === undefined && isConstant && nonZero,
       pointsInto,
+      most,
     };
   }
 
   /** Adds what a part hangs on to what the whole does. */
-  see({ runtime, memory, constant, parameter, doubtful, objectSize, nonZero, pointsInto }: Seen): void {
+  see({ runtime, memory, constant, parameter, doubtful, objectSize, nonZero, pointsInto, most }: Seen): void {
     const { seen } = this;
     this.seen = {
       runtime: seen.runtime || runtime,
@@ -244,6 +251,7 @@ export class BodyCursor {
       objectSize: seen.objectSize || objectSize,
       nonZero,
       pointsInto,
+      most,
     };
   }
 

@@ -5,6 +5,14 @@ import { Operands } from './operand';
 
 const ASSIGNMENTS = new Set(['=', '+=', '-=', '*=', '/=', '%=', '&=', '|=', '^=', '<<=', '>>=']);
 
+/** What a comparison comes to for any value from 0 to the most. */
+function outOfRange(operator: string, most: number | undefined, limit: Value): Value {
+  if (most === undefined || limit === undefined) return undefined;
+  if (operator === '>' && limit >= most) return 0;
+  if (limit <= most) return undefined;
+  return { '>=': 0, '==': 0, '<': 1, '<=': 1, '!=': 1 }[operator];
+}
+
 const LOGICAL = new Set(['&&', '||']);
 
 /** In bytes. Next to no type is larger. */
@@ -95,7 +103,7 @@ export class Expressions {
 
   private operators(least: number): Value {
     const { code } = this;
-    let { value: left, doubt, isConstant, isHandedOn, isObjectSize, isNonZero } = code.decided(() =>
+    let { value: left, doubt, isConstant, isHandedOn, isObjectSize, isNonZero, most } = code.decided(() =>
       this.operands.operand(),
     );
     for (;;) {
@@ -122,7 +130,11 @@ export class Expressions {
       const isFitting = isObjectSize && isConstant && /^[<>]$/.test(operator);
       const isTrue = isLogical && right.isNonZero;
       const isTooLarge = isNonZero && /^>=?$/.test(operator) && (right.value ?? 0) >= PAGE;
-      left = binary(operator, left, isTrue ? 1 : right.value) ?? (isFitting || isTooLarge ? 0 : undefined);
+      left =
+        binary(operator, left, isTrue ? 1 : right.value) ??
+        outOfRange(operator, most, right.value) ??
+        (isFitting || isTooLarge ? 0 : undefined);
+      most = undefined;
       const either = doubt ?? right.doubt;
       doubt = left === undefined && (isLogical || isConstant) ? either : undefined;
       if (doubt && isLogical) code.seen.doubtful = true;

@@ -1,7 +1,7 @@
 import type { Value } from '../constant';
 import type { Expander } from '../preprocess/expand';
 import type { Declaration } from '../scope/declarations';
-import { parameterNames } from './locals';
+import { parametersOf } from './parameters';
 import { noMentions, type Surroundings } from './mentions';
 import { walkFunction } from './statement';
 
@@ -47,7 +47,7 @@ export class InlinedFunctions {
   private isStub(name: string): boolean {
     const definition = this.find(name);
     if (!definition) return false;
-    const parameters = new Set(parameterNames(definition.head));
+    const parameters = new Set(parametersOf(definition.head).map(({ name }) => name));
     return !definition.content!.some(({ tokens }) => tokens.some(({ text }) => parameters.has(text)));
   }
 

@@ -18,6 +18,8 @@ export interface Local {
   isNonZero: boolean;
   /** Into what it points: an object whose size no compiler knows, for a function is handed it, or a member of one. */
   pointsInto: 'object' | 'member' | undefined;
+  /** The largest value that its type holds, where that is a small one without a sign. */
+  most: number | undefined;
 }
 
 /** A function of a header, or a macro, as a step that leads from the driver's text to a symbol. */
@@ -55,4 +57,5 @@ export const AT_RUNTIME: Local = {
   isObjectSize: false,
   isNonZero: false,
   pointsInto: undefined,
+  most: undefined,
 };

@@ -106,23 +106,3 @@ function takeSuffix(code: BodyCursor, expressions: Expressions): void {
   if (code.text() !== ']') expressions.expression();
   code.take(']');
 }
-
-/** The names of a function's parameters: in each, the last name that a type stands before. */
-export function parameterNames(head: readonly Token[]): string[] {
-  const names: string[] = [];
-  let depth = 0;
-  let words: string[] = [];
-  for (const { text, kind } of head) {
-    if (text === '(') depth++;
-    if (kind === Kind.Identifier && !TYPE_WORDS.has(text) && depth > 0) words.push(text);
-    if (TYPE_WORDS.has(text) || text === '*') words.push('');
-    if (text === ')') depth--;
-    if (depth === 0 || (text === ',' && depth === 1)) {
-      // A word alone is an old-style function's parameter, whose type follows.
-      for (const name of words.length > 1 ? words.slice(1) : words) if (name) names.push(name);
-      words = [];
-      if (depth === 0 && text === ')') break;
-    }
-  }
-  return names;
-}

@@ -45,6 +45,7 @@ export class Operands {
       const value = unary(text, text === '!' && isNonZero ? 1 : given);
       code.seen.nonZero = isNonZero && text !== '!';
       if (text === '*') code.seen.pointsInto = undefined;
+      code.seen.most = undefined;
       if (text === '*') code.seen.memory = code.seen.runtime = true;
       return value;
     }

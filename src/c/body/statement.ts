@@ -1,10 +1,11 @@
 import type { Token } from '../lex/token';
 import type { Value } from '../constant';
 import { inAllCases } from './cases';
-import { BodyCursor, nothingSeen, type Decided, type Seen } from './cursor';
+import { BodyCursor, handedOver, nothingSeen, type Decided, type Seen } from './cursor';
 import { AT_RUNTIME, type Local } from './inlining';
 import { Expressions } from './expression';
-import { declareLocals, isDeclaration, parameterNames } from './locals';
+import { declareLocals, isDeclaration } from './locals';
+import { parametersOf } from './parameters';
 import { CONSTANT_CONDITION, type Mentions, type Surroundings } from './mentions';
 
 /** Names that a function's body refers to; `head` holds its parameters, `(` to `)`. */
@@ -14,7 +15,9 @@ export function walkFunction(
   found: Mentions,
   around: Surroundings,
 ): void {
-  walkBody(parameterNames(head), [], body, found, around);
+  const parameters = parametersOf(head);
+  const given = parameters.map(({ type }) => handedOver(type));
+  walkBody(parameters.map(({ name }) => name), given, body, found, around);
 }
 
 /** Names that a body refers to whose parameters are handed what is given for each. */

@@ -70,6 +70,14 @@ function sizeOfType(words: readonly string[], wordSize: number): Value {
   return others.length === 0 || (type === 'short' && others[0] === 'int') ? SIZES.get(type ?? '') : undefined;
 }
 
+/** The largest value of a type of one or two bytes without a sign; undefined for any other. */
+export function mostOf(type: readonly string[]): number | undefined {
+  const words = type.filter((word) => !QUALIFIERS.has(word));
+  const isUnsigned = words.includes('unsigned') || (words.length === 1 && /^(__)?u(int)?(8|16)(_t)?$/.test(words[0]!));
+  const size = isUnsigned && !words.includes('*') ? sizeOfType(words, 8) : undefined;
+  return size !== undefined && size < 4 ? 256 ** size - 1 : undefined;
+}
+
 const QUALIFIERS = new Set('const volatile __user __iomem __force __kernel __rcu __percpu'.split(' '));
 
 /** In bytes (include/asm-generic/int-ll64.h and uapi/linux/types.h for the kernel's own). */

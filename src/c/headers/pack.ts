@@ -20,7 +20,7 @@ export interface PackedHeaders {
 
 /** So many characters make a part of common headers, and one of others, of which fewer are unpacked. */
 const COMMON_PART = 128 * 1024;
-const PART = 512 * 1024;
+const PART = 1024 * 1024;
 
 /** What one header in so many brings along, most drivers do. */
 const COMMON = 16;

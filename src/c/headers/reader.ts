@@ -1,5 +1,5 @@
 import { enumConstants } from '../body/enumConstants';
-import { parametersOf } from './parameters';
+import { parametersOf } from '../body/parameters';
 import { lex } from '../lex/lex';
 import type { Directive, LexedFile, Run } from '../lex/lexedFile';
 import { Kind, type Token } from '../lex/token';
@@ -191,7 +191,7 @@ function kindOf({ isFunction, isStatic, isInline, isExtern, content, annotations
 function contentOf({ isFunction, head, content, renamed }: Declaration): string {
   if (!content) return renamed ?? '';
   const body = content.map(({ tokens }) => spelled(tokens)).join(' ');
-  return isFunction ? `(${parametersOf(head).join(',')}) ${body}` : body;
+  return isFunction ? `(${parametersOf(head).map(({ name }) => name).join(',')}) ${body}` : body;
 }
 
 function listed(parameters: readonly string[], variadic: boolean): string {

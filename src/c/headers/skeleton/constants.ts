@@ -56,7 +56,7 @@ export class SkeletonConstants {
   }
 
   private mayBePart({ kind, text }: Token): boolean {
-    return kind === Kind.Punctuator ? /^[-+*/%&|^~!<>=?:(),]+$/.test(text) : kind !== Kind.String && text !== '##';
+    return kind === Kind.Punctuator ? /^[-+*/%&|^~!<>=?:(),{};]+$/.test(text) : kind !== Kind.String && text !== '##';
   }
 }
 
