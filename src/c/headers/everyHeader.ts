@@ -1,9 +1,10 @@
 import type { HeaderSource } from '../../model';
-import { HeaderSpace } from './space';
+import { CONSTANTS, isMacro, readEntry, type HeaderEntry } from './entry';
+import { HeaderGraph } from './graph';
 
-/** All headers of a kernel, unpacked at the first question: what a unit includes is little of them. */
+/** All headers of a kernel, looked through for a name: what a unit includes is little of them. */
 export class EveryHeader {
-  private space: HeaderSpace | undefined;
+  private known: { graph: HeaderGraph; parts: string[] } | undefined;
 
   constructor(private readonly source: HeaderSource) {}
 
@@ -12,20 +13,43 @@ export class EveryHeader {
    * @param isIncluded leaves out the headers that are included, by number
    */
   declaring(name: string, isIncluded: (header: number) => boolean): string | undefined {
-    const space = (this.space ??= this.unpack());
-    const functions = space.others(name).filter(({ entry }) => entry.kind === 'f' || entry.kind === 'd');
-    const macros = space.macros(name).filter(({ entry }) => entry.text.startsWith('('));
-    const names = [...functions, ...macros]
-      .filter(({ header }) => !isIncluded(header))
-      .map(({ header }) => space.nameOf(header));
+    const { graph, parts } = (this.known ??= this.unpack());
+    const names = parts
+      .flatMap((part) => ownersIn(part, name))
+      .filter((header) => !isIncluded(header))
+      .map((header) => graph.nameOf(header));
     return names.sort((a, b) => rank(a) - rank(b) || a.length - b.length || (a < b ? -1 : 1))[0];
   }
 
-  private unpack(): HeaderSpace {
-    const space = new HeaderSpace(this.source);
-    for (let header = 0; header < space.size; header++) space.load(header);
-    return space;
+  private unpack(): { graph: HeaderGraph; parts: string[] } {
+    const graph = new HeaderGraph(this.source.graph());
+    const numbers = new Set(Array.from({ length: graph.size }, (_, header) => graph.partOf(header)));
+    return { graph, parts: Array.from(numbers, (number) => `\n${this.source.part(number).split(CONSTANTS, 1)[0]!}`) };
   }
+}
+
+const CALLABLE = ['f', 'd', 'm', 'g'];
+
+/** The headers in a part that have a function of a name, or a macro with parameters. */
+function ownersIn(part: string, name: string): number[] {
+  const owners: number[] = [];
+  for (const kind of CALLABLE) {
+    const start = `\n${kind}${name}\t`;
+    for (let at = part.indexOf(start); at >= 0; at = part.indexOf(start, at + 1)) {
+      const entry = readEntry(part.slice(at + 1).split('\n', 1)[0]!);
+      if (isCallable(entry)) owners.push(ownerAt(part, at));
+    }
+  }
+  return owners;
+}
+
+function isCallable({ kind, text }: HeaderEntry): boolean {
+  return !isMacro(kind) || text.startsWith('(');
+}
+
+/** The number in the last line `#number` above an entry. */
+function ownerAt(part: string, at: number): number {
+  return parseInt(part.slice(part.lastIndexOf('\n#', at) + 2), 36);
 }
 
 /** Drivers include what is in include/linux and beside it, not what that is made of. */
