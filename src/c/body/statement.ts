@@ -240,11 +240,14 @@ class Statements {
   private switchStatement(): boolean {
     const { code } = this;
     code.at++;
-    const { value, doubt } = this.condition();
+    const { value, doubt = value === undefined ? undefined : CONSTANT_CONDITION } = this.condition();
     const outer = this.cases;
     this.cases = [];
-    code.whileDoubtful(value === undefined ? doubt : CONSTANT_CONDITION, () => this.statement());
-    if (doubt && !code.doubt) code.found.names.push(...inAllCases(code.found.names, this.cases));
+    code.whileDoubtful(doubt, () => this.statement());
+    if (doubt && !code.doubt) {
+      const isExported = ({ text }: Token): boolean => code.around.isExported(text);
+      code.found.names.push(...inAllCases(code.found.names, this.cases).filter(isExported));
+    }
     this.cases = outer;
     return false;
   }
