@@ -107,7 +107,7 @@ function defineKernel(kernel: Argv, choose: (command: Command) => void): Argv {
         .positional('directory', { type: 'string' })
         .option('output', {
           type: 'string', requiresArg: true,
-          describe: "A kernel data file, which --kernel takes [in the user's cache]",
+          describe: "A small kernel data file without text of the headers, which --kernel takes [in the user's cache]",
         }),
       (args) => choose(kernelBuildOf(args)))
     .command('diff <from> <to> [paths..]', 'Says what becomes of the exports from one kernel to another', diffOptions,

@@ -18,8 +18,7 @@ export interface PackedHeaders {
   parts: readonly string[];
 }
 
-/** So many characters make a part of common headers, and one of others, of which fewer are unpacked. */
-const COMMON_PART = 128 * 1024;
+/** So many characters make a part: the larger, the smaller is the whole, and the more is unpacked for one header. */
 const PART = 1024 * 1024;
 
 /** What one header in so many brings along, most drivers do. */
@@ -40,7 +39,7 @@ export function packHeaders(files: HeaderFiles, headers: readonly ReadHeader[]):
   for (const [number, header] of order.entries()) {
     const { includes, context, entries, isGuarded } = headers[header]!;
     const included = [...new Set(includes)].map((each) => numberOf.get(each));
-    if (parts.at(-1)!.length >= (rank(header) > 0 ? COMMON_PART : PART)) parts.push(new Part());
+    if (parts.at(-1)!.length >= PART) parts.push(new Part());
     parts.at(-1)!.add(number, entries.map((each) => (repeated.has(each.name) ? each : { ...each, order: 0 })));
     const names = files.names[header]!.join(' ');
     const columns = [names, numberOf.get(context), included.join(','), parts.length - 1, isGuarded ? '' : 'r'];
