@@ -57,11 +57,14 @@ export function asmMentions(code: BodyCursor, expression: () => Value): void {
     const size = operands.get(operand ?? '');
     if (operand === undefined) code.found.asm.push({ token, symbol });
     else if (size !== undefined) code.found.asm.push({ token, symbol: symbol + String(size) });
-    else for (const each of SIZES) code.found.asm.push({ token, symbol: symbol + String(each), possible: CHOSEN_BY_SIZE });
+    else {
+      const choices = SIZES.map((each) => symbol + String(each));
+      code.found.asm.push(...choices.map((each) => ({ token, symbol: each, possible: CHOSEN_BY_SIZE })));
+    }
   }
 }
 
-/** Walks `: [name] "=r" (x), "i" (y) : …`, up to the closing bracket, for the operands' values by number and by name. */
+/** Walks `: [name] "=r" (x), "i" (y) : …)` for the operands' values, by number and by name. */
 function walkOperands(code: BodyCursor, expression: () => Value): ReadonlyMap<string, Value> {
   const values = new Map<string, Value>();
   let name: string | undefined;

@@ -5,7 +5,7 @@ import { enumConstants } from './body/enumConstants';
 import { InlinedFunctions } from './body/inlined';
 import type { InlinedMention } from './body/inlining';
 import { HANDED_TO, noMentions, STANDARD, wordSize, type Mentions, type Surroundings } from './body/mentions';
-import { walkFunction, walkInitialiser } from './body/statement';
+import { walkFunction, walkInitialiser } from './body/walk';
 import { StaticConstants } from './body/staticConstants';
 import type { Value } from './constant';
 import { isExportMacro } from './exports';
@@ -252,7 +252,7 @@ class Reach {
     const isInlined = definitions?.every(isExternInline);
     if (definitions && !isInlined) return;
     if (this.around.isExported(symbol) && this.isEnumConstant(symbol)) return;
-    if (this.headers?.isAssertion(symbol)) return;
+    if (this.headers?.isAssertion(symbol) || this.headers?.isConstant(symbol)) return;
     const mentioned = isAsm ? undefined : this.headers?.mention(symbol);
     if (mentioned) {
       for (const each of mentioned) this.referInlined(token, each, possible);

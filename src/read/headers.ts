@@ -13,8 +13,8 @@ const DEVICE_TREE = 'dt-bindings/';
 const CONFIGURATION = /^(config\/|generated\/autoconf\.h$)/;
 
 /**
- * The headers of a kernel, as the compiler finds them: the directories are those of LINUXINCLUDE in the top Makefile, in
- * its order, below the sources and below where they are built.
+ * The headers of a kernel, as the compiler finds them: the directories are those of LINUXINCLUDE in the top Makefile,
+ * in its order, below the sources and below where they are built.
  */
 export function headerFiles(source: string, build: string, srcArch: string): HeaderFiles {
   const arch = `arch/${srcArch}/include`;

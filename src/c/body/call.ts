@@ -51,7 +51,7 @@ export class Calls {
   }
 
   /** What an inline function of a header returns is looked into; what any other does is known only as it runs. */
-  /** gcc expands a copy of constant size in place on x86-64, up to 8 KiB (its stringop strategies, x86-tune-costs.h). */
+  /** gcc expands a copy of constant size in place on x86-64, up to 8 KiB (stringop_algs in its x86-tune-costs.h). */
   private isExpanded(name: string, [, , size]: readonly Local[]): boolean {
     const isCopy = /^(__builtin_)?mem(cpy|set)$/.test(name);
     return isCopy && size !== undefined && size.isConstant && this.code.around.isConfigured('CONFIG_X86_64');
@@ -133,7 +133,8 @@ export class Calls {
     const { code } = this;
     code.at++;
     const before = code.seen;
-    const { isConstant, isHandedOn, isFromMemory } = code.decided(() => code.whileDead(true, () => this.expressions.assignment()));
+    const asked = code.decided(() => code.whileDead(true, () => this.expressions.assignment()));
+    const { isConstant, isHandedOn, isFromMemory } = asked;
     this.expressions.closing(')');
     code.seen = { ...before, parameter: before.parameter || isHandedOn };
     if (isConstant) return 1;

@@ -1,54 +1,9 @@
 import { NESTING_LIMIT, type Value } from '../constant';
 import { Kind, type Token } from '../lex/token';
 import { AT_RUNTIME, type Inlined, type Local } from './inlining';
-import { mostOf } from './unevaluated';
+import { handedOver, nothingSeen, truthOf, type Decided, type Seen } from './seen';
 import { countWrites } from './writes';
 import { CONSTANT_CONDITION, type Mentions, type Surroundings } from './mentions';
-
-/** What a condition comes to. */
-export interface Decided extends Local {
-  /** Why what hangs on it is only possible. */
-  doubt: string | undefined;
-}
-
-/** What the values walked over hang on. */
-export interface Seen {
-  runtime: boolean;
-  /** Of what is known at run time alone, what no compiler can know. */
-  memory: boolean;
-  constant: boolean;
-  parameter: boolean;
-  /** A constant that is not known may decide it alone: `sizeof(x) > 4 && y`. */
-  doubtful: boolean;
-  objectSize: boolean;
-  /** The value walked over last is not zero. */
-  nonZero: boolean;
-  /** Of the value walked over last: see Local. */
-  pointsInto: Local['pointsInto'];
-  most: Local['most'];
-}
-
-export const nothingSeen = (): Seen => ({
-  runtime: false,
-  memory: false,
-  constant: false,
-  parameter: false,
-  doubtful: false,
-  objectSize: false,
-  nonZero: false,
-  pointsInto: undefined,
-  most: undefined,
-});
-
-/** What a function is handed by who knows whom, of a type in words. */
-export function handedOver(type: readonly string[]): Local {
-  return { ...AT_RUNTIME, pointsInto: 'object', most: mostOf(type) };
-}
-
-/** A constant that is not zero is true. */
-export function truthOf(decided: Decided): Decided {
-  return decided.isNonZero ? { ...decided, value: 1, doubt: undefined } : decided;
-}
 
 /** The tokens of a body, macros expanded, with the names that are local at each point. */
 export class BodyCursor {

@@ -1,6 +1,7 @@
 import { binary, PRECEDENCE, type Value } from '../constant';
 import { Kind } from '../lex/token';
-import { truthOf, type BodyCursor } from './cursor';
+import type { BodyCursor } from './cursor';
+import { truthOf } from './seen';
 import { Operands } from './operand';
 
 const ASSIGNMENTS = new Set(['=', '+=', '-=', '*=', '/=', '%=', '&=', '|=', '^=', '<<=', '>>=']);

@@ -3,7 +3,7 @@ import type { Expander } from '../preprocess/expand';
 import type { Declaration } from '../scope/declarations';
 import { parametersOf } from './parameters';
 import { noMentions, type Surroundings } from './mentions';
-import { walkFunction } from './statement';
+import { walkFunction } from './walk';
 
 /** So long, in tokens, a function's body may be to be looked into. */
 const BODY_LIMIT = 64;

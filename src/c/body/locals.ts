@@ -1,4 +1,5 @@
 import { Kind, type Token } from '../lex/token';
+import { ANNOTATIONS, attributeMeanings } from '../scope/annotations';
 import { ASM_WORDS, TYPE_WORDS } from '../scope/words';
 import type { BodyCursor } from './cursor';
 import type { Expressions } from './expression';
@@ -11,23 +12,23 @@ export function isDeclaration(code: BodyCursor): boolean {
   if (code.opensDeclarator(1)) return !code.isLocal(code.text()) && !code.around.isOwn(code.text());
   let ahead = 1;
   while (code.text(ahead) === '*' || (ahead > 1 && code.text(ahead) === 'const')) ahead++;
-  return ahead > 1 && code.isName(ahead) && /^[=;,[)]$/.test(code.text(ahead + 1)) && !code.isLocal(code.text());
+  const next = code.text(ahead + 1);
+  const isDeclarator = code.isName(ahead) && (/^[=;,[)]$/.test(next) || ANNOTATIONS.has(next));
+  return ahead > 1 && isDeclarator && !code.isLocal(code.text());
 }
 
 /** Takes a declaration: its names become local, its initialisers are walked. */
 export function declareLocals(code: BodyCursor, expressions: Expressions): void {
-  const isExtern = code.text() === 'extern';
-  const isStatic = code.text() === 'static';
-  const isTypedef = code.text() === 'typedef';
-  takeSpecifiers(code);
+  const words = takeSpecifiers(code);
+  const [isExtern, isStatic, isTypedef] = ['extern', 'static', 'typedef'].map((word) => words.has(word));
   while (code.at < code.tokens.length && code.text() !== ';') {
     const name = takeDeclarator(code);
     const isPlain = code.text() === '=' && code.text(1) !== '{';
-    if (name && isExtern) code.found.externs.push(name);
-    else if (name && !isTypedef) code.declare(name.text);
+    if (name && !isExtern && !isTypedef) code.declare(name.text);
     while (code.text() === '(' || code.text() === '[') takeSuffix(code, expressions);
-    // Annotations, `__attribute__((…))` among them.
-    while (code.isName()) takeAnnotation(code);
+    let isAssertion = false;
+    while (code.isName()) isAssertion = takeAnnotation(code) || isAssertion;
+    if (name && isExtern) declareExtern(code, name, isAssertion);
     if (code.take('=')) {
       if (code.text() === '{') expressions.initialiserList();
       else {
@@ -40,25 +41,42 @@ export function declareLocals(code: BodyCursor, expressions: Expressions): void 
   code.take(';');
 }
 
-/** Takes an annotation; where it names a function that is called when the scope ends, that is a call. */
-function takeAnnotation(code: BodyCursor): void {
+/** What the compiler is to refuse a call of is nothing that a linker sees. */
+function declareExtern(code: BodyCursor, name: Token, isAssertion: boolean): void {
+  if (isAssertion) code.declare(name.text);
+  else code.found.externs.push(name);
+}
+
+/**
+ * Takes an annotation; where it names a function that is called when the scope ends, that is a call.
+ * @returns whether it says that a call of what is declared is an error
+ */
+function takeAnnotation(code: BodyCursor): boolean {
   const name = code.text();
   const start = ++code.at;
-  if (code.text() !== '(') return;
+  if (code.text() !== '(') return false;
   code.skipGroup();
   const words = code.tokens.slice(start + 1, code.at - 1);
   const isCleanup = ({ text }: Token): boolean => /^(__)?cleanup(__)?$/.test(text);
   if (name === '__cleanup') code.called(words[0]);
   else if (name === '__free') code.called(words[0]?.copy({ text: `__free_${words[0].text}` }));
   else if (words.some(isCleanup)) code.called(words[words.findIndex(isCleanup) + 2]);
+  const said = words.map(({ text }) => text).join(' ');
+  return ANNOTATIONS.get(name) === 'assertion' || attributeMeanings(said).includes('assertion');
 }
 
-/** The type that a declaration starts with, `struct x { … }` and typeof(x) included. */
-function takeSpecifiers(code: BodyCursor): void {
+/**
+ * Takes what a declaration starts with: its type, `struct x { … }` and typeof(x) included, and annotations.
+ * @returns the words of the language in it
+ */
+function takeSpecifiers(code: BodyCursor): ReadonlySet<string> {
+  const words = new Set<string>();
   let typed = false;
   while (code.isName()) {
     const text = code.text();
-    if (/^(struct|union|enum)$/.test(text)) {
+    if (ANNOTATIONS.has(text) && !TYPE_WORDS.has(text)) {
+      takeAnnotation(code);
+    } else if (/^(struct|union|enum)$/.test(text)) {
       code.at += code.isName(1) ? 2 : 1;
       if (code.text() === '{') code.skipGroup();
       typed = true;
@@ -68,13 +86,21 @@ function takeSpecifiers(code: BodyCursor): void {
       typed = true;
     } else if (TYPE_WORDS.has(text)) {
       code.at++;
+      words.add(text);
       if (!/^(const|volatile|static|extern|register|typedef|inline|__inline|__inline__)$/.test(text)) typed = true;
-    } else if (!typed || code.isName(1)) {
-      // A type's name; behind it, an annotation before the declarator.
+    } else if (!typed || isBeforeDeclarator(code)) {
       code.at++;
       typed = true;
-    } else return;
+    } else break;
   }
+  return words;
+}
+
+/** Whether the name at hand is still of the type, for what is declared comes behind it. */
+function isBeforeDeclarator(code: BodyCursor): boolean {
+  let ahead = 1;
+  while (ANNOTATIONS.has(code.text(ahead))) ahead++;
+  return code.text(ahead) === '*' || code.isName(ahead);
 }
 
 /** `*name`, `(*name)`, `name`: leaves the cursor behind it. */
@@ -83,7 +109,7 @@ function takeDeclarator(code: BodyCursor): Token | undefined {
   let name: Token | undefined;
   for (; code.at < code.tokens.length; code.at++) {
     const { text, kind } = code.token!;
-    if (kind === Kind.Identifier && text !== 'const' && text !== 'volatile') {
+    if (kind === Kind.Identifier && !isQualifier(text)) {
       if (name && depth === 0) break;
       name = code.token;
     } else if (text === '(' && !name) depth++;
@@ -91,10 +117,13 @@ function takeDeclarator(code: BodyCursor): Token | undefined {
     else if (text === '[' && depth > 0) {
       code.skipGroup();
       code.at--;
-    } else if (text !== '*' && text !== 'const' && text !== 'volatile') break;
+    } else if (text !== '*' && (name || !isQualifier(text))) break;
   }
   return name;
 }
+
+/** What may stand behind a `*`. */
+const isQualifier = (text: string): boolean => text === 'const' || text === 'volatile' || ANNOTATIONS.has(text);
 
 /** Array sizes are expressions; what stands in parentheses are parameters. */
 function takeSuffix(code: BodyCursor, expressions: Expressions): void {

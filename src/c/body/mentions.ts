@@ -96,5 +96,5 @@ export const CHOSEN_BY_TYPE = 'an alternative of _Generic';
 
 /** Whether a reason says that the compiler, or a macro of the kernel's, may well leave the reference out. */
 export function isElidable(reason: string): boolean {
-  return reason === CONSTANT_CONDITION || reason === CHOSEN_BY_TYPE || reason === CHOSEN_BY_SIZE || reason.startsWith(HANDED_TO);
+  return [CONSTANT_CONDITION, CHOSEN_BY_TYPE, CHOSEN_BY_SIZE].includes(reason) || reason.startsWith(HANDED_TO);
 }

@@ -3,7 +3,8 @@ import { literalValue, unary, type Value } from '../constant';
 import { Kind } from '../lex/token';
 import { ASM_WORDS, TYPE_WORDS } from '../scope/words';
 import { Calls } from './call';
-import { nothingSeen, type BodyCursor } from './cursor';
+import type { BodyCursor } from './cursor';
+import { nothingSeen } from './seen';
 import type { Expressions } from './expression';
 import { answerOf, isObjectSize, isUnevaluated } from './unevaluated';
 

@@ -1,55 +1,18 @@
 import type { Token } from '../lex/token';
 import type { Value } from '../constant';
 import { inAllCases } from './cases';
-import { BodyCursor, handedOver, nothingSeen, type Decided, type Seen } from './cursor';
+import { BodyCursor } from './cursor';
+import { nothingSeen, type Decided, type Seen } from './seen';
 import { AT_RUNTIME, type Local } from './inlining';
 import { Expressions } from './expression';
 import { declareLocals, isDeclaration } from './locals';
-import { parametersOf } from './parameters';
-import { CONSTANT_CONDITION, type Mentions, type Surroundings } from './mentions';
-
-/** Names that a function's body refers to; `head` holds its parameters, `(` to `)`. */
-export function walkFunction(
-  head: readonly Token[],
-  body: readonly Token[],
-  found: Mentions,
-  around: Surroundings,
-): void {
-  const parameters = parametersOf(head);
-  const given = parameters.map(({ type }) => handedOver(type));
-  walkBody(parameters.map(({ name }) => name), given, body, found, around);
-}
-
-/** Names that a body refers to whose parameters are handed what is given for each. */
-export function walkBody(
-  parameters: readonly string[],
-  given: readonly Local[],
-  body: readonly Token[],
-  found: Mentions,
-  around: Surroundings,
-): void {
-  const code = new BodyCursor(body, found, around);
-  for (const [index, name] of parameters.entries()) code.declareParameter(name, given[index]);
-  new Statements(code).all();
-}
-
-/** Names that an initialiser refers to. */
-export function walkInitialiser(tokens: readonly Token[], found: Mentions, around: Surroundings): void {
-  const code = new BodyCursor(tokens, found, around);
-  const expressions = new Statements(code).expressions;
-  while (code.at < tokens.length) {
-    const before = code.at;
-    if (code.text() === '{') expressions.initialiserList();
-    else expressions.expression();
-    if (code.at === before) code.at++;
-  }
-}
+import { CONSTANT_CONDITION } from './mentions';
 
 /** Of a block that ends with no expression. */
 const UNKNOWN: Seen = { ...nothingSeen(), runtime: true, memory: true };
 
 /** Walks statements, following where control ends: what stands behind a `return` up to the next label is dead. */
-class Statements {
+export class Statements {
   readonly expressions: Expressions;
   /** Where the cases of a switch start among the names that are found. */
   private cases: number[] = [];

@@ -1,5 +1,5 @@
 import type { Kernel } from '../../model';
-import { walkBody, walkInitialiser } from '../body/statement';
+import { walkBody, walkInitialiser } from '../body/walk';
 import {
   AT_RUNTIME, type Inlined, type InlinedMention, type InlineStep, type Local,
 } from '../body/inlining';
@@ -88,7 +88,9 @@ export class HeaderFunctions {
       if (!before || (before.possible && !mention.possible)) mentions.set(mention.symbol, mention);
     };
     const pass = (token: Token, { mentions: inner }: Inlined): void => {
-      for (const each of inner) keep({ ...each, token, possible: token.possible ?? each.possible, function: step, inner: each });
+      for (const each of inner) {
+        keep({ ...each, token, possible: token.possible ?? each.possible, function: step, inner: each });
+      }
     };
     for (const token of found.names) {
       const other = this.find(token.text, context);
@@ -191,13 +193,14 @@ function keyOf({ asksArguments }: Definition, given: readonly Local[]): string {
   return given.map(keyOfArgument).join();
 }
 
-/** What is returned whenever it is called; where a constant that is not known decides between values, so does it here. */
+/** What is returned whenever it is called; a constant that is not known may decide between values. */
 function returnedBy({ returned, branches }: Mentions): Local {
   const [value, ...others] = new Set(returned.map((each) => each.value));
   if (value !== undefined && others.length === 0) return { ...AT_RUNTIME, value, isConstant: true };
   const [certain, ...further] = new Set(returned.filter((each) => !each.isDoubtful).map((each) => each.value));
   const isDoubtful = certain !== undefined && further.length === 0;
   const isConstant = returned.length > 0 && !branches;
-  const isNonZero = isConstant && returned.every((each) => each.value !== 0 && (each.isNonZero || each.value !== undefined));
+  const isNonZero =
+    isConstant && returned.every((each) => each.value !== 0 && (each.isNonZero || each.value !== undefined));
   return { ...AT_RUNTIME, isConstant, isDoubtful, isNonZero };
 }

@@ -21,7 +21,7 @@ export class IncludedHeaders {
   /** By number: the point from which it is included, counted from 1; 0 for none. */
   private readonly since: Float64Array;
 
-  /** @param isInside whether it is looked at from a header's own text, where what it undefines at its end still is defined */
+  /** @param isInside whether a header's own text asks, where what it undefines at its end still is defined */
   constructor(
     readonly space: HeaderSpace,
     private readonly isInside = false,

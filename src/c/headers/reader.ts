@@ -141,7 +141,7 @@ class HeaderReader {
       const macro = readDefine(directive);
       if (!macro) return;
       const order = this.table.set(macro.name, macro, header);
-      if (macro.name === file.guard) return;
+      if (macro.name === file.guard && macro.body.length === 0) return;
       const kind = conditionals.unless === name ? 'g' : 'm';
       const parameters = macro.parameters ? `(${listed(macro.parameters, macro.variadic)})` : '';
       read.entries.push({ kind, name, line: line(), order, text: `${parameters} ${spelled(macro.body)}` });
@@ -182,7 +182,8 @@ class HeaderReader {
   }
 }
 
-function kindOf({ isFunction, isStatic, isInline, isExtern, content, annotations }: Declaration): EntryKind | undefined {
+function kindOf(declaration: Declaration): EntryKind | undefined {
+  const { isFunction, isStatic, isInline, isExtern, content, annotations } = declaration;
   if (annotations.has('assertion')) return 'x';
   if (isFunction) return content ? 'f' : isStatic && isInline ? undefined : 'd';
   return isStatic ? 'v' : isExtern ? 'd' : undefined;

@@ -12,8 +12,8 @@ const ATTRIBUTES: ReadonlySet<string> = new Set(
 );
 
 /**
- * What the compiler answers where a condition asks what it knows: `__has_attribute(error)`, `__has_builtin(…)`; undefined
- * for another question.
+ * What the compiler answers where a condition asks what it knows, `__has_attribute(error)` or `__has_builtin(…)`;
+ * undefined for another question.
  */
 export function compilerAnswer(question: string, about: string): boolean | undefined {
   if (question === '__has_attribute') return ATTRIBUTES.has(about.replace(/^__(.*)__$/, '$1'));

@@ -57,6 +57,11 @@ export class MacroTable implements Macros {
     return this.time;
   }
 
+  /** Where a header comes in: what stands before does not see it. */
+  step(): number {
+    return ++this.time;
+  }
+
   set(name: string, macro: Macro | null, possible?: string, settled = false): void {
     this.enter(name, { from: ++this.time, macro, possible, settled });
   }
@@ -88,7 +93,8 @@ export class MacroTable implements Macros {
 
   mayBeMacro(token: Token): boolean {
     const { word, text } = token;
-    return this.names.has(word) || this.predefined.isMacro(word, text) || (this.headers?.space.isMacroName(token) ?? false);
+    if (this.names.has(word) || this.predefined.isMacro(word, text)) return true;
+    return this.headers?.space.isMacroName(token) ?? false;
   }
 
   bracesOf(name: string, at: number): number {

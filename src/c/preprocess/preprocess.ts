@@ -184,7 +184,7 @@ class Preprocessor {
     if (target.kind === 'kernel') {
       this.noteDefaultNamespace();
       this.isKernelIncluded = true;
-      const text = this.compilation.headers?.include(target.name, this.macros.now);
+      const text = this.compilation.headers?.include(target.name, this.macros.step());
       if (text && this.open.length <= INCLUDE_DEPTH) this.enter(text, possible, this.site ?? directive.tokens[0]);
       unit.createsTracepoints ||= this.macros.isDefined('CREATE_TRACE_POINTS') !== false;
       unit.imports.push(...importTags(kernel.headerImports.get(target.name) ?? [], directive, possible));
