@@ -7,7 +7,7 @@ test.each([
   ['the name before a member', 'v.member = w->member.other;', ['v', 'w']],
   ['an index', 'a[i] = 0;', ['a', 'i']],
   ['a call through a member', 'v->ops->run(w);', ['v', 'w']],
-  ['a cast', 'return (int)(unknown_t *)v;', ['unknown_t', 'v']],
+  ['a cast', 'return (int)(unknown_t *)v;', ['v']],
   ['a compound literal', 'g(&(struct s){ .member = v, [I] = w });', ['I', 'g', 'v', 'w']],
   ['a statement expression', 'int x = ({ int y = g(); y; });', ['g']],
   ['the branches of ?:', 'return v ? a : b ? c : d;', ['a', 'b', 'c', 'd', 'v']],
