@@ -69,11 +69,10 @@ test('the order of headers that know nothing of each other does not matter', () 
   );
 });
 
-test('a bomb of macros in a header ends', () => {
-  const doubling = Array.from({ length: 60 }, (_, index) => `#define B${index + 1}(x) B${index}(x) B${index}(x)`).join('\n');
-  const kernel = kernelWith({ 'linux/x.h': `#define B0(x) g(x);\n${doubling}\nstatic inline void i(void) { B60(1) }` });
-  const { references, problems } = factsOf('#include <linux/x.h>\nvoid f(void) { h(); B60(1) }', { kernel });
-  expect(references.map(({ symbol }) => symbol)).toContain('h');
-  expect(problems).toMatchObject([{ message: 'macros expand without end', file: 'm.c' }]);
-  expect(factsOf('#include <linux/x.h>\nvoid f(void) { h(); i(); }', { kernel }).references).not.toEqual([]);
+test('a bomb of macros in an inline function ends, and the rest is known', () => {
+  const double = (index: number): string => `#define B${index + 1}(x) B${index}(x) B${index}(x)`;
+  const bomb = ['#define B0(x) g(x);', ...Array.from({ length: 60 }, (_, index) => double(index))].join('\n');
+  const header = `${bomb}\nstatic inline void i(void) { B60(1) }`;
+  const { references } = factsOf('#include <linux/x.h>\nvoid f(void) { h(); i(); k(); }', { kernel: kernelWith({ 'linux/x.h': header }) });
+  expect(references.map(({ symbol }) => symbol)).toEqual(expect.arrayContaining(['h', 'k']));
 }, 60_000);
