@@ -1,16 +1,23 @@
-import type { Value } from '../constant';
+import { binary, type Value } from '../constant';
 import type { Token } from '../lex/token';
 import { TYPE_WORDS } from '../scope/words';
 import type { BodyCursor } from './cursor';
 import type { Expressions } from './expression';
-import type { Local } from './inlining';
+import { AT_RUNTIME, type Local } from './inlining';
 import { CHOSEN_BY_TYPE, HANDED_TO } from './mentions';
+import type { Decided } from './seen';
 
 /** What hands on the value of its first argument (include/linux/compiler.h). */
 const TRANSPARENT = new Set(['likely', 'unlikely', '__builtin_expect']);
 
 /** The kernel's macros that are handed a member's name (container_of.h, list.h, stddef.h, overflow.h). */
 const MEMBER_MACROS = /container_of|_entry|offsetof|sizeof_field|typeof_member|struct_size/;
+
+const OVERFLOW = /^__builtin_(add|sub|mul)_overflow$/;
+
+const OPERATORS: Readonly<Record<string, string>> = { add: '+', sub: '-', mul: '*' };
+
+const isSizeable = ({ value, isNonZero }: Local): boolean => isNonZero || (value ?? 0) > 0;
 
 interface Callee {
   name: string;
@@ -44,7 +51,9 @@ export class Calls {
     if (/^symbol_(get|request)$/.test(name) && code.isName(1)) code.found.weak.add(code.text(1));
     const isOpaque = !code.isLocal(name) && !code.around.isOwn(name);
     const given = this.arguments({ name, isOpaque, isStub: !isOpaque && code.around.ignoresArguments(name) });
+    if (OVERFLOW.test(name)) return this.overflow(name, given);
     if (callee && !this.isInlined(name) && !this.isExpanded(name, given)) code.mention(callee);
+    code.seen.likely = TRANSPARENT.has(name) ? given[0]?.likely : undefined;
     if (TRANSPARENT.has(name)) return given[0]?.value;
     if (!isOpaque) return code.around.callValue(name);
     return callee && this.inline(callee, given);
@@ -76,9 +85,9 @@ export class Calls {
   }
 
   /** `( argument, … )` */
-  private arguments(callee: Callee): Local[] {
+  private arguments(callee: Callee): Decided[] {
     const { code } = this;
-    const given: Local[] = [];
+    const given: Decided[] = [];
     code.at++;
     for (let index = 0; code.at < code.tokens.length && code.text() !== ')'; index++) {
       const start = code.at;
@@ -134,14 +143,27 @@ export class Calls {
     code.at++;
     const before = code.seen;
     const asked = code.decided(() => code.whileDead(true, () => this.expressions.assignment()));
-    const { isConstant, isHandedOn, isFromMemory } = asked;
+    const { isConstant, isDoubtful, isHandedOn, isFromMemory } = asked;
     this.expressions.closing(')');
-    code.seen = { ...before, parameter: before.parameter || isHandedOn };
+    code.seen = { ...before, parameter: before.parameter || isHandedOn, likely: undefined };
     if (isConstant) return 1;
     if (isFromMemory) return 0;
     // Most likely not: what is for all other values is there in any case.
     code.seen.runtime = code.seen.doubtful = true;
+    code.seen.likely = isDoubtful ? undefined : 0;
     return undefined;
+  }
+
+  /** `__builtin_mul_overflow(a, b, &x)`: of constants x is one, and they fit, or the compiler would say so. */
+  private overflow(name: string, [first, second, result]: readonly Decided[]): Value {
+    const { code } = this;
+    const target = code.tokens[code.at - 2];
+    if (!first?.isConstant || !second?.isConstant || !result || code.tokens[code.at - 3]?.text !== '&') return undefined;
+    const operator = OVERFLOW.exec(name)![1]!;
+    const value = binary(OPERATORS[operator]!, first.value, second.value);
+    const isNonZero = value === undefined && operator === 'mul' && isSizeable(first) && isSizeable(second);
+    code.learn(target!.text, { ...AT_RUNTIME, value, isConstant: true, isNonZero });
+    return 0;
   }
 
   /** `__builtin_choose_expr(constant, one, other)` */

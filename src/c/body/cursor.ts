@@ -77,16 +77,24 @@ export class BodyCursor {
     this.scopes.at(-1)!.set(name, known);
   }
 
+  /** Makes a parameter local; what is given for it holds up to where something else is assigned to it. */
   declareParameter(name: string, given: Local = handedOver([])): void {
-    const isKnown = !given.isConstant || this.writesTo(name) === 0;
-    this.scopes.at(-1)!.set(name, { ...(isKnown ? given : AT_RUNTIME), isHandedOn: true });
+    const isKnown = !given.isConstant || this.writesTo(name) < Infinity;
+    this.scopes.at(-1)!.set(name, { ...(isKnown ? given : { ...AT_RUNTIME, isDoubtful: true }), isHandedOn: true });
   }
 
   /** Says that something else is assigned to a name: if only where it is doubtful, what hangs on the name is, too. */
   assign(name: string): void {
-    if (this.dead || this.doubt) return;
-    const scope = this.scopes.findLast((each) => each.has(name));
-    if (scope?.get(name)!.isDoubtful) scope.set(name, AT_RUNTIME);
+    const known = this.local(name);
+    if (!known || this.dead || (this.doubt && !known.isConstant)) return;
+    const { isHandedOn } = known;
+    if (known.isConstant) this.learn(name, { ...AT_RUNTIME, isHandedOn, isDoubtful: this.doubt !== undefined });
+    else if (known.isDoubtful) this.learn(name, AT_RUNTIME);
+  }
+
+  /** Says what is known of a local name from here on. */
+  learn(name: string, known: Local): void {
+    this.scopes.findLast((each) => each.has(name))?.set(name, known);
   }
 
   isLocal(name: string): boolean {
@@ -160,6 +168,7 @@ export class BodyCursor {
     this.seen.nonZero = local?.isNonZero ?? false;
     this.seen.pointsInto = local?.pointsInto;
     this.seen.most = local?.most;
+    this.seen.likely = undefined;
     const isKnown = local ? local.isConstant : !this.around.isOwn(name) && this.around.isHeaderMacro(name);
     this.seen[isKnown ? 'constant' : 'runtime'] = true;
     if (local ? local.isFromMemory : !isKnown) this.seen.memory = true;
@@ -174,7 +183,7 @@ export class BodyCursor {
     this.seen = nothingSeen();
     const value = walk();
     const part = this.seen;
-    const { runtime, memory, constant, parameter, doubtful, objectSize, nonZero, pointsInto, most } = part;
+    const { runtime, memory, constant, parameter, doubtful, objectSize, nonZero, pointsInto, most, likely } = part;
     this.seen = before;
     this.see(part);
     const isConstant = value !== undefined || !runtime;
@@ -191,11 +200,12 @@ export class BodyCursor {
       isNonZero: value === undefined && isConstant && nonZero,
       pointsInto,
       most,
+      likely: value === undefined ? likely : undefined,
     };
   }
 
   /** Adds what a part hangs on to what the whole does. */
-  see({ runtime, memory, constant, parameter, doubtful, objectSize, nonZero, pointsInto, most }: Seen): void {
+  see({ runtime, memory, constant, parameter, doubtful, objectSize, nonZero, pointsInto, most, likely }: Seen): void {
     const { seen } = this;
     this.seen = {
       runtime: seen.runtime || runtime,
@@ -207,6 +217,7 @@ export class BodyCursor {
       nonZero,
       pointsInto,
       most,
+      likely,
     };
   }
 

@@ -1,8 +1,8 @@
 import { binary, PRECEDENCE, type Value } from '../constant';
 import { Kind } from '../lex/token';
 import type { BodyCursor } from './cursor';
-import { truthOf } from './seen';
 import { Operands } from './operand';
+import { doubtsOf, truthOf } from './seen';
 
 const ASSIGNMENTS = new Set(['=', '+=', '-=', '*=', '/=', '%=', '&=', '|=', '^=', '<<=', '>>=']);
 
@@ -49,10 +49,11 @@ export class Expressions {
     const first = this.code.token;
     let value = this.conditional();
     while (ASSIGNMENTS.has(this.code.text())) {
-      if (this.code.tokens[this.code.at - 1] === first) this.code.assign(first!.text);
+      const isWhole = this.code.tokens[this.code.at - 1] === first;
       this.code.at++;
       if (this.code.text() === '{') this.initialiserList();
       else this.conditional();
+      if (isWhole) this.code.assign(first!.text);
       value = undefined;
     }
     return value;
@@ -87,7 +88,8 @@ export class Expressions {
     const { code } = this;
     const decided = code.decided(() => this.operators(1));
     if (!code.take('?')) return decided.value;
-    const { value: condition, doubt, isConstant, isHandedOn } = truthOf(decided);
+    const { value: condition, isConstant, isHandedOn } = truthOf(decided);
+    const doubt = doubtsOf(truthOf(decided));
     if (isHandedOn) code.found.asksArguments = true;
     if (!isConstant) code.found.branches = true;
     const isFalse = condition === 0;
@@ -95,17 +97,18 @@ export class Expressions {
     const yes =
       code.text() === ':'
         ? condition
-        : code.whileDoubtful(doubt, () => code.whileDead(isFalse, () => this.expression()));
+        : code.whileDoubtful(doubt.yes, () => code.whileDead(isFalse, () => this.expression()));
     code.take(':');
-    const no = code.whileDoubtful(doubt, () => code.whileDead(isTrue, () => this.conditional()));
+    const no = code.whileDoubtful(doubt.no, () => code.whileDead(isTrue, () => this.conditional()));
+    code.seen.likely = undefined;
     if (condition === undefined) return yes === no ? yes : undefined;
     return isTrue ? yes : no;
   }
 
   private operators(least: number): Value {
     const { code } = this;
-    let { value: left, doubt, isConstant, isHandedOn, isObjectSize, isNonZero, most } = code.decided(() =>
-      this.operands.operand(),
+    let { value: left, doubt, isConstant, isHandedOn, isObjectSize, isNonZero, most, likely } = code.decided(
+      () => this.operands.operand(),
     );
     for (;;) {
       const operator = code.text();
@@ -120,7 +123,7 @@ export class Expressions {
       const isLogical = LOGICAL.has(operator);
       if (isLogical && isHandedOn) code.found.asksArguments = true;
       const right = code.decided(() =>
-        code.whileDoubtful(isLogical ? doubt : undefined, () =>
+        code.whileDoubtful(isLogical ? doubtsOf({ doubt, likely })[operator === '&&' ? 'yes' : 'no'] : undefined, () =>
           code.whileDead(decided, () => this.operators(precedence + 1)),
         ),
       );
@@ -131,6 +134,7 @@ export class Expressions {
       const isFitting = isObjectSize && isConstant && /^[<>]$/.test(operator);
       const isTrue = isLogical && right.isNonZero;
       const isTooLarge = isNonZero && /^>=?$/.test(operator) && (right.value ?? 0) >= PAGE;
+      const usually = binary(operator, left ?? likely, right.value ?? right.likely);
       left =
         binary(operator, left, isTrue ? 1 : right.value) ??
         outOfRange(operator, most, right.value) ??
@@ -140,7 +144,9 @@ export class Expressions {
       doubt = left === undefined && (isLogical || isConstant) ? either : undefined;
       if (doubt && isLogical) code.seen.doubtful = true;
       isNonZero = left === undefined && KEEPS_NON_ZERO.has(operator) && isNonZero;
+      likely = left === undefined && isLogical ? usually : undefined;
       code.seen.nonZero = isNonZero;
+      code.seen.likely = likely;
     }
   }
 

@@ -42,9 +42,10 @@ export class Operands {
     }
     if (PREFIXES.has(text)) {
       code.at++;
-      const { value: given, isNonZero } = code.decided(() => this.operand());
+      const { value: given, isNonZero, likely } = code.decided(() => this.operand());
       const value = unary(text, text === '!' && isNonZero ? 1 : given);
       code.seen.nonZero = isNonZero && text !== '!';
+      code.seen.likely = text === '!' ? unary(text, likely) : undefined;
       if (text === '*') code.seen.pointsInto = undefined;
       code.seen.most = undefined;
       if (text === '*') code.seen.memory = code.seen.runtime = true;

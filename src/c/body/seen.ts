@@ -1,3 +1,4 @@
+import type { Value } from '../constant';
 import { AT_RUNTIME, type Local } from './inlining';
 import { mostOf } from './unevaluated';
 
@@ -5,6 +6,8 @@ import { mostOf } from './unevaluated';
 export interface Decided extends Local {
   /** Why what hangs on it is only possible. */
   doubt: string | undefined;
+  /** What it most likely is, where that is not known. */
+  likely: Value;
 }
 
 /** What the values walked over hang on. */
@@ -22,6 +25,8 @@ export interface Seen {
   /** Of the value walked over last: see Local. */
   pointsInto: Local['pointsInto'];
   most: Local['most'];
+  /** What the value walked over last most likely is. */
+  likely: Value;
 }
 
 export const nothingSeen = (): Seen => ({
@@ -34,6 +39,7 @@ export const nothingSeen = (): Seen => ({
   nonZero: false,
   pointsInto: undefined,
   most: undefined,
+  likely: undefined,
 });
 
 /** What a function is handed by who knows whom, of a type in words. */
@@ -44,4 +50,9 @@ export function handedOver(type: readonly string[]): Local {
 /** A constant that is not zero is true. */
 export function truthOf(decided: Decided): Decided {
   return decided.isNonZero ? { ...decided, value: 1, doubt: undefined } : decided;
+}
+
+/** Why each of the ways is only possible that a condition parts; the likely one is there in any case. */
+export function doubtsOf({ doubt, likely }: Pick<Decided, 'doubt' | 'likely'>): Record<'yes' | 'no', string | undefined> {
+  return { yes: likely === 1 ? undefined : doubt, no: likely === 0 ? undefined : doubt };
 }

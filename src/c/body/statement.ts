@@ -2,7 +2,7 @@ import type { Token } from '../lex/token';
 import type { Value } from '../constant';
 import { inAllCases } from './cases';
 import { BodyCursor } from './cursor';
-import { nothingSeen, type Decided, type Seen } from './seen';
+import { doubtsOf, nothingSeen, type Decided, type Seen } from './seen';
 import { AT_RUNTIME, type Local } from './inlining';
 import { Expressions } from './expression';
 import { declareLocals, isDeclaration } from './locals';
@@ -131,7 +131,7 @@ export class Statements {
   private result(): Local {
     const { code } = this;
     const result = code.decided(() => this.expressions.expression());
-    if (result.isHandedOn) code.found.asksArguments = true;
+    if (result.isHandedOn && !result.isFromMemory) code.found.asksArguments = true;
     if (!result.isConstant) code.found.branches = true;
     return result;
   }
@@ -158,9 +158,9 @@ export class Statements {
     return ended;
   }
 
-  private condition(): Pick<Decided, 'value' | 'doubt' | 'isConstant'> {
+  private condition(): Decided {
     const { code } = this;
-    if (!code.take('(')) return { ...AT_RUNTIME, doubt: undefined };
+    if (!code.take('(')) return { ...AT_RUNTIME, doubt: undefined, likely: undefined };
     const decided = code.deciding(() => this.expressions.expression());
     this.restOfHead();
     return decided;
@@ -179,18 +179,20 @@ export class Statements {
   private ifStatement(): boolean {
     const { code } = this;
     code.at++;
-    const { value, doubt, isConstant } = this.condition();
+    const condition = this.condition();
+    const { value, isConstant, likely } = condition;
+    const doubt = doubtsOf(condition);
     const { returned } = code.found;
     const returnedBefore = returned.length;
-    const yes = code.whileDoubtful(doubt, () => code.whileDead(value === 0, () => this.statement()));
+    const yes = code.whileDoubtful(doubt.yes, () => code.whileDead(value === 0, () => this.statement()));
     if (!code.take('else')) {
       // Where the compiler finds that control never comes by, what follows is not there; but nobody writes what fails
       // always.
       const fails = returned.slice(returnedBefore).some((each) => (each.value ?? 0) < 0);
-      if (yes && isConstant && !fails) code.doubt ??= doubt;
+      if (yes && (isConstant || likely === 1) && !fails) code.doubt ??= doubt.no;
       return yes && value !== undefined && value !== 0;
     }
-    const no = code.whileDoubtful(doubt, () =>
+    const no = code.whileDoubtful(doubt.no, () =>
       code.whileDead(value !== undefined && value !== 0, () => this.statement()),
     );
     return (yes || value === 0) && (no || (value !== undefined && value !== 0));
