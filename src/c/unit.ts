@@ -44,10 +44,11 @@ export function objectReader(sources: Sources, kernel: Kernel): ObjectReader {
   };
   return ({ source, flags }) => {
     sources.nextUnit();
-    const headers = space && new IncludedHeaders(space);
+    const isAssembly = /\.S(_shipped)?$/.test(source);
+    // Headers are read as C sees them; what they define for assembler is known by name (assembly.ts).
+    const headers = space && !isAssembly ? new IncludedHeaders(space) : undefined;
     const unit = preprocess(source, { flags, sources, path: pathFor(flags), kernel, predefined, headers });
     const unitHeaders = headers && new UnitHeaders(headers, functions!, every!);
-    const isAssembly = /\.S(_shipped)?$/.test(source);
     const facts = isAssembly ? assemblyFacts(source, unit) : unitFacts(source, unit, sources, kernel, unitHeaders);
     if (!unit.expander.exhausted) return facts;
     return { ...facts, problems: [...facts.problems, { message: 'macros expand without end', file: source }] };

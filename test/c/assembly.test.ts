@@ -1,4 +1,5 @@
 import { definitionsIn, exportsIn, factsOf, referencesIn, type Setting } from './facts';
+import { kernelWith } from './headers';
 
 const S: Setting = { source: 'entry.S' };
 
@@ -38,4 +39,10 @@ test('a call in assembly is known for what it is', () => {
   expect(factsOf('call g', S).references).toMatchObject([
     { symbol: 'g', origin: 'asm', span: { file: 'entry.S', start: 5, end: 6 } },
   ]);
+});
+
+test('what headers make of macros for C, they do not make for assembler', () => {
+  const kernel = kernelWith({ 'linux/linkage.h': '#define SYM_FUNC_START(name) SYM_START(name, SYM_L_GLOBAL)' });
+  const text = '#include <linux/linkage.h>\nSYM_FUNC_START(f)\n\tret\nSYM_FUNC_END(f)';
+  expect(definitionsIn(text, { ...S, kernel })).toEqual(['global function f']);
 });
