@@ -56,14 +56,13 @@ export function buildKernel(name: string, sources: KernelSources, grade: Grade):
     predefines,
   };
   const read = readHeaders(files, predefinedMacros(identity));
-  const packedHeaders = packHeaders(files, grade === 'full' ? read : skeletonsOf(read, identity));
+  const headers = new Set(files.names.flat());
+  const bare = { ...identity, headers, headerImports: importsOf(files), headerMacros: new Set<string>() };
+  const packedHeaders = packHeaders(files, grade === 'full' ? read : skeletonsOf(files, read, bare));
   return {
-    ...identity,
+    ...bare,
     packedHeaders,
     headerSource: { graph: () => packedHeaders.graph, part: (number) => packedHeaders.parts[number]! },
-    headers: new Set(files.names.flat()),
-    headerImports: importsOf(files),
-    headerMacros: new Set(),
   };
 }
 

@@ -12,13 +12,17 @@ import { Expander } from '../preprocess/expand';
 import { MacroTable } from '../preprocess/macroTable';
 import type { PredefinedMacros } from '../preprocess/predefined';
 import type { HeaderEntry } from './entry';
-import { IncludedHeaders } from './included';
+import { best, IncludedHeaders } from './included';
 import type { Found, HeaderSpace } from './space';
+
+/** Marks a body that is reduced to what it comes to: no macro is left in it. */
+export const WALKED = '!';
 
 /** What functions of one context see: the macros where they stand, and the other functions. */
 interface Context {
-  headers: IncludedHeaders;
-  expander: Expander;
+  /** Without them a function is looked for wherever it stands. */
+  headers: IncludedHeaders | undefined;
+  expander: Expander | undefined;
   around: Surroundings;
 }
 
@@ -42,12 +46,15 @@ export class HeaderFunctions {
   private readonly contexts = new Map<number, Context>();
   private readonly definitions = new Map<HeaderEntry, Definition>();
   private readonly open = new Set<Definition>();
+  private readonly anywhere: Context;
 
   constructor(
     private readonly space: HeaderSpace,
     private readonly kernel: Kernel,
     private readonly predefined: PredefinedMacros,
-  ) {}
+  ) {
+    this.anywhere = this.makeContext();
+  }
 
   /** What a call comes to; without arguments where only the name is mentioned. */
   call(found: Found, given: readonly Local[]): Inlined {
@@ -117,14 +124,16 @@ export class HeaderFunctions {
   private definitionOf({ entry, header }: Found): Definition {
     let definition = this.definitions.get(entry);
     if (!definition) {
-      const context = this.contextOf(header);
+      const isWalked = entry.kind === 'f' && entry.text[entry.text.indexOf(')') + 1] === WALKED;
+      const context = isWalked ? this.anywhere : this.contextOf(header);
       const close = entry.kind === 'f' ? entry.text.indexOf(')') : -1;
       const parameters = entry.kind === 'f' ? entry.text.slice(1, close).split(',') : undefined;
       const place = { file: this.space.nameOf(header), line: entry.line };
-      const text = lex('', `_ ${entry.text.slice(close + 1)}`).parts.flatMap(({ tokens }) => tokens);
+      // Behind a word, for a `#` that starts a line would be a directive's.
+      const text = lex('', `_ ${entry.text.slice(close + (isWalked ? 2 : 1))}`).parts.flatMap(({ tokens }) => tokens);
       definition = {
         step: { name: entry.name, parameters, place },
-        tokens: context.expander.expandAll(text.slice(1), 0),
+        tokens: context.expander?.expandAll(text.slice(1), 0) ?? text.slice(1),
         context,
         results: new Map(),
         asksArguments: false,
@@ -137,16 +146,19 @@ export class HeaderFunctions {
   private contextOf(header: number): Context {
     const number = this.space.contextOf(header);
     let context = this.contexts.get(number);
-    if (!context) this.contexts.set(number, (context = this.makeContext(number)));
+    if (!context) {
+      const headers = new IncludedHeaders(this.space, true);
+      headers.includeNumber(number, 0);
+      const expander = new Expander(new MacroTable(this.predefined, headers));
+      this.contexts.set(number, (context = this.makeContext(headers, expander)));
+    }
     return context;
   }
 
-  private makeContext(number: number): Context {
-    const headers = new IncludedHeaders(this.space, true);
-    headers.includeNumber(number, 0);
+  private makeContext(headers?: IncludedHeaders, expander?: Expander): Context {
     const context: Context = {
       headers,
-      expander: new Expander(new MacroTable(this.predefined, headers)),
+      expander,
       around: {
         constantOf: (name) => STANDARD.get(name) ?? constantOf(this.find(name, context)),
         isHeaderMacro: (name) => this.find(name, context)?.entry.kind === 'c',
@@ -173,7 +185,7 @@ export class HeaderFunctions {
 
   /** In the function's context; else wherever it stands, for a header may count on who includes it. */
   private find(name: string, { headers }: Context): Found | undefined {
-    return headers.find(name) ?? this.space.others(name)[0];
+    return headers?.find(name) ?? best(this.space.others(name));
   }
 }
 

@@ -50,7 +50,8 @@ export class IncludedHeaders {
     for (let next = open.pop(); next !== undefined; next = open.pop()) {
       if (this.since[next]! > 0) continue;
       this.since[next] = at + 1;
-      this.space.load(next);
+      // Whoever includes a header has loaded what its text needs.
+      if (!this.isInside) this.space.load(next);
       for (const included of this.space.includesOf(next)) open.push(included);
     }
   }
@@ -77,17 +78,19 @@ export class IncludedHeaders {
 
   /** What the headers define or declare by a name, macros apart. */
   find(name: string): Found | undefined {
-    let found: Found | undefined;
-    for (const each of this.space.others(name)) {
-      if (this.since[each.header]! > 0 && (!found || rank(each) < rank(found))) found = each;
-    }
-    return found;
+    return best(this.space.others(name), ({ header }) => this.since[header]! > 0);
   }
 }
 
 const RANKS = 'fvcxd';
 
-/** A definition before a declaration. */
+/** A definition before a declaration, of those that are seen. */
+export function best(all: readonly Found[], isSeen: (each: Found) => boolean = () => true): Found | undefined {
+  let found: Found | undefined;
+  for (const each of all) if (isSeen(each) && (!found || rank(each) < rank(found))) found = each;
+  return found;
+}
+
 const rank = ({ entry }: Found): number => RANKS.indexOf(entry.kind);
 
 /** What the compiler is told to include before each source (scripts/Makefile.lib and the top Makefile of 6.12). */

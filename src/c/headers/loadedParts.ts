@@ -2,12 +2,19 @@ import { readValues } from './constants';
 import { CONSTANTS, readEntry, UNKNOWN, type EntryKind, type HeaderEntry } from './entry';
 import type { Found } from './space';
 
-const HEADER = '#'.charCodeAt(0);
 const LINE_FEED = '\n'.charCodeAt(0);
 const TAB = '\t'.charCodeAt(0);
 
 /** Chains of entries, by the lowest bits of the hash of their names. */
 const CHAINS = 1 << 16;
+
+/** The lines of one header in a part. */
+interface Block {
+  from: number;
+  to: number;
+  /** Of the first constant's value; -1 for what are none. */
+  place: number;
+}
 
 /** A part, and the values of its constants once one is asked for. */
 interface Part {
@@ -16,6 +23,8 @@ interface Part {
   entriesEnd: number;
   namesEnd: number;
   values: (number | undefined)[] | undefined;
+  /** By header. */
+  blocks: Map<number, Block[]>;
 }
 
 /**
@@ -24,6 +33,7 @@ interface Part {
  */
 export class LoadedParts {
   private readonly parts: (Part | undefined)[] = [];
+  private readonly headers: number[] = [];
   private count = 0;
   private readonly heads = new Int32Array(CHAINS).fill(-1);
   // Of each entry: the one before in its chain, the part, the header, the offset of its line, the place of its value.
@@ -37,20 +47,18 @@ export class LoadedParts {
 
   constructor(private readonly textOf: (part: number) => string) {}
 
-  /** How many parts are loaded. */
+  /** How many headers are loaded. */
   get loaded(): number {
     return this.count;
   }
 
-  load(number: number): void {
-    if (this.parts[number]) return;
-    const text = this.textOf(number);
-    const entriesEnd = endOf(text, text.indexOf(CONSTANTS));
-    const namesEnd = endOf(text, text.indexOf(CONSTANTS, entriesEnd + 1));
-    this.parts[number] = { text, entriesEnd, namesEnd, values: undefined };
+  /** Makes known what a header says, by the part that it is in. */
+  load(header: number, number: number): void {
+    if (this.headers[header]) return;
+    this.headers[header] = 1;
     this.count++;
-    this.index(number, 0, entriesEnd, false);
-    this.index(number, entriesEnd + 1, namesEnd, true);
+    const part = (this.parts[number] ??= partOf(this.textOf(number)));
+    for (const block of part.blocks.get(header) ?? []) this.index(number, header, block);
   }
 
   /** The entries of a name, those loaded last first. */
@@ -65,18 +73,16 @@ export class LoadedParts {
     }
   }
 
-  /** Takes up the lines between two offsets: names to a tab, or alone in theirs where they are of constants. */
-  private index(part: number, from: number, to: number, areConstants: boolean): void {
+  /** Takes up the lines of a header: names to a tab, or alone in theirs where they are of constants. */
+  private index(part: number, header: number, { from, to, place }: Block): void {
     const { text } = this.parts[part]!;
-    let header = 0;
-    let place = 0;
-    for (let at = from; at < to; ) {
+    for (let at = from, next = place; at < to; ) {
       const start = at;
       let hash = 0;
       let code = text.charCodeAt(++at);
       for (; code > TAB + 3; code = text.charCodeAt(++at)) hash = mixed(hash, code);
-      if (text.charCodeAt(start) === HEADER) header = parseInt(text.slice(start + 1, at), 36);
-      else this.add(hash, part, header, start, areConstants ? place++ : -1);
+      this.add(hash, part, header, start, next);
+      if (next >= 0) next++;
       if (code === LINE_FEED) at++;
       else if (code === TAB) at = lineEnd(text, at) + 1;
       else at = to;
@@ -110,6 +116,26 @@ export class LoadedParts {
     const end = Math.min(lineEnd(text, start), part.namesEnd);
     return constantEntry(kind, text.slice(start + 1, end), part.values[place]);
   }
+}
+
+/** Finds the blocks of a part: a line `#number` starts each, with a place behind it where they are of constants. */
+function partOf(text: string): Part {
+  const entriesEnd = endOf(text, text.indexOf(CONSTANTS));
+  const namesEnd = endOf(text, text.indexOf(CONSTANTS, entriesEnd + 1));
+  const blocks = new Map<number, Block[]>();
+  for (const [from, to] of [[0, entriesEnd], [entriesEnd + 1, namesEnd]] as const) {
+    for (let mark = text.startsWith('#', from) ? from : to; mark < to; ) {
+      const start = lineEnd(text, mark) + 1;
+      const next = text.indexOf('\n#', start - 1);
+      const end = next < 0 || next > to ? to : next;
+      const [header = '', place] = text.slice(mark + 1, start - 1).split(' ');
+      const block = { from: start, to: end, place: place === undefined ? -1 : parseInt(place, 36) };
+      const number = parseInt(header, 36);
+      blocks.set(number, [...(blocks.get(number) ?? []), block]);
+      mark = end + 1;
+    }
+  }
+  return { text, entriesEnd, namesEnd, values: undefined, blocks };
 }
 
 function mixed(hash: number, code: number): number {

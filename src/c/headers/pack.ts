@@ -13,7 +13,7 @@ export interface PackedHeaders {
   graph: string;
   /**
    * A line for each entry, below a line `#number` for each header; then, behind CONSTANTS, kind and name of each
-   * constant, below such lines; then, behind another one, their values (constants.ts).
+   * constant, below such lines with the place of the first one's value; then, behind another one, their values (constants.ts).
    */
   parts: readonly string[];
 }
@@ -60,7 +60,8 @@ class Part {
     const others = entries.filter((each) => !isConstant(each));
     const mark = `#${number.toString(36)}`;
     this.push(this.lines, others.length > 0 ? [mark, ...others.map(writeEntry)] : []);
-    this.push(this.names, constants.length > 0 ? [mark, ...constants.map(({ kind, name }) => kind + name)] : []);
+    const place = `${mark} ${this.values.length.toString(36)}`;
+    this.push(this.names, constants.length > 0 ? [place, ...constants.map(({ kind, name }) => kind + name)] : []);
     for (const { text } of constants) this.values.push(text === '' || text === UNKNOWN ? undefined : Number(text));
   }
 

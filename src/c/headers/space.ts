@@ -77,7 +77,7 @@ export class HeaderSpace {
 
   /** Makes known what a header says. */
   load(header: number): void {
-    this.parts.load(this.graph.partOf(header));
+    this.parts.load(header, this.graph.partOf(header));
   }
 
   /** Whether a loaded header defines a macro of a name. */

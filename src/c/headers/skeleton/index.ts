@@ -1,14 +1,16 @@
-import type { Kernel } from '../../../model';
+import type { HeaderFiles, Kernel } from '../../../model';
 import { wordSize } from '../../body/mentions';
 import { literalValue } from '../../constant';
 import { Kind, type Token } from '../../lex/token';
 import { isMacro, UNKNOWN, type HeaderEntry } from '../entry';
+import { WALKED } from '../functions';
 import type { ReadHeader } from '../reader';
 import { reducedText } from './anew';
 import { returnAlone, withoutStores } from './body';
 import { SkeletonConstants } from './constants';
 import { EntryNames } from './entryNames';
 import { SkeletonNames } from './names';
+import { Summaries } from './summaries';
 import { reducedWords } from './text';
 import { joined, PATH, tokensOf } from './words';
 
@@ -17,15 +19,23 @@ import { joined, PATH, tokensOf } from './words';
  * what decides between them. The same walk gives the same answers for both, but no header can be read back from it.
  */
 export function skeletonsOf(
+  files: HeaderFiles,
   headers: readonly ReadHeader[],
-  kernel: Pick<Kernel, 'exports' | 'predefines'>,
+  kernel: Kernel,
 ): ReadHeader[] {
+  const summaries = new Summaries(files, headers, kernel);
   const entries = headers.flatMap((header) => header.entries);
   const names = new SkeletonNames(entries, kernel);
   const constants = new SkeletonConstants(entries, wordSize(kernel));
   followLeads(entries, names);
-  const reduce = (entry: HeaderEntry): HeaderEntry => ({ ...entry, ...reduced(entry, names, constants) });
-  return headers.map((header) => ({ ...header, entries: header.entries.map(reduce) }));
+  return headers.map((header, number) => {
+    const name = files.names[number]![0]!;
+    const reduce = (entry: HeaderEntry): HeaderEntry => {
+      const body = entry.kind === 'f' ? summaries.bodyOf(entry, name) : undefined;
+      return { ...entry, ...(body === undefined ? reduced(entry, names, constants) : summary(entry, body)) };
+    };
+    return { ...header, entries: header.entries.map(reduce) };
+  });
 }
 
 /** Finds the macros and functions that lead to a symbol by one another. */
@@ -61,6 +71,14 @@ function split(text: string): { parameters: string[]; tokens: Token[] } {
 }
 
 type Reduced = Pick<HeaderEntry, 'line' | 'text'>;
+
+/** A function that comes to the same whatever it is handed; each parameter that it makes something of is named. */
+function summary({ line, text }: HeaderEntry, body: string): Reduced {
+  const { parameters, tokens } = split(text);
+  const names = parameters.map((name, index) => (name === '' ? '' : `_${index}`));
+  const used = names.filter((_, index) => tokens.some((token) => token.text === parameters[index]));
+  return { line, text: `(${names.join(',')})${WALKED}${used.map((name) => `${name};`).join('')}${body}` };
+}
 
 function reduced(entry: HeaderEntry, names: SkeletonNames, constants: SkeletonConstants): Reduced {
   const { kind, name, line, text } = entry;
