@@ -1,6 +1,5 @@
 import { attributeGroupNames } from './attributeGroups';
 import type { Kernel } from '../model';
-import { partsOf } from '../pasting';
 import { enumConstants } from './body/enumConstants';
 import { InlinedFunctions } from './body/inlined';
 import type { InlinedMention } from './body/inlining';
@@ -113,7 +112,6 @@ class Reach {
       for (const each of definitions) if (isEmitted(each)) this.take(each, each.name.possible);
     }
     this.follow();
-    this.followPasted();
     this.possible = undefined;
     for (const [definition, reason] of this.deferred) {
       this.possible = reason;
@@ -144,18 +142,6 @@ class Reach {
 
   private follow(): void {
     for (let next = this.certain.pop(); next; next = this.certain.pop()) this.visit(next);
-  }
-
-  /** A macro of the kernel's may paste a name of its argument and more: DEVICE_ATTR_RO(x) refers to x_show. */
-  private followPasted(): void {
-    for (let before = -1; before !== this.reached.size;) {
-      before = this.reached.size;
-      for (const [name, definitions] of this.definitions) {
-        if (!partsOf(name).some((part) => this.found.pasted.has(part))) continue;
-        for (const each of definitions) if (!each.isInline) this.take(each, undefined);
-      }
-      this.follow();
-    }
   }
 
   /** Has a definition looked into, now if it is there for certain, else behind all that is. */
@@ -208,21 +194,13 @@ class Reach {
     return this.enums!.has(name);
   }
 
-  /** A single name as a macro's argument: a definition that it uses, or a name that it makes others of. */
+  /** A single name as the argument of a macro that is not known: a definition that it uses, most likely. */
   private handOver(arg: Token, macro: Token): void {
-    this.found.pasted.add(arg.text);
     if (arg.kind !== Kind.Identifier) return;
-    const handed = `${HANDED_TO}${macro.text}()`;
     const definitions = this.definitions.get(arg.text);
     // An inline function is no callback: the name is of something else, say a tracepoint.
     if (definitions?.every((each) => each.isInline)) return;
-    this.refer(arg.text, arg, macro.possible ?? (definitions ? undefined : handed), false);
-    // A macro of the driver's for the kernel's to use, as in module_driver(x, my_register, my_unregister).
-    const given = this.unit.macros.macroAt(arg.text, this.unit.macros.now)?.macro;
-    if (!given?.parameters) return;
-    for (const { kind, text } of given.body) {
-      if (kind === Kind.Identifier && !given.parameters.includes(text)) this.refer(text, arg, handed, false);
-    }
+    this.refer(arg.text, arg, macro.possible ?? (definitions ? undefined : `${HANDED_TO}${macro.text}()`), false);
   }
 
   /** Walks something and takes what it found: definitions of the file are followed, other names are left undefined. */

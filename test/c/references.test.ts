@@ -89,11 +89,6 @@ test.each([
   ['an exported static', 'static int s(void) { return g(); }\nEXPORT_SYMBOL(s);', ['g']],
   ['a __used static', 'static int __used s(void) { return g(); }', ['g']],
   ['a static that module_init is handed', 'static int s(void) { return g(); }\nmodule_init(s);', ['g']],
-  [
-    'a static that a macro of the kernel pastes',
-    'static int name_show(void) { return g(); }\nDEVICE_ATTR_RO(name);',
-    ['g'],
-  ],
 ])('a unit refers by %s', (_, text, names) => {
   expect(referencesIn(text)).toEqual(expect.arrayContaining(names));
 });
@@ -143,15 +138,6 @@ test.each([
 test('an assertion that is configured refers to what it asserts', () => {
   const kernel = { config: new Map([['CONFIG_DEBUG_VM', 'y']]) };
   expect(referencesOf('VM_BUG_ON(v());', { kernel })).toEqual(['VM_BUG_ON', 'v']);
-});
-
-test('a function pastes nothing of what it is handed, a macro of the kernel may', () => {
-  const kernel = { headerMacros: new Set(['h']) };
-  const text = 'static int probe_card(void) { return g(); }\nint f(void) { return h(card); }';
-  expect(referencesIn(text)).toEqual(['card', 'h']);
-  expect(referencesIn(text, { kernel })).toEqual(['card?', 'g', 'h']);
-  const local = text.replace('f(void)', 'f(int card)');
-  expect(referencesIn(local, { kernel })).toEqual(['h']);
 });
 
 test('ATTRIBUTE_GROUPS makes names of its argument and nothing else that starts so', () => {

@@ -4,14 +4,11 @@ import { TYPE_WORDS } from '../scope/words';
 import type { BodyCursor } from './cursor';
 import type { Expressions } from './expression';
 import { AT_RUNTIME, type Local } from './inlining';
-import { CHOSEN_BY_TYPE, HANDED_TO } from './mentions';
+import { CHOSEN_BY_TYPE } from './mentions';
 import type { Decided } from './seen';
 
 /** What hands on the value of its first argument (include/linux/compiler.h). */
 const TRANSPARENT = new Set(['likely', 'unlikely', '__builtin_expect']);
-
-/** The kernel's macros that are handed a member's name (container_of.h, list.h, stddef.h, overflow.h). */
-const MEMBER_MACROS = /container_of|_entry|offsetof|sizeof_field|typeof_member|struct_size/;
 
 const OVERFLOW = /^__builtin_(add|sub|mul)_overflow$/;
 
@@ -59,13 +56,13 @@ export class Calls {
     return callee && this.inline(callee, given);
   }
 
-  /** What an inline function of a header returns is looked into; what any other does is known only as it runs. */
   /** gcc expands a copy of constant size in place on x86-64, up to 8 KiB (stringop_algs in its x86-tune-costs.h). */
   private isExpanded(name: string, [, , size]: readonly Local[]): boolean {
     const isCopy = /^(__builtin_)?mem(cpy|set)$/.test(name);
     return isCopy && size !== undefined && size.isConstant && this.code.around.isConfigured('CONFIG_X86_64');
   }
 
+  /** What an inline function of a header returns is looked into; what any other does is known only as it runs. */
   private isInlined(name: string): boolean {
     const { around } = this.code;
     return !this.code.isLocal(name) && !around.isOwn(name) && around.isInline(name);
@@ -99,21 +96,8 @@ export class Calls {
   }
 
   private handOver({ name, isOpaque, isStub }: Callee, index: number): Value {
-    const { code } = this;
-    const isName = isOpaque && code.isName() && /^[,)]$/.test(code.text(1));
-    const isIgnored = isStub || (isOpaque && code.around.ignoresArgument(name, index));
-    if (isIgnored || !isName) return code.whileDead(isIgnored && !this.containsCall(), () => this.argument());
-    const given = code.text();
-    const isLast = code.text(1) === ')';
-    if (code.around.isHeaderMacro(name) && !code.isLocal(given)) code.found.pasted.add(given);
-    if (index > 0 && MEMBER_MACROS.test(name) && (isLast || !name.includes('for_each'))) {
-      code.at++;
-      return undefined;
-    }
-    // A macro of the kernel's may be there to drop what it is handed: CFG80211_TESTMODE_CMD(x), pm_ptr(x).
-    const isAlone = index === 0 && isLast;
-    const isDoubtful = isAlone && code.around.isHeaderMacro(name) && !code.around.isExported(given);
-    return code.whileDoubtful(isDoubtful ? `${HANDED_TO}${name}()` : undefined, () => this.argument());
+    const isIgnored = isStub || (isOpaque && this.code.around.ignoresArgument(name, index));
+    return this.code.whileDead(isIgnored && !this.containsCall(), () => this.argument());
   }
 
   /** Whether the argument at hand calls something, which happens whatever becomes of the argument. */

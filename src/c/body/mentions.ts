@@ -12,8 +12,6 @@ export interface Mentions {
   inlined: { token: Token; mention: InlinedMention }[];
   /** Symbols that asm text calls: the string, with the symbol. */
   asm: { token: Token; symbol: string; possible?: string }[];
-  /** Single names handed to what the driver does not define: a macro of the kernel may paste a symbol of them. */
-  pasted: Set<string>;
   /** `extern` declarations inside functions. */
   externs: Token[];
   /** Names that are only asked for, `symbol_get(x)`: nobody need provide them. */
@@ -33,7 +31,6 @@ export function noMentions(): Mentions {
     called: [],
     inlined: [],
     asm: [],
-    pasted: new Set(),
     externs: [],
     weak: new Set(),
     returned: [],

@@ -38,6 +38,7 @@ describe('what a macro of a header makes at file scope', () => {
     #define call(name, ops, arg) static struct kernel_param __used __param_##name = { ops, arg }
     #define param_named(name, value, type) call(name, &param_ops_##type, &value)
     #define param(name, type) param_named(name, name, type)
+    #define DEVICE_ATTR_RO(name) struct attribute dev_attr_##name = { .show = name##_show }
     #define DEFINE_THING(name) struct thing name = { .call = g }`;
 
   test.each([
@@ -45,6 +46,7 @@ describe('what a macro of a header makes at file scope', () => {
     ['keeps a device table', 'static void *t[] = { &g, 0 };\nDEVICE_TABLE(pci, t);', ['g']],
     ['refers to the module', 'void *owner = THIS_MODULE;', ['__this_module < THIS_MODULE']],
     ['refers to what a parameter is set by', 'static int debug;\nparam(debug, int);', ['param_ops_int < param() < param_named()']],
+    ['pastes the name of a function', 'static int x_show(void) { return g(); }\nDEVICE_ATTR_RO(x);', ['g']],
     ['defines what refers', 'DEFINE_THING(thing);', ['g < DEFINE_THING()']],
     ['is nothing if static and not named', 'static DEFINE_THING(thing);', []],
   ])('%s', (_, text, uses) => {
