@@ -16,6 +16,8 @@ export class SkeletonNames {
   private readonly macros = new Set<string>();
   private readonly known = new Set<string>();
   private readonly leading = new Set<string>();
+  /** What names start with that end with a number: macros paste them, `CONCATENATE(f, COUNT_ARGS(…))`. */
+  private readonly stems = new Set<string>();
   private readonly placeholders = new Map<string, string>();
 
   private next = 0;
@@ -25,6 +27,7 @@ export class SkeletonNames {
     this.predefined = new Set(Array.from(kernel.predefines.keys(), (name) => name.split('(')[0]!));
     for (const { kind, name, text } of entries) {
       this.known.add(name);
+      if (/\d$/.test(name)) this.stems.add(name.replace(/\d+$/, ''));
       if (isMacro(kind)) this.macros.add(name);
       else if (kind === 't') for (const macro of macrosOfText(text)) this.addMacro(macro);
       else if (kind === 'd' || kind === 'x' || kind === 'v') this.leading.add(name);
@@ -72,6 +75,7 @@ export class SkeletonNames {
    * name stays one, and what was two stays two.
    */
   placeholder(name: string): string {
+    if (this.stems.has(name)) return name;
     let made = this.placeholders.get(name);
     if (made === undefined) {
       do made = `_g${(this.next++).toString(36)}`;

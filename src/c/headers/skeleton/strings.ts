@@ -17,7 +17,8 @@ export function reducedString(literal: string, isAsm: boolean): string {
   const text = literal.slice(1, -1).replace(/\\[nt]/g, '\n');
   const parts = ASM.test(text) ? [...text.matchAll(ASM_PARTS)].map(([part]) => part.trimStart().replace(/\s+/, ' ')) : [];
   const kept = parts.join(';');
-  if (!isAsm) return `"${kept}"`;
+  // A macro may stand in asm text: what its string ends goes on in no other.
+  if (!isAsm) return kept === '' && /^\W|\W$/.test(text) ? '" "' : `"${kept}"`;
   const start = /^\s/.test(text) ? ' ' : '';
   const end = kept.endsWith(' ') || !/\s$/.test(text) || (kept === '' && start !== '') ? '' : ' ';
   return `"${start}${kept}${end}"`;
