@@ -1,4 +1,3 @@
-import { attributeGroupNames } from './attributeGroups';
 import type { Kernel } from '../model';
 import { enumConstants } from './body/enumConstants';
 import { InlinedFunctions } from './body/inlined';
@@ -169,9 +168,7 @@ class Reach {
       for (const each of this.definitions.get(args[0]?.[0]?.text ?? '') ?? []) this.take(each, name.possible);
       return;
     }
-    const groups = attributeGroupNames(name.text, args[0]?.[0]?.text ?? '');
-    if (groups) return this.refer(groups.refers, name, undefined, false);
-    for (const arg of name.text.startsWith('DECLARE_') ? [] : args) {
+    for (const arg of args) {
       if (arg.length === 1) this.handOver(arg[0]!, name);
       else if (arg.length > 1 && !TYPE_WORDS.has(arg[0]!.text)) {
         this.collect(() => walkInitialiser(arg, this.found, this.around), name.possible);

@@ -1,4 +1,3 @@
-import { attributeGroupNames } from './attributeGroups';
 import type { BuildObject, CompilerFlag, Kernel, ObjectFacts, Problem } from '../model';
 import { asmGlobals, asmLabels } from './asmText';
 import { assemblyFacts } from './assembly';
@@ -90,18 +89,10 @@ function unitFacts(
 const TRACEPOINT_PARTS = ['__tracepoint', '__traceiter', '__probestub', '__SCK__tp_func', '__SCT__tp_func'];
 
 /**
- * The macros of include/linux/module.h, moduleparam.h and init.h: what they define is static, or has a name all its
- * own.
- */
-const REGISTERS_ONLY = /^(MODULE|module)_|_initcall$/;
-
-/**
- * What a macro's use at file scope may define: what it is handed, and the symbols that an export's macro makes of that.
+ * What the use of a macro that is not known may define at file scope: what it is handed, and the symbols that an
+ * export's macro makes of that.
  */
 function definable({ name, arguments: args }: Invocation): string[] {
-  if (REGISTERS_ONLY.test(name.text)) return [];
-  const groups = attributeGroupNames(name.text, args[0]?.[0]?.text ?? '');
-  if (groups) return groups.defines;
   return isExportMacro(name.text) ? madeSymbols(name.text, args) : args.flat().map((token) => token.text);
 }
 

@@ -140,13 +140,6 @@ test('an assertion that is configured refers to what it asserts', () => {
   expect(referencesOf('VM_BUG_ON(v());', { kernel })).toEqual(['VM_BUG_ON', 'v']);
 });
 
-test('ATTRIBUTE_GROUPS makes names of its argument and nothing else that starts so', () => {
-  const statics = 'static int my_open(void) { return g(); }\nstatic int *my_attrs[] = { &v };';
-  const { references, mayDefine } = factsOf(`${statics}\nATTRIBUTE_GROUPS(my);`);
-  expect(references.map(({ symbol }) => symbol)).toEqual(['v']);
-  expect(mayDefine).toEqual(['my_group', 'my_groups']);
-});
-
 test('weak references are told', () => {
   const { references } = factsOf(
     [
