@@ -1,6 +1,7 @@
 import { packHeaders, type PackedHeaders } from '../c/headers/pack';
-import { readHeaders } from '../c/headers/reader';
+import { readHeaders, type ReadHeader } from '../c/headers/reader';
 import { skeletonsOf } from '../c/headers/skeleton';
+import { Summaries } from '../c/headers/skeleton/summaries';
 import { predefinedMacros } from '../c/preprocess/predefined';
 import type { HeaderFiles, Kernel } from '../model';
 import { architectureOf, knownArchitectures } from './architecture';
@@ -58,12 +59,17 @@ export function buildKernel(name: string, sources: KernelSources, grade: Grade):
   const read = readHeaders(files, predefinedMacros(identity));
   const headers = new Set(files.names.flat());
   const bare = { ...identity, headers, headerImports: importsOf(files), headerMacros: new Set<string>() };
-  const packedHeaders = packHeaders(files, grade === 'full' ? read : skeletonsOf(files, read, bare));
+  const packedHeaders = packHeaders(files, grade === 'full' ? read : reduced(read, files, bare));
   return {
     ...bare,
     packedHeaders,
     headerSource: { graph: () => packedHeaders.graph, part: (number) => packedHeaders.parts[number]! },
   };
+}
+
+function reduced(headers: readonly ReadHeader[], files: HeaderFiles, kernel: Kernel): ReadHeader[] {
+  const summaries = new Summaries(files, headers, kernel);
+  return skeletonsOf(headers, kernel, (entry, header) => summaries.bodyOf(entry, files.names[header]![0]!));
 }
 
 /** The namespaces that headers import for who includes them, by each of their names. */

@@ -23,19 +23,36 @@ function difference(value: number, before: number): string {
 
 const NEAR = 16;
 
-/** The values that writeValues() wrote. */
+/** The values that writeValues() wrote; without a string for each of ten thousand lines, of which few are asked for. */
 export function readValues(text: string): (number | undefined)[] {
+  const values: (number | undefined)[] = [];
   let before = 0;
-  return text.split('\n').map((line) => {
-    if (line === '?') return undefined;
-    before = read(line, before);
-    return before;
-  });
+  for (let at = 0; at <= text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code === UNKNOWN_VALUE) {
+      values.push(undefined);
+      at++;
+      continue;
+    }
+    if (!(code >= 0) || code === LINE_FEED) before++;
+    else if (code === TWICE) {
+      before *= 2;
+      at++;
+    } else {
+      const isMore = code === MORE || code === LESS;
+      const start = isMore || code === MINUS ? at + 1 : at;
+      let number = 0;
+      for (at = start; text.charCodeAt(at) >= ZERO; at++) {
+        number = number * 10 + (text.charCodeAt(at) - ZERO);
+      }
+      const value = code === MINUS || code === LESS ? -number : number;
+      before = isMore ? before + value : value;
+    }
+    values.push(before);
+  }
+  return values;
 }
 
-function read(line: string, before: number): number {
-  if (line === '') return before + 1;
-  if (line === '*') return before * 2;
-  if (line[0] === '+') return before + Number(line.slice(1));
-  return line[0] === '<' ? before - Number(line.slice(1)) : Number(line);
-}
+type Codes = [number, number, number, number, number, number, number];
+const codes = Array.from('\n?*+<-0', (each) => each.charCodeAt(0)) as Codes;
+const [LINE_FEED, UNKNOWN_VALUE, TWICE, MORE, LESS, MINUS, ZERO] = codes;

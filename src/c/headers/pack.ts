@@ -13,7 +13,8 @@ export interface PackedHeaders {
   graph: string;
   /**
    * A line for each entry, below a line `#number` for each header; then, behind CONSTANTS, kind and name of each
-   * constant, below such lines with the place of the first one's value; then, behind another one, their values (constants.ts).
+   * constant, below such lines with the place of the first one's value; then, behind another one, their values
+   * (constants.ts).
    */
   parts: readonly string[];
 }

@@ -14,6 +14,7 @@ function reduced(one: HeaderEntry, ...others: HeaderEntry[]): HeaderEntry {
   const [header] = skeletonsOf(
     [{ includes: [], context: 0, entries: [one, ...declared, ...others], isGuarded: true }],
     kernel,
+    () => undefined,
   );
   return header!.entries[0]!;
 }

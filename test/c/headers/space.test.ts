@@ -48,12 +48,15 @@ describe('HeaderSpace', () => {
     expect(space.isMacroName(word('f'))).toBe(false);
     expect(space.macros('A')).toEqual([{ header: a, entry: entry('m', 'A', '(x) f(x)', { line: 5 }) }]);
     expect(space.others('A')).toEqual([]);
+    expect(space.others('f')).toEqual([]);
+    space.load(b);
     expect(space.others('f')).toEqual([{ header: b, entry: entry('d', 'f', '') }]);
     expect(space.others('FIRS')).toEqual([]);
   });
 
   test('has constants with their values', () => {
     space.load(a);
+    space.load(b);
     const values = ['FIRST', 'SECOND', 'WHO_KNOWS'].map((name) => space.others(name)[0]!.entry.text);
     expect(values).toEqual(['0', '1', '']);
     expect(space.macros('B')[0]).toEqual({ header: b, entry: entry('m', 'B', ' 16') });
@@ -70,6 +73,7 @@ describe('HeaderSpace', () => {
       [['b.h'], [], [entry('m', 'M', ' 2', { order: 8 })]],
     ]);
     twice.load(0);
+    twice.load(1);
     expect(twice.macros('M').map((found) => found.entry.kind + found.entry.text)).toEqual(['u', 'm 2', 'm 1']);
   });
 });

@@ -1,4 +1,4 @@
-import type { HeaderFiles, Kernel } from '../../../model';
+import type { Kernel } from '../../../model';
 import { wordSize } from '../../body/mentions';
 import { literalValue } from '../../constant';
 import { Kind, type Token } from '../../lex/token';
@@ -10,28 +10,26 @@ import { returnAlone, withoutStores } from './body';
 import { SkeletonConstants } from './constants';
 import { EntryNames } from './entryNames';
 import { SkeletonNames } from './names';
-import { Summaries } from './summaries';
 import { reducedWords } from './text';
 import { joined, PATH, tokensOf } from './words';
 
 /**
  * What headers define and declare, reduced to what leads to a symbol: the names, parameters, pastings and calls, and
  * what decides between them. The same walk gives the same answers for both, but no header can be read back from it.
+ * @param bodyOf the body of a function of a header, by its place, that always comes to the same
  */
 export function skeletonsOf(
-  files: HeaderFiles,
   headers: readonly ReadHeader[],
-  kernel: Kernel,
+  kernel: Pick<Kernel, 'exports' | 'predefines'>,
+  bodyOf: (entry: HeaderEntry, header: number) => string | undefined,
 ): ReadHeader[] {
-  const summaries = new Summaries(files, headers, kernel);
   const entries = headers.flatMap((header) => header.entries);
   const names = new SkeletonNames(entries, kernel);
   const constants = new SkeletonConstants(entries, wordSize(kernel));
   followLeads(entries, names);
   return headers.map((header, number) => {
-    const name = files.names[number]![0]!;
     const reduce = (entry: HeaderEntry): HeaderEntry => {
-      const body = entry.kind === 'f' ? summaries.bodyOf(entry, name) : undefined;
+      const body = entry.kind === 'f' ? bodyOf(entry, number) : undefined;
       return { ...entry, ...(body === undefined ? reduced(entry, names, constants) : summary(entry, body)) };
     };
     return { ...header, entries: header.entries.map(reduce) };
