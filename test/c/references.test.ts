@@ -49,8 +49,6 @@ test.each([
   ['what follows goto', 'goto out; v(); out: ;'],
   ['an option that is not set', 'if (IS_ENABLED(CONFIG_NOT_SET)) v();'],
   ['sizes known not to be', 'if (!1) v();'],
-  ['what is checked at build time alone', 'BUILD_BUG_ON_INVALID(v()); BUILD_BUG_ON_ZERO(w());'],
-  ['assertions of what is not configured', 'VM_BUG_ON(v()); VM_WARN_ON_ONCE(w()); RCU_LOCKDEP_WARN(v(), "w");'],
   ['a local extern only declared', 'extern int v(void);'],
 ])('a body does not refer by %s', (_, statements) => {
   expect(referencesOf(statements)).toEqual([]);
@@ -133,11 +131,6 @@ test.each([
   ['a case of a constant', 'switch (2) { case 1: v(); break; case 2: w(); }', ['v?', 'w?']],
 ])('a call of %s is possible only', (_, statements, names) => {
   expect(referencesOf(statements)).toEqual(names);
-});
-
-test('an assertion that is configured refers to what it asserts', () => {
-  const kernel = { config: new Map([['CONFIG_DEBUG_VM', 'y']]) };
-  expect(referencesOf('VM_BUG_ON(v());', { kernel })).toEqual(['VM_BUG_ON', 'v']);
 });
 
 test('weak references are told', () => {

@@ -51,7 +51,7 @@ export class Operands {
       if (text === '*') code.seen.memory = code.seen.runtime = true;
       return value;
     }
-    if (isUnevaluated(text, code.around.isConfigured)) return this.postfix(this.unevaluated(text));
+    if (isUnevaluated(text)) return this.postfix(this.unevaluated(text));
     return this.postfix(this.primary());
   }
 

@@ -32,6 +32,7 @@ test.each([
   ['of expanded arguments', '#define X g\n#define CAT(a) a##_dev\n#define CALL(a) CAT(a)()', 'CALL(X);', ['g_dev < X']],
   ['that drop what they are given', '#define DROP(x) do { } while (0)\n#define OUTER(x) DROP(x)', 'OUTER(g());', []],
   ['that size up what they are given', '#define no(x) ((void)sizeof(x))', 'no(g());', []],
+  ['that assert what is not configured', '#define WARN(x) do { } while (0 && (x))', 'WARN(g());', []],
   ['that choose', '#define PICK(x) __builtin_choose_expr(x, g(), h())', 'PICK(0);', ['h < PICK()']],
   ['in each other', '#define A() g()\n#define B() A()\n#define C() B()', 'C();', ['g < C() < B() < A()']],
   ['that name themselves', '#define g(x) (h(), g(x))', 'g(1);', ['g < g()', 'h < g()']],
