@@ -2,7 +2,7 @@ import type { Kernel } from '../model';
 import { enumConstants } from './body/enumConstants';
 import { InlinedFunctions } from './body/inlined';
 import type { InlinedMention } from './body/inlining';
-import { HANDED_TO, noMentions, STANDARD, wordSize, type Mentions, type Surroundings } from './body/mentions';
+import { HANDED_TO, noMentions, wordSize, type Mentions, type Surroundings } from './body/mentions';
 import { walkFunction, walkInitialiser } from './body/walk';
 import { StaticConstants } from './body/staticConstants';
 import type { Value } from './constant';
@@ -88,8 +88,7 @@ class Reach {
     const constants = new StaticConstants(unit, sources, scope);
     const inlined = new InlinedFunctions(this.definitions, unit.expander, () => this.around);
     this.around = {
-      constantOf: (name) =>
-        STANDARD.get(name) ?? constants.valueOf(name) ?? this.enumConstant(name) ?? headers?.constantOf(name),
+      constantOf: (name) => constants.valueOf(name) ?? this.enumConstant(name) ?? headers?.constantOf(name),
       isInline: (name) => headers?.isInline(name) ?? false,
       ignoresArgument: (name, index) => headers?.ignoresArgument(name, index) ?? false,
       inlined: (name, given) => headers?.call(name, given),

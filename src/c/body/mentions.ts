@@ -72,13 +72,6 @@ export function wordSize({ predefines }: Pick<Kernel, 'predefines'>): number {
   return Number(predefines.get('__SIZEOF_POINTER__') ?? 8);
 }
 
-/** include/linux/stddef.h */
-export const STANDARD: ReadonlyMap<string, number> = new Map([
-  ['false', 0],
-  ['true', 1],
-  ['NULL', 0],
-]);
-
 /** Why what hangs on such a condition is only possible. */
 export const CONSTANT_CONDITION = 'behind a condition on constants of the compiler and the kernel';
 

@@ -3,7 +3,7 @@ import { walkBody, walkInitialiser } from '../body/walk';
 import {
   AT_RUNTIME, type Inlined, type InlinedMention, type InlineStep, type Local,
 } from '../body/inlining';
-import { noMentions, STANDARD, wordSize, type Mentions, type Surroundings } from '../body/mentions';
+import { noMentions, wordSize, type Mentions, type Surroundings } from '../body/mentions';
 import { builtinOf } from '../builtins';
 import type { Value } from '../constant';
 import type { Token } from '../lex/token';
@@ -160,7 +160,7 @@ export class HeaderFunctions {
       headers,
       expander,
       around: {
-        constantOf: (name) => STANDARD.get(name) ?? constantOf(this.find(name, context)),
+        constantOf: (name) => constantOf(this.find(name, context)),
         isHeaderMacro: (name) => this.find(name, context)?.entry.kind === 'c',
         isInline: (name) => this.find(name, context)?.entry.kind === 'f',
         inlined: (name, given) => {

@@ -14,7 +14,7 @@ export interface PredefinedMacros {
 
 /** What is predefined for modules (Makefile, scripts/Makefile.lib and include/linux/kconfig.h of 6.12). */
 export function predefinedMacros(
-  kernel: Pick<Kernel, 'version' | 'release' | 'config' | 'predefines'> & Partial<Pick<Kernel, 'headerMacros'>>,
+  kernel: Pick<Kernel, 'version' | 'config' | 'predefines'> & Partial<Pick<Kernel, 'headerMacros'>>,
 ): PredefinedMacros {
   const { major, minor, patch } = kernel.version;
   const own: Record<string, string> = {
@@ -26,10 +26,6 @@ export function predefinedMacros(
     LINUX_VERSION_MAJOR: String(major),
     LINUX_VERSION_PATCHLEVEL: String(minor),
     LINUX_VERSION_SUBLEVEL: String(patch),
-    // include/linux/stringify.h: what `#include` lines are made with.
-    '__stringify_1(...)': '#__VA_ARGS__',
-    '__stringify(...)': '__stringify_1(__VA_ARGS__)',
-    UTS_RELEASE: JSON.stringify(kernel.release),
     ...Object.fromEntries(kernel.predefines),
   };
   const definitions = new Map(Object.entries(own).map(([key, value]) => [key.split('(')[0]!, [key, value] as const]));

@@ -46,7 +46,6 @@ test.each([
   ],
   ['stringified arguments', '#define S(x) #x\nS( a  + "b\\n" )', '"a + \\"b\\\\n\\""'],
   ['stringified macros', '#define A 1\n#define S2(x) #x\n#define S(x) S2(x)\nS2(A) S(A)', '"A" "1"'],
-  ['__stringify', '#define A 1\n__stringify(A)', '"1"'],
   ['variadics', '#define L(f, ...) log(f, __VA_ARGS__)\nL(a, b, c)', 'log ( a , b , c )'],
   ['GNU named variadics', '#define L(f, args...) log(f, args)\nL(a, b, c)', 'log ( a , b , c )'],
   [

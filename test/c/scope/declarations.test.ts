@@ -131,8 +131,3 @@ test('a name that a macro pastes stands where the macro is used', () => {
 test('what an unknown macro at file scope is handed may be defined by it', () => {
   expect(factsOf('DEFINE_MUTEX(lock);\nstatic LIST_HEAD(list);').mayDefine).toEqual(['lock', 'list']);
 });
-
-test('what the module macros are handed, the bus of a device table say, is defined by none of them', () => {
-  const text = 'MODULE_DEVICE_TABLE(usb, ids);\nmodule_param(debug, int, 0444);\nmodule_usb_driver(my);\nlate_initcall(go);';
-  expect(factsOf(text).mayDefine).toEqual([]);
-});
