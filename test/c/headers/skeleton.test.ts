@@ -25,6 +25,7 @@ describe('of a macro', () => {
     ['members and types lose their names', '(ptr) g((ptr)->a.b, sizeof(struct inode))', '(_0) g((_0)->_,sizeof(struct _))'],
     ['strings are emptied', '(fmt,...) _printk("k" fmt "", ##__VA_ARGS__)', '(_0,...) _printk(""_0 "",##__VA_ARGS__)'],
     ['what ends a word of asm text still does', '(n) "call g" "\\n772:\\n" #n', '(_0) "call g"" "#_0'],
+    ['what a macro defines and hands on has one name', '(x) int f(void) { return g(x); } h(f)', '(_0) int f(void){return g(_0);}h(f)'],
     ['what a number is pasted to keeps its name', '(n) g(JOIN(stem, n))', '(_0) g(JOIN(stem,_0))'],
     ['pastings stay', '(name) g(name##_ops, #name)', '(_0) g(_0##_ops,#_0)'],
     ['casts are left out', '(x) g((struct inode *)(x))', '(_0) g((_0))'],

@@ -12,6 +12,8 @@ const ANY = '_';
  */
 export function reducedWords(tokens: readonly Token[], names: EntryNames): string[] {
   const words: string[] = [];
+  // A macro may define a function and hand it on: a name is the same with and without arguments.
+  const called = new Set(tokens.filter((_, at) => tokens[at + 1]?.text === '(').map(({ text }) => text));
   let asmEnd = 0;
   for (let at = 0; at < tokens.length; at++) {
     const token = tokens[at]!;
@@ -38,7 +40,7 @@ export function reducedWords(tokens: readonly Token[], names: EntryNames): strin
     else if (isPasted(tokens, at)) words.push(token.text);
     else if (isMember(before) && !names.all.isMacro(token.text)) words.push(ANY);
     else if (isTag(before) && !names.all.isMacro(token.text)) words.push(ANY);
-    else if (tokens[at + 1]?.text === '(' && !names.isOwn(token.text)) words.push(token.text);
+    else if (called.has(token.text) && !names.isOwn(token.text)) words.push(token.text);
     else words.push(names.of(token.text));
   }
   return withoutMembers(words);
