@@ -71,11 +71,6 @@ export interface Kernel {
   exports: ReadonlyMap<string, KernelExport>;
   /** The compiler's own macros (`gcc -dM -E`): name with parameters, if any, to replacement. */
   predefines: ReadonlyMap<string, string>;
-  /**
-   * The names of all macros that some header of it defines, under whichever condition. They are asked for, not listed:
-   * of a shipped kernel, one foreign name in some hundreds passes for one of them.
-   */
-  headerMacros: Pick<ReadonlySet<string>, 'has' | 'size'>;
   /** What its headers say, where that is known. */
   headerSource?: HeaderSource;
   /** Its headers, as `#include` names them: `linux/module.h`, `asm/io.h`. */

@@ -94,7 +94,7 @@ class Reach {
       inlined: (name, given) => headers?.call(name, given),
       callValue: (name) => inlined.valueOf(name),
       ignoresArguments: (name) => inlined.ignoresArguments(name),
-      isHeaderMacro: (name) => (headers ? headers.isConstant(name) : kernel.headerMacros.has(name)),
+      isEnumerator: (name) => headers?.isConstant(name) ?? false,
       wordSize: wordSize(kernel),
       isConfigured: (option) => kernel.config.has(option),
       isExported: (name) => kernel.exports.has(name),

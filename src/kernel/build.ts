@@ -58,7 +58,7 @@ export function buildKernel(name: string, sources: KernelSources, grade: Grade):
   };
   const read = readHeaders(files, predefinedMacros(identity));
   const headers = new Set(files.names.flat());
-  const bare = { ...identity, headers, headerImports: importsOf(files), headerMacros: new Set<string>() };
+  const bare = { ...identity, headers, headerImports: importsOf(files) };
   const packedHeaders = packHeaders(files, grade === 'full' ? read : reduced(read, files, bare));
   return {
     ...bare,

@@ -46,7 +46,6 @@ export function decodeKernel(file: Buffer): Kernel {
     predefines: new NameTable(tableIn(container, 'predefines'), String),
     headers: new NameSet(() => textOf(container, 'headers')),
     headerImports: readLists(textOf(container, 'headerImports')),
-    headerMacros: new Set(),
     headerSource: {
       graph: () => textOf(container, 'headerGraph'),
       part: (number) => textOf(container, `headerPart.${number}`),

@@ -28,7 +28,7 @@ export function linkUses(
     if (defined.has(symbol) || exported.has(symbol) || providers.isOwnRow(symbol, module)) continue;
     const provider = providers.find(symbol, module);
     if (provider) uses.set(symbol, { ...reference, provider });
-    else if (isPlainlyExternal(reference, providers) && !reference.elidable && !mayBeDefined(symbol)) {
+    else if (isPlainlyExternal(reference) && !reference.elidable && !mayBeDefined(symbol)) {
       uses.set(
         symbol,
         isIncomplete ? { ...reference, certainty: 'possible', reason: 'the module is incomplete' } : reference,
@@ -46,11 +46,9 @@ export function mayDefine(objects: readonly ObjectFacts[]): (symbol: string) => 
 
 /**
  * Whether a name that nobody provides is a symbol at all: its asm calls it, the driver declares it, or a header of the
- * kernel's does for what is certainly called. Other names are the kernel headers' own: macros, inline functions,
- * constants.
+ * kernel's does for what is certainly called. Other names are the headers' own, say of what an include
+ * that is not there would define.
  */
-function isPlainlyExternal(reference: Reference, { kernel }: Providers): boolean {
-  const { symbol, declaration, declaredBy, origin, certainty } = reference;
-  if (origin === 'asm' || (declaredBy !== undefined && certainty === 'certain')) return true;
-  return declaration !== undefined && !kernel.headerMacros.has(symbol);
+function isPlainlyExternal({ declaration, declaredBy, origin, certainty }: Reference): boolean {
+  return origin === 'asm' || declaration !== undefined || (declaredBy !== undefined && certainty === 'certain');
 }

@@ -15,8 +15,9 @@ export interface Setting {
   kernel?: Partial<Kernel>;
 }
 
-/** A name that some header of the test kernel may define: a condition on it cannot be decided. */
-export const UNDECIDED = 'HEADER_MACRO';
+/** A name that a flag may define: a condition on it cannot be decided. */
+export const UNDECIDED = 'UNDECIDED';
+const MAYBE: CompilerFlag = { kind: 'define', name: UNDECIDED, value: '1', possible: 'it hangs on a command' };
 
 const SPAN: Span = { file: 'Makefile', start: 0, end: 1 };
 
@@ -25,8 +26,8 @@ export function factsOf(
   { source = 'm.c', files = {}, flags = [], kernel = {} }: Setting = {},
 ): ObjectFacts {
   const sources = new Sources(treeOf({ ...files, [source]: text }));
-  const read = objectReader(sources, makeKernel({ headerMacros: new Set([UNDECIDED]), ...kernel }));
-  return read({ name: 'm.o', source, flags, certainty: 'certain', span: SPAN });
+  const read = objectReader(sources, makeKernel(kernel));
+  return read({ name: 'm.o', source, flags: [MAYBE, ...flags], certainty: 'certain', span: SPAN });
 }
 
 /** `static function f inline weak init?`, the `?` for what is only possible; in the order of the facts. */

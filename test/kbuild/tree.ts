@@ -38,7 +38,6 @@ export function kernelOf(
     config: new Map(Object.entries(config)),
     exports: new Map(),
     predefines: new Map(),
-    headerMacros: new Set(),
     headerImports: new Map(),
     headers: new Set(['linux/skbuff.h', 'asm/io.h']),
   };

@@ -23,7 +23,6 @@ export function makeBuiltKernel(changes: Partial<BuiltKernel> = {}): BuiltKernel
     predefines: new Map([['__GNUC__', '12'], ['__INT64_C(c)', 'c ## L'], ['__x86_64', '']]),
     headers: new Set(['linux/module.h', 'asm/io.h']),
     headerImports: new Map([['linux/pwm.h', ['PWM']]]),
-    headerMacros: new Set(),
     packedHeaders: { graph: 'linux/module.h\t0\t\t0', parts: ['#0\nmM\t1\t f()', ''] },
     ...changes,
   };

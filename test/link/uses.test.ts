@@ -36,18 +36,12 @@ test.each([
   expect(usesOf(await moduleOf(sources))).toEqual(uses);
 });
 
-test('a name that a header of the kernel makes a macro is not left undefined', async () => {
-  const kernel = { headerMacros: new Set(['g']) };
-  expect(usesOf(await moduleOf({ 'a.c': DECLARED }, { kernel }))).toEqual([]);
-});
-
 test('one use a symbol, the certain one of whichever object', async () => {
-  const kernel = { headerMacros: new Set(['MAYBE']) };
   const sources = {
-    'a.c': '#ifdef MAYBE\nint f(void) { return _printk(); }\n#endif',
+    'a.c': '#if MAYBE(1)\nint f(void) { return _printk(); }\n#endif',
     'b.c': 'int h(void) { return _printk(); }',
   };
-  const module = await moduleOf(sources, { kernel });
+  const module = await moduleOf(sources);
   expect(module.uses).toMatchObject([{ symbol: '_printk', certainty: 'certain', span: { file: 'b.c' } }]);
 });
 
@@ -61,7 +55,7 @@ test.each([
   ['a sibling', 'int g(void) { return 0; }\nEXPORT_SYMBOL_GPL(g);', ['g <- provider (sibling)'], ['provider']],
   [
     'a sibling, perhaps',
-    '#ifdef MAYBE\nint g(void) { return 0; }\nEXPORT_SYMBOL(g);\n#endif',
+    '#if MAYBE(1)\nint g(void) { return 0; }\nEXPORT_SYMBOL(g);\n#endif',
     ['g <- provider (sibling)'],
     ['provider'],
   ],
@@ -69,7 +63,7 @@ test.each([
   ['no sibling that exports it static', 'static int g(void) { return 0; }\nEXPORT_SYMBOL(g);', ['g <- nobody'], []],
 ])('a symbol of another module is provided by %s', async (_, provider, uses, dependsOn) => {
   const files = { Makefile: 'obj-m := user.o provider.o', 'user.c': DECLARED, 'provider.c': provider };
-  const user = (await modulesOf(files, { kernel: { headerMacros: new Set(['MAYBE']) } })).get('user')!;
+  const user = (await modulesOf(files)).get('user')!;
   expect(usesOf(user)).toEqual(uses);
   expect(user.dependsOn).toEqual(dependsOn);
 });
@@ -85,9 +79,8 @@ test('a sibling comes before the kernel, of the same run before others, certain 
   };
   const kernel = { exports: new Map([['g', { module: 'vmlinux', gplOnly: false }]]) };
   expect(usesOf((await modulesOf(files, { kernel })).get('user')!)).toEqual(['g <- near (sibling)']);
-  const doubtful = { ...files, 'b/near.c': `#ifdef MAYBE\n${g}\n#endif` };
-  const setting = { kernel: { ...kernel, headerMacros: new Set(['MAYBE']) } };
-  expect(usesOf((await modulesOf(doubtful, setting)).get('user')!)).toEqual(['g <- far (sibling)']);
+  const doubtful = { ...files, 'b/near.c': `#if MAYBE(1)\n${g}\n#endif` };
+  expect(usesOf((await modulesOf(doubtful, { kernel })).get('user')!)).toEqual(['g <- far (sibling)']);
 });
 
 test('what a sibling provides carries its licence, namespace and place', async () => {

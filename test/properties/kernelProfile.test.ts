@@ -30,7 +30,6 @@ const kernels: fc.Arbitrary<BuiltKernel> = fc.record({
   predefines: values(name),
   headers: names,
   headerImports: fc.array(fc.tuple(name, fc.array(name))).map((entries) => new Map(entries)),
-  headerMacros: fc.constant(new Set<string>()),
   packedHeaders: fc.record({ graph: printable, parts: fc.array(printable, { maxLength: 3 }) }),
 });
 

@@ -91,7 +91,6 @@ export const kernel = (rest: Partial<Kernel> = {}): Kernel => ({
   config: new Map(),
   exports: new Map(),
   predefines: new Map(),
-  headerMacros: new Set(),
   headers: new Set(),
   headerImports: new Map(),
   ...rest,

@@ -158,7 +158,7 @@ export class BodyCursor {
     for (const mention of mentions) this.found.inlined.push({ token, mention });
   }
 
-  /** Notes that a value hangs on a name: a constant, most likely, where a header of the kernel has a macro of it. */
+  /** Notes that a value hangs on a name, a constant where it is an enumerator. */
   noteValue(name: string): void {
     const local = this.local(name);
     if (local?.isHandedOn) this.seen.parameter = true;
@@ -169,7 +169,7 @@ export class BodyCursor {
     this.seen.pointsInto = local?.pointsInto;
     this.seen.most = local?.most;
     this.seen.likely = undefined;
-    const isKnown = local ? local.isConstant : !this.around.isOwn(name) && this.around.isHeaderMacro(name);
+    const isKnown = local ? local.isConstant : !this.around.isOwn(name) && this.around.isEnumerator(name);
     this.seen[isKnown ? 'constant' : 'runtime'] = true;
     if (local ? local.isFromMemory : !isKnown) this.seen.memory = true;
   }

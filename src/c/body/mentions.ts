@@ -61,8 +61,8 @@ export interface Surroundings {
   isConfigured(option: string): boolean;
   /** Whether the kernel exports this name. */
   isExported(name: string): boolean;
-  /** Whether a header of the kernel defines a macro of this name. */
-  isHeaderMacro(name: string): boolean;
+  /** Whether a header of the kernel has an enumerator of this name. */
+  isEnumerator(name: string): boolean;
   /** Whether the file declares or defines this name itself. */
   isOwn(name: string): boolean;
 }

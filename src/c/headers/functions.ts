@@ -161,7 +161,7 @@ export class HeaderFunctions {
       expander,
       around: {
         constantOf: (name) => constantOf(this.find(name, context)),
-        isHeaderMacro: (name) => this.find(name, context)?.entry.kind === 'c',
+        isEnumerator: (name) => this.find(name, context)?.entry.kind === 'c',
         isInline: (name) => this.find(name, context)?.entry.kind === 'f',
         inlined: (name, given) => {
           const found = this.find(name, context);

@@ -71,7 +71,6 @@ class HeaderReader {
     this.conditions = {
       isDefined: (name) => table.isDefined(name),
       expand: (tokens) => expander.expandAll(tokens, table.now),
-      mayBeDefined: () => false,
     };
   }
 

@@ -8,8 +8,6 @@ export interface Names {
   /** undefined: cannot be known. */
   isDefined(name: string): boolean | undefined;
   expand(tokens: readonly Token[]): Token[];
-  /** Whether a header of the kernel may define it. */
-  mayBeDefined(name: string): boolean;
 }
 
 /** Whether the branch of an `#if`, `#ifdef`, `#elif`, … is taken; undefined where that cannot be decided. */
@@ -72,6 +70,7 @@ function evaluate(tokens: readonly Token[], names: Names): Value {
       return value;
     }
     if (token.kind === Kind.Punctuator) return unary(token.text, deeper(operand));
+    if (token.possible) return undefined;
     if (token.kind !== Kind.Identifier) return literalValue(token);
     if (token.text === UNKNOWN) return undefined;
     if (words[at]?.text === '(') {
@@ -79,7 +78,7 @@ function evaluate(tokens: readonly Token[], names: Names): Value {
       skipCall();
       return answer === undefined ? undefined : Number(answer);
     }
-    return names.mayBeDefined(token.text) ? undefined : 0;
+    return 0;
   };
   const skipCall = (): void => {
     for (let depth = 0; at < words.length;) {

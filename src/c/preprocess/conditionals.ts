@@ -98,12 +98,11 @@ export class Conditionals {
 
   private decide(directive: Directive, index: number): boolean | undefined {
     const decided = decide(directive, this.names);
-    // A guard's name that no file of the driver has defined yet guards this file, whatever a header of the kernel calls
-    // its own.
+    // A file that was included before only perhaps is there for certain where it is included again.
     return decided === undefined && index === 0 && this.file.guard ? true : decided;
   }
 
-  /** What most likely holds: a header's macro that someone asks for is there. */
+  /** What most likely holds: a macro that someone asks for is there. */
   private assume(directive: Directive): boolean {
     const isDefined = (name: string): boolean => this.names.isDefined(name) ?? true;
     return decide(directive, { ...this.names, isDefined }) ?? true;

@@ -72,7 +72,7 @@ export class Expander {
     this.count(made.length);
     if (possible) {
       for (const [index, each] of made.entries()) {
-        if (each.possible || each.kind !== Kind.Identifier) continue;
+        if (each.possible || each.kind === Kind.Punctuator) continue;
         made[index] = each.copy();
         made[index].possible = possible;
       }

@@ -134,8 +134,7 @@ export class MacroTable implements Macros {
     if (last && last.macro !== 'predefined' && !(header && isLater(header, last)))
       return last.possible === undefined || last.settled ? last.macro !== null : undefined;
     if (header) return header.macro !== undefined;
-    if (this.predefined.macro(name)) return true;
-    return this.predefined.mayBeDefined(name) ? undefined : false;
+    return this.predefined.macro(name) !== undefined;
   }
 }
 

@@ -8,13 +8,11 @@ export interface PredefinedMacros {
   macro(name: string): Macro | undefined;
   /** Whether an identifier, by its number and its text, is one of them or a question of kconfig.h. */
   isMacro(word: number, name: string): boolean;
-  /** Whether a header of the kernel may define what is not predefined. */
-  mayBeDefined(name: string): boolean;
 }
 
 /** What is predefined for modules (Makefile, scripts/Makefile.lib and include/linux/kconfig.h of 6.12). */
 export function predefinedMacros(
-  kernel: Pick<Kernel, 'version' | 'config' | 'predefines'> & Partial<Pick<Kernel, 'headerMacros'>>,
+  kernel: Pick<Kernel, 'version' | 'config' | 'predefines'>,
 ): PredefinedMacros {
   const { major, minor, patch } = kernel.version;
   const own: Record<string, string> = {
@@ -51,7 +49,6 @@ export function predefinedMacros(
       }
       return macros.has(word);
     },
-    mayBeDefined: (name) => !name.startsWith('CONFIG_') && (kernel.headerMacros?.has(name) ?? false),
   };
 }
 

@@ -89,7 +89,6 @@ class Preprocessor {
     this.names = {
       isDefined: (name) => macros.isDefined(name),
       expand: (tokens) => expander.expandAll(tokens, macros.now),
-      mayBeDefined: (name) => predefined.mayBeDefined(name),
     };
   }
 

@@ -36,7 +36,7 @@ export class SkeletonConstants {
       wordSize,
       isConfigured: never,
       isExported: never,
-      isHeaderMacro: never,
+      isEnumerator: never,
       isOwn: never,
     };
   }
