@@ -1,8 +1,8 @@
+import { headerNames } from '../c/headers/graph';
 import type { Kernel } from '../model';
 import type { BuiltKernel } from './build';
 import { openContainer, packContainer, type Container, type Effort, type Section } from './container';
 import { KernelDataError } from './error';
-import { NameSet, writeNames } from './nameSet';
 import { NameTable, writeTable, type TableParts } from './nameTable';
 import { readExport, readLists, writeExport, writeLists } from './sections';
 
@@ -20,7 +20,6 @@ export function encodeKernel(kernel: BuiltKernel, effort: Effort): Buffer {
     ...tableSections('exports', writeTable(kernel.exports, writeExport)),
     ...tableSections('config', writeTable(kernel.config, String)),
     ...tableSections('predefines', writeTable(kernel.predefines, String)),
-    ['headers', writeNames(kernel.headers)],
     ['headerImports', writeLists(kernel.headerImports)],
     ['headerGraph', kernel.packedHeaders.graph],
     ...kernel.packedHeaders.parts.map((part, number): Section => [`headerPart.${number}`, part]),
@@ -35,6 +34,9 @@ export function decodeKernel(file: Buffer): Kernel {
   const container = openContainer(file);
   if (!isIdentity(container.header)) throw new KernelDataError('kernel data file that does not name its kernel');
   const { name, release, version, arch, srcArch } = container.header;
+  let text: string | undefined;
+  const graph = (): string => (text ??= textOf(container, 'headerGraph'));
+  let headers: ReadonlySet<string> | undefined;
   return {
     name,
     release,
@@ -44,10 +46,12 @@ export function decodeKernel(file: Buffer): Kernel {
     config: new NameTable(tableIn(container, 'config'), String),
     exports: new NameTable(tableIn(container, 'exports'), readExport),
     predefines: new NameTable(tableIn(container, 'predefines'), String),
-    headers: new NameSet(() => textOf(container, 'headers')),
+    get headers() {
+      return (headers ??= headerNames(graph()));
+    },
     headerImports: readLists(textOf(container, 'headerImports')),
     headerSource: {
-      graph: () => textOf(container, 'headerGraph'),
+      graph,
       part: (number) => textOf(container, `headerPart.${number}`),
     },
   };

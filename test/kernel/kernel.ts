@@ -23,19 +23,19 @@ export function makeBuiltKernel(changes: Partial<BuiltKernel> = {}): BuiltKernel
     predefines: new Map([['__GNUC__', '12'], ['__INT64_C(c)', 'c ## L'], ['__x86_64', '']]),
     headers: new Set(['linux/module.h', 'asm/io.h']),
     headerImports: new Map([['linux/pwm.h', ['PWM']]]),
-    packedHeaders: { graph: 'linux/module.h\t0\t\t0', parts: ['#0\nmM\t1\t f()', ''] },
+    packedHeaders: { graph: 'linux/module.h\t0\t\t0\t\nasm/io.h\t1\t\t0\t', parts: ['#0\nmM\t1\t f()', ''] },
     ...changes,
   };
 }
 
-/** A kernel with its tables as plain Maps and Sets, to be compared; what its headers say, apart. */
+/** A kernel with its tables as plain Maps, to be compared; its headers, and what they say, apart. */
 export function unpacked(kernel: Kernel): Partial<BuiltKernel> {
   return {
     ...kernel,
     exports: new Map(kernel.exports),
     config: new Map(kernel.config),
     predefines: new Map(kernel.predefines),
-    headers: new Set(kernel.headers),
+    headers: undefined,
     headerSource: undefined,
     packedHeaders: undefined,
   };

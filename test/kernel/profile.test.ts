@@ -30,6 +30,7 @@ describe('a kernel data file', () => {
   test('gives back the kernel', () => {
     const decoded = decodeKernel(file);
     expect(unpacked(decoded)).toEqual(unpacked(kernel));
+    expect(decoded.headers).toEqual(kernel.headers);
   });
 
   test('is the same in whatever order the kernel was read', () => {

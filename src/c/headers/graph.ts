@@ -1,3 +1,8 @@
+/** The names of all headers in a graph, as `#include` has them. */
+export function headerNames(graph: string): Set<string> {
+  return new Set(graph.split('\n').flatMap((line) => line.slice(0, line.indexOf('\t')).split(' ')));
+}
+
 /** The headers of a kernel by number, and who includes whom: a line for each, as pack.ts writes it. */
 export class HeaderGraph {
   private readonly numbers = new Map<string, number>();

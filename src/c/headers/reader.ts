@@ -36,7 +36,10 @@ export function readHeaders(files: HeaderFiles, predefined: PredefinedMacros): R
   const rank = (header: number): number => (isFirst(header) ? 0 : isCommon(header) ? 1 : 2);
   for (const header of [...files.names.keys()].sort((a, b) => rank(a) - rank(b) || a - b)) reader.read(header);
   const headers = [...files.names.keys()].map((header) => reader.read(header));
-  for (const header of reader.readAnew()) headers[header]!.entries.push(wholeText(files, header));
+  for (const header of reader.readAnew()) {
+    headers[header]!.entries.push(wholeText(files, header));
+    headers[header]!.isGuarded = false;
+  }
   return headers;
 }
 
@@ -59,7 +62,9 @@ class HeaderReader {
   private readonly expander: Expander;
   private readonly conditions: Names;
   private context = 0;
-  /** Headers without a guard that include what a macro names. */
+  /** Headers that are being read. */
+  private readonly open = new Set<number>();
+  /** Headers that include what a macro names. */
   private readonly byMacro: number[] = [];
 
   constructor(private readonly files: HeaderFiles, predefined: PredefinedMacros) {
@@ -108,19 +113,22 @@ class HeaderReader {
   }
 
   private include(header: number | undefined): void {
-    if (header === undefined || !this.table.show(header)) return;
+    if (header === undefined) return;
+    const isFirst = this.table.show(header);
     const known = this.headers[header];
-    if (known) for (const included of known.includes) this.include(included);
-    else this.enter(header);
+    // What has no guard says more with each inclusion, as <linux/btree-type.h> does.
+    if (!known || (!isFirst && !known.isGuarded && !this.open.has(header))) this.enter(header);
+    else if (isFirst) for (const included of known.includes) this.include(included);
   }
 
   private enter(header: number): void {
     const name = this.files.names[header]![0]!;
     const file = lex(name, this.files.text(header));
     const isGuarded = file.guard !== undefined || file.parts.some(isOnce);
-    const read: ReadHeader = { includes: [], context: this.context, entries: [], isGuarded };
-    if (!isGuarded && file.parts.some(includesByMacro)) this.byMacro.push(header);
-    this.headers[header] = read;
+    const read = (this.headers[header] ??= { includes: [], context: this.context, entries: [], isGuarded });
+    const isAgain = read.entries.length > 0;
+    if (!isAgain && file.parts.some(includesByMacro)) this.byMacro.push(header);
+    this.open.add(header);
     const segments: Segment[] = [];
     const conditionals = new Conditionals(file, this.conditions, this.table, undefined);
     for (const [index, part] of file.parts.entries()) {
@@ -129,7 +137,9 @@ class HeaderReader {
       } else if (!conditionals.take(part, index) && conditionals.active)
         this.obey(part, file, conditionals, header);
     }
+    this.open.delete(header);
     read.entries.push(...this.declared(segments, file));
+    if (isAgain) read.entries = distinct(read.entries);
   }
 
   private obey(directive: Directive, file: LexedFile, conditionals: Conditionals, header: number): void {
@@ -140,7 +150,6 @@ class HeaderReader {
       const macro = readDefine(directive);
       if (!macro) return;
       const order = this.table.set(macro.name, macro, header);
-      if (macro.name === file.guard && macro.body.length === 0) return;
       const kind = conditionals.unless === name ? 'g' : 'm';
       const parameters = macro.parameters ? `(${listed(macro.parameters, macro.variadic)})` : '';
       read.entries.push({ kind, name, line: line(), order, text: `${parameters} ${spelled(macro.body)}` });
@@ -212,4 +221,11 @@ function isOnce(part: Directive | Run): boolean {
 
 function includesByMacro(part: Directive | Run): boolean {
   return part.kind === 'directive' && part.name === 'include' && part.tokens[0]?.kind === Kind.Identifier;
+}
+
+/** Of entries of one kind and name the first: what is read again says most of it again. */
+function distinct(entries: readonly HeaderEntry[]): HeaderEntry[] {
+  const byName = new Map<string, HeaderEntry>();
+  for (const each of entries) if (!byName.has(each.kind + each.name)) byName.set(each.kind + each.name, each);
+  return [...byName.values()];
 }
