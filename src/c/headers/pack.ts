@@ -34,14 +34,15 @@ export function packHeaders(files: HeaderFiles, headers: readonly ReadHeader[]):
   const rank = (header: number): number => (users[header]! * COMMON > headers.length ? users[header]! : 0);
   const order = [...headers.keys()].sort((a, b) => rank(b) - rank(a) || a - b);
   const numberOf = new Map(order.map((header, number) => [header, number]));
-  const repeated = repeatedMacros(headers);
+  const orders = ordersByName(headers);
+  const ordered = (entry: HeaderEntry): HeaderEntry => ({ ...entry, order: rankOf(entry, orders.get(entry.name)) });
   const parts: Part[] = [new Part()];
   const graph: string[] = [];
   for (const [number, header] of order.entries()) {
     const { includes, context, entries, isGuarded } = headers[header]!;
     const included = [...new Set(includes)].map((each) => numberOf.get(each));
     if (parts.at(-1)!.length >= PART) parts.push(new Part());
-    parts.at(-1)!.add(number, entries.map((each) => (repeated.has(each.name) ? each : { ...each, order: 0 })));
+    parts.at(-1)!.add(number, entries.map(ordered));
     const names = files.names[header]!.join(' ');
     const columns = [names, numberOf.get(context), included.join(','), parts.length - 1, isGuarded ? '' : 'r'];
     graph.push(columns.join('\t'));
@@ -102,16 +103,22 @@ function countUsers(headers: readonly ReadHeader[]): number[] {
   return counts;
 }
 
-/** The names that are defined as macros, or undefined, more than once. */
-function repeatedMacros(headers: readonly ReadHeader[]): Set<string> {
-  const once = new Set<string>();
-  const repeated = new Set<string>();
+/** For each macro's name, the places in time of what is said of it, the first one first. */
+function ordersByName(headers: readonly ReadHeader[]): Map<string, number[]> {
+  const orders = new Map<string, number[]>();
   for (const { entries } of headers) {
-    for (const { kind, name } of entries) {
+    for (const { kind, name, order } of entries) {
       if (!isMacro(kind)) continue;
-      if (once.has(name)) repeated.add(name);
-      else once.add(name);
+      const known = orders.get(name);
+      if (known) known.push(order);
+      else orders.set(name, [order]);
     }
   }
-  return repeated;
+  for (const each of orders.values()) each.sort((a, b) => a - b);
+  return orders;
+}
+
+/** The place of an entry among those of its name, from 1; 0 where it is the only one. */
+function rankOf({ kind, order }: HeaderEntry, orders: readonly number[] | undefined): number {
+  return isMacro(kind) && orders && orders.length > 1 ? orders.indexOf(order) + 1 : 0;
 }

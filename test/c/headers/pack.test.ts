@@ -14,7 +14,7 @@ test('headers that others include come first, then others by name', () => {
 test('what is defined once needs no order, and a number without a line is a constant', () => {
   const entries = [macro('A', ' f()'), macro('TWICE', ' 1'), macro('TWICE', ' 2'), macro('NUMBER', ' 5', 0)];
   const { parts } = packHeaders(filesOf('a.h'), [{ includes: [], context: 0, entries, isGuarded: true }]);
-  expect(parts).toEqual(['#0\nmA\t1\t f()\nmTWICE\t1,3\t 1\nmTWICE\t1,3\t 2\f#0 0\nmNUMBER\f+5']);
+  expect(parts).toEqual(['#0\nmA\t1\t f()\nmTWICE\t1,1\t 1\nmTWICE\t1,1\t 2\f#0 0\nmNUMBER\f+5']);
 });
 
 test('a part is full from a mebibyte on', () => {
