@@ -54,6 +54,9 @@ function wholeText(files: HeaderFiles, header: number): HeaderEntry {
   return { kind: 't', name, line: 1, order: 0, text: lines.join('\r') };
 }
 
+/** So often a header without a guard is read: such as include each other would be read without end. */
+const READINGS = 100;
+
 /** Reads headers, each once, as the preprocessor would where they are included one after the other. */
 class HeaderReader {
   private readonly numbers = new Map<string, number>();
@@ -64,6 +67,8 @@ class HeaderReader {
   private context = 0;
   /** Headers that are being read. */
   private readonly open = new Set<number>();
+  /** How often each header was read. */
+  private readonly readings: number[] = [];
   /** Headers that include what a macro names. */
   private readonly byMacro: number[] = [];
 
@@ -117,8 +122,12 @@ class HeaderReader {
     const isFirst = this.table.show(header);
     const known = this.headers[header];
     // What has no guard says more with each inclusion, as <linux/btree-type.h> does.
-    if (!known || (!isFirst && !known.isGuarded && !this.open.has(header))) this.enter(header);
+    if (!known || (!isFirst && this.saysMore(header))) this.enter(header);
     else if (isFirst) for (const included of known.includes) this.include(included);
+  }
+
+  private saysMore(header: number): boolean {
+    return !this.headers[header]!.isGuarded && !this.open.has(header) && this.readings[header]! < READINGS;
   }
 
   private enter(header: number): void {
@@ -129,6 +138,7 @@ class HeaderReader {
     const isAgain = read.entries.length > 0;
     if (!isAgain && file.parts.some(includesByMacro)) this.byMacro.push(header);
     this.open.add(header);
+    this.readings[header] = (this.readings[header] ?? 0) + 1;
     const segments: Segment[] = [];
     const conditionals = new Conditionals(file, this.conditions, this.table, undefined);
     for (const [index, part] of file.parts.entries()) {
@@ -159,7 +169,7 @@ class HeaderReader {
     } else if (directive.name === 'include' || directive.name === 'include_next') {
       const included = this.find(directive, file.path);
       if (included === undefined) return;
-      read.includes.push(included);
+      if (!read.includes.includes(included)) read.includes.push(included);
       this.include(included);
     }
   }

@@ -69,6 +69,19 @@ test('a header includes another one by a macro', () => {
   expect(usesIn('#include <linux/a.h>\nint f(void) { M(); }', { headers })).toEqual(['g < M()']);
 });
 
+test('headers without guards that include each other come to an end', () => {
+  const cycle = { 'linux/a.h': '#include <linux/b.h>\n#define M() g()', 'linux/b.h': '#include <linux/a.h>' };
+  const headers = { ...cycle, 'linux/c.h': '#include <linux/a.h>\n#include <linux/b.h>' };
+  expect(usesIn('#include <linux/c.h>\nint f(void) { M(); }', { headers })).toEqual(['g < M()']);
+});
+
+test('headers without guards that include each other twice come to an end', () => {
+  const twice = (index: number): string => `#include <linux/${index + 1}.h>\n#include <linux/${index + 1}.h>`;
+  const chain = Array.from({ length: 60 }, (_, index) => [`linux/${index}.h`, twice(index)] as const);
+  const headers = { ...Object.fromEntries(chain), 'linux/60.h': '#define M() g()' };
+  expect(usesIn('#include <linux/0.h>\nint f(void) { M(); }', { headers })).toEqual(['g < M()']);
+});
+
 test('headers that include each other are read once each', () => {
   const headers = {
     'linux/a.h': '#include <linux/b.h>\n#define A() B()',
