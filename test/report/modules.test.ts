@@ -83,6 +83,7 @@ test('a module has the fields that others rely on, and no more', () => {
             line: 7,
             column: 2,
             via: ['pr_info() (linux/printk.h:528)', 'printk() (linux/printk.h:465)'],
+            reason: null,
           },
           {
             symbol: 'pwm_get',
@@ -95,6 +96,7 @@ test('a module has the fields that others rely on, and no more', () => {
             line: 7,
             column: 2,
             via: [],
+            reason: null,
           },
           {
             symbol: 'nobody',
@@ -107,6 +109,7 @@ test('a module has the fields that others rely on, and no more', () => {
             line: 7,
             column: 2,
             via: [],
+            reason: null,
           },
         ],
         dependsOn: ['drivers/pwm/core', 'sibling'],
