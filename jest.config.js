@@ -4,6 +4,9 @@
 module.exports = {
   testEnvironment: '<rootDir>/test/environment.js',
   transform: { '\\.ts$': '<rootDir>/test/transform.js' },
+  // What a file has loaded of kernels stays with the process that ran it: one that has grown gives way to a new one.
+  maxWorkers: 2,
+  workerIdleMemoryLimit: '700MB',
   testMatch: ['<rootDir>/test/**/*.test.ts'],
   modulePathIgnorePatterns: ['<rootDir>/dist'],
   // The native addon breaks when a process loads it twice: each test file gets the one that the environment has loaded.

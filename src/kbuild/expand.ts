@@ -47,8 +47,15 @@ export function expandText(text: string, span: Span | undefined, context: Contex
   if (start < text.length) result.push(slice(text, span, start, text.length));
   context.depth--;
   const whole = result.flat();
-  context.budget.left -= whole.length;
+  context.budget.left -= costOf(whole);
   return whole;
+}
+
+/** What a value costs to be copied about: its parts, and what they hold. */
+function costOf(value: Value): number {
+  let cost = value.length;
+  for (const { text } of value) cost += text.length >> 5;
+  return cost;
 }
 
 function slice(text: string, span: Span | undefined, start: number, end: number): Value {
@@ -119,7 +126,7 @@ function named(name: Value, span: Span | undefined, context: Context): Value {
 function variable(name: string, span: Span | undefined, context: Context): Value {
   const found = context.scope.get(name);
   if (found === undefined) return [];
-  context.budget.left -= found.value.length;
+  context.budget.left -= costOf(found.value);
   // What the command line or kbuild itself set stands nowhere: then the reference is its place.
   const placed = (value: Value): Value =>
     value.some((part) => !part.span) ? value.map((part) => (part.span ? part : { ...part, span })) : value;

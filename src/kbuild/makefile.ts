@@ -12,7 +12,7 @@ import { Scope, type Lookup } from './scope';
 import { known, words, type Value } from './value';
 
 /** So many steps of expanding and reading: more is a makefile that calls itself over and over. */
-const MOST_WORK = 300_000;
+const MOST_WORK = 100_000;
 /** Make stops at its first error; more than a few say nothing new. */
 const MOST_PROBLEMS = 10;
 const DEEPEST_INCLUDE = 30;
