@@ -2,6 +2,28 @@ import type { Certainty, KernelExport, Problem, Span } from './model';
 
 export type Severity = 'error' | 'warning' | 'note';
 
+/** One change of a driver's text, as a rule can say it that sees facts and no text. */
+export type Change =
+  /** In place of what stands there. */
+  | { kind: 'replace'; span: Span; text: string }
+  /** The statement that starts there, with its semicolon and its line where nothing else is on it. */
+  | { kind: 'removeStatement'; span: Span }
+  /** A statement in lines of its own, behind the one that starts there. */
+  | { kind: 'addStatement'; beside: Span; text: string }
+  /** An import of a namespace, behind the module metadata there, in the form that the kernel takes. */
+  | { kind: 'importNamespace'; beside: Span; namespace: string }
+  /** `#include <header>`, with the others of the file. */
+  | { kind: 'addInclude'; file: string; header: string };
+
+/** What takes a fault away. */
+export interface Fix {
+  /** What it does, one lower-case sentence without full stop: `import namespace 'CRYPTO_INTERNAL'`. */
+  title: string;
+  /** `unsafe` where it may change what the author wants the driver to do. */
+  safety: 'safe' | 'unsafe';
+  changes: readonly Change[];
+}
+
 /** What a rule says, for one kernel. */
 export interface Finding {
   rule: string;
@@ -18,6 +40,7 @@ export interface Finding {
   related: readonly { span: Span; message: string }[];
   /** The macros and inline functions between span and symbol, as in a Use: `lint` adds them to the message. */
   via?: readonly string[];
+  fix?: Fix;
 }
 
 /** A macro or an inline function that leads from a line of the driver's to a symbol. */
