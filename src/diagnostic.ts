@@ -4,16 +4,23 @@ export type Severity = 'error' | 'warning' | 'note';
 
 /** One change of a driver's text, as a rule can say it that sees facts and no text. */
 export type Change =
-  /** In place of what stands there. */
+  /**
+   * In place of what stands there. What is taken for one kernel is refused for another that has a tag or an export
+   * there without the same finding.
+   */
   | { kind: 'replace'; span: Span; text: string }
-  /** The statement that starts there, with its semicolon and its line where nothing else is on it. */
+  /** The use of a MODULE_ or export macro that the span is in, with its line where nothing else is on it. */
   | { kind: 'removeStatement'; span: Span }
-  /** A statement in lines of its own, behind the one that starts there. */
+  /** A statement in lines of its own, behind the one that the span is in. */
   | { kind: 'addStatement'; beside: Span; text: string }
-  /** An import of a namespace, behind the module metadata there, in the form that the kernel takes. */
+  /** An import of a namespace, sorted behind the module metadata there, in the form that all kernels take. */
   | { kind: 'importNamespace'; beside: Span; namespace: string }
+  /** The namespace there, an argument of MODULE_IMPORT_NS() or an export, in the form that all kernels take. */
+  | { kind: 'spellNamespace'; span: Span; namespace: string }
   /** `#include <header>`, with the others of the file. */
-  | { kind: 'addInclude'; file: string; header: string };
+  | { kind: 'addInclude'; file: string; header: string }
+  /** The word away before a name, at its definition and at its declarations in that file; `definition` is the name. */
+  | { kind: 'dropSpecifier'; definition: Span; word: 'static' | 'inline' };
 
 /** What takes a fault away. */
 export interface Fix {
