@@ -34,7 +34,7 @@ export async function link(input: LintInput): Promise<{ trees: LinkedTree[]; pro
       ...extra.problems,
       ...compiled.flatMap(({ objects }) => objects.flatMap((each) => each.problems)),
     );
-    return linkTree(compiled, kernel, extra.exports);
+    return { ...linkTree(compiled, kernel, extra.exports), unnamedSources: build.unnamedSources };
   });
   return { trees, problems: unique(problems) };
 }

@@ -2,6 +2,9 @@
  * The domain's types: what the rooms hand to each other. Plain data throughout, so that it can be compared, cached and
  * sent between threads. Paths are POSIX, relative to the root of the `Tree`; `.` is the root itself.
  */
+import type { BuildModule } from './buildModel';
+
+export type * from './buildModel';
 
 /** The texts of a driver tree. Only src/read knows that there is a disk behind it; tests make one of a Map. */
 export interface Tree {
@@ -81,51 +84,6 @@ export interface Kernel {
   headerImports: ReadonlyMap<string, readonly string[]>;
 }
 
-// ------------------------------------------------------------------------------------------------- what kbuild builds
-
-/** `possible` says why a flag may not be given at all. */
-export type CompilerFlag =
-  | { kind: 'define'; name: string; value: string; possible?: string }
-  | { kind: 'undefine'; name: string; possible?: string }
-  | { kind: 'includeDirectory'; path: string }
-  | { kind: 'includeFile'; path: string };
-
-export interface BuildObject {
-  /** Relative to the module's directory: `oct612x/oct612x.o`. */
-  name: string;
-  /** The .c or .S it is compiled from; undefined where its text is not there. */
-  source?: string;
-  /** Why there is no source: `made by a rule of the Makefile`, `prebuilt (x.o_shipped)`, `no source file`. */
-  missing?: string;
-  /** In command-line order, as gcc would see them. */
-  flags: readonly CompilerFlag[];
-  /** `possible` where a condition that cannot be decided adds it. */
-  certainty: Certainty;
-  /** The word in the Kbuild file that names it. */
-  span: Span;
-}
-
-export interface BuildModule {
-  /** As kbuild spells it: the .ko file without suffix. */
-  name: string;
-  /** Of its Kbuild file. */
-  directory: string;
-  objects: readonly BuildObject[];
-  certainty: Certainty;
-  /** What could not be evaluated and changes what this module is made of: it makes the module incomplete. */
-  unknown: readonly string[];
-  /** The run it is built in: the directory of the top Kbuild file that reaches it. */
-  run: string;
-  /** Module.symvers files named by KBUILD_EXTRA_SYMBOLS. */
-  extraSymbols: readonly string[];
-  span: Span;
-}
-
-export interface Build {
-  modules: readonly BuildModule[];
-  problems: readonly Problem[];
-}
-
 // --------------------------------------------------------------------------------------------- what the compiler makes
 
 /** What one object file would hold, and where its source says so. */
@@ -143,6 +101,10 @@ export interface ObjectFacts {
   references: readonly Reference[];
   exports: readonly ExportFact[];
   tags: readonly ModuleTag[];
+  namespaceForms: readonly NamespaceForm[];
+  deviceTables: readonly DeviceTable[];
+  /** What the source says of its licence. */
+  spdx?: SpdxTag;
   /** Calls of functions that nothing declares before: each function once, at its first call. */
   undeclared: readonly UndeclaredCall[];
   /** Includes of the driver's own that are not there, as reasons. */
@@ -203,8 +165,32 @@ export interface ExportFact {
   symbol: string;
   gplOnly: boolean;
   namespace?: string;
+  /** No header that is included brings <linux/export.h>: there is no such macro. */
+  lacksHeader?: boolean;
   certainty: Certainty;
   /** The symbol's name in the export, or the macro invocation that makes the export. */
+  span: Span;
+}
+
+/** A table that MODULE_DEVICE_TABLE() has modpost make aliases of. */
+export interface DeviceTable {
+  /** `pci`, `usb`, `of`. */
+  type: string;
+  table: string;
+  /** `undeclared`: nothing declares it; `undefined`: it is declared, but defined elsewhere. */
+  state: 'defined' | 'undefined' | 'undeclared' | 'unknown';
+  /** The structure that its entries are of, without `struct`; undefined where that cannot be read. */
+  structure?: string;
+  /** The last entry says something for certain: it is no sentinel. */
+  lastEntry?: Span;
+  certainty: Certainty;
+  span: Span;
+}
+
+/** An SPDX-License-Identifier line. */
+export interface SpdxTag {
+  expression: string;
+  /** The expression. */
   span: Span;
 }
 
@@ -214,6 +200,22 @@ export interface ModuleTag {
   /** undefined where it is not a string that can be known. */
   value?: string;
   certainty: Certainty;
+  span: Span;
+}
+
+/** A symbol namespace as a source spells it: `bare` is a word, `quoted` a string literal. */
+export interface NamespaceForm {
+  /** MODULE_IMPORT_NS, EXPORT_SYMBOL_NS, EXPORT_SYMBOL_NS_GPL or DEFAULT_SYMBOL_NAMESPACE. */
+  macro: string;
+  form: 'bare' | 'quoted';
+  /** Without the quotes. */
+  namespace: string;
+  /** The span is of the namespace itself: no macro stands for it. */
+  isWritten: boolean;
+  /** A default that is defined when <linux/export.h> is read already. */
+  isLate?: boolean;
+  certainty: Certainty;
+  /** Of a default that a Kbuild file defines, the first export that goes by it. */
   span: Span;
 }
 
@@ -255,6 +257,10 @@ export interface LinkedModule {
   /** Every file of the driver that was read for it, the Kbuild file that names it last. */
   files: readonly string[];
   tags: readonly ModuleTag[];
+  namespaceForms: readonly NamespaceForm[];
+  deviceTables: readonly DeviceTable[];
+  /** Of its sources; not every source has one. */
+  spdx: readonly SpdxTag[];
   /** undefined where a licence is unknown, or where there is none. */
   gplCompatible?: boolean;
   /** Where a finding about the module as a whole stands: its main source, else its line in the Kbuild file. */
@@ -267,10 +273,14 @@ export interface LinkedModule {
   undeclared: readonly UndeclaredCall[];
   /** Names of siblings and paths of in-tree modules, sorted. */
   dependsOn: readonly string[];
+  /** What kbuild makes it of. */
+  build: BuildModule;
 }
 
 /** A driver tree as it would be linked for one kernel. */
 export interface LinkedTree {
   kernel: Kernel;
   modules: readonly LinkedModule[];
+  /** As in a Build; undefined for a part of a tree. */
+  unnamedSources?: readonly string[];
 }

@@ -5,7 +5,7 @@ import { compilerFlags, withoutFlags, type Flags } from './flags';
 import type { Makefile } from './makefile';
 import { sourceOf } from './sources';
 import { TREE_ROOT } from './paths';
-import { isPossible, joined, known, nonEmpty, plain, reasons, spanOf, words, type Value } from './value';
+import { isPossible, joined, nonEmpty, plain, reasons, spanOf, words, type Value } from './value';
 
 /** A directory that kbuild is in, its Kbuild file read. */
 export interface Kbuild {
@@ -67,21 +67,27 @@ function entries(kbuild: Kbuild, name: string): Entry[] {
   return [...found.values()];
 }
 
+/** What the modules of one run have in common. */
+export interface RunFacts extends Pick<BuildModule, 'run' | 'isRunAssumed' | 'extraSymbols'> {
+  /** Why not all of KBUILD_EXTRA_SYMBOLS is known. */
+  unknown: readonly string[];
+}
+
 /** The module that an object in obj-m makes; undefined where the word is no object. */
 export function readModule(
   kbuild: Kbuild,
   entry: Entry,
-  run: string,
-  extraSymbols: readonly string[],
+  { unknown: unknownSymbols, ...run }: RunFacts,
 ): BuildModule | undefined {
   if (!entry.text.endsWith('.o')) return undefined;
   const base = entry.text.slice(0, -2);
-  const unknown = new Set<string>();
+  const unknown = new Set(unknownSymbols);
   const causes: Flags['unknown'] = [];
   // The .ko stands where the object does, which is not always beside its Kbuild file.
   const directory = posix.join(kbuild.directory, posix.dirname(base));
   const name = posix.basename(base);
-  const objects = parts(kbuild, entry, base, unknown).map((part): BuildObject => {
+  const { isComposite, entries: listed } = parts(kbuild, entry, base, unknown);
+  const objects = listed.map((part): BuildObject => {
     const path = posix.join(kbuild.directory, part.text);
     const found = sourceOf(path, kbuild.makefile);
     const read = objectFlags(kbuild, part.text, found.source?.includes('.S') ?? false, name);
@@ -95,10 +101,10 @@ export function readModule(
     name,
     directory,
     objects,
+    isComposite,
     certainty: entry.certainty,
     unknown: [...unknown],
-    run,
-    extraSymbols,
+    ...run,
     span: entry.span,
   };
 }
@@ -115,11 +121,16 @@ function linkedBeside(kbuild: Kbuild, object: string): string[] {
 }
 
 /** The objects of a module: those of its lists, or the one of its own name (real-search of Makefile.lib). */
-function parts(kbuild: Kbuild, entry: Entry, base: string, unknown: Set<string>): Entry[] {
+function parts(
+  kbuild: Kbuild,
+  entry: Entry,
+  base: string,
+  unknown: Set<string>,
+): { isComposite: boolean; entries: Entry[] } {
   const value = (suffix: string): Value => kbuild.makefile.value(base + suffix);
   const lists = ['-objs', '-y', '-m'].map(value);
-  const composite = [...lists, value('-')].some((list) => nonEmpty(list) !== 'no');
-  if (!composite) return [{ ...entry, certainty: 'certain' }];
+  const isComposite = [...lists, value('-')].some((list) => nonEmpty(list) !== 'no');
+  if (!isComposite) return { isComposite, entries: [{ ...entry, certainty: 'certain' }] };
   const found = new Map<string, Entry>();
   for (const word of words(joined(lists))) {
     const text = plain(word);
@@ -128,7 +139,7 @@ function parts(kbuild: Kbuild, entry: Entry, base: string, unknown: Set<string>)
       found.set(text, { text, certainty: isPossible(word) ? 'possible' : 'certain', span: spanOf(word) ?? entry.span });
     }
   }
-  return [...found.values()];
+  return { isComposite, entries: [...found.values()] };
 }
 
 /** The flags of one object, in the order of c_flags and a_flags (scripts/Makefile.lib). */
@@ -181,8 +192,10 @@ function hasExtraFlags({ version }: Kernel): boolean {
 }
 
 /** The Module.symvers files of KBUILD_EXTRA_SYMBOLS, as they are written. */
-export function extraSymbols(makefile: Makefile): string[] {
-  return words(makefile.value('KBUILD_EXTRA_SYMBOLS'))
-    .map(known)
-    .filter((path) => path !== undefined);
+export function extraSymbols(makefile: Makefile): { paths: string[]; unknown: string[] } {
+  const listed = words(makefile.value('KBUILD_EXTRA_SYMBOLS'));
+  return {
+    paths: listed.filter((word) => reasons(word).length === 0).map(plain),
+    unknown: listed.flatMap(reasons).map((reason) => `KBUILD_EXTRA_SYMBOLS: ${reason}`),
+  };
 }

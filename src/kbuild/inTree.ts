@@ -2,7 +2,7 @@
 import { posix } from 'path';
 import { isKernelTree } from '../kernel/sourceTree';
 import type { Certainty, Tree } from '../model';
-import { readLists, readModule, type Entry, type Kbuild, type Lists } from './directory';
+import { readLists, readModule, type Entry, type Kbuild, type Lists, type RunFacts } from './directory';
 import { apply, exportedByKbuild, kbuildVariables, type Variables } from './environment';
 import { Makefile } from './makefile';
 import { absolute, parent } from './paths';
@@ -39,12 +39,17 @@ export function readInTree(driver: Driver, sourceTrees: ReadonlyMap<string, stri
     const read = certainty && reader.read(directory);
     if (!read) continue;
     for (const entry of read.lists.modules) {
-      const module = readModule(read.kbuild, weaker(entry, certainty), top, []);
+      const module = readModule(read.kbuild, weaker(entry, certainty), runFacts(top));
       if (module) result.modules.push(module);
     }
     result.problems.push(...read.kbuild.makefile.problems);
   }
   return result;
+}
+
+/** A kernel is built as a whole. */
+function runFacts(top: string): RunFacts {
+  return { run: top, isRunAssumed: false, extraSymbols: [], unknown: [] };
 }
 
 interface Directory {

@@ -11,6 +11,7 @@ import { isLeftover, readLooseSources } from './loose';
 import { callsKbuild, makefileOf, runsOf } from './outer';
 import { absolute } from './paths';
 import { kbuildFile, readRun, type Driver, type Run, type RunResult } from './run';
+import { unnamedSources } from './unnamed';
 
 /**
  * Says which modules the tree builds, and from what.
@@ -41,10 +42,10 @@ export function readBuild(tree: Tree, kernel: Kernel, files: readonly string[]):
 
   const modules = lastOfEach(results.flatMap((result) => result.modules));
   const problems = unique([...named, ...called, ...results].flatMap((result) => result.problems));
-  if (modules.length > 0) return { modules, problems };
+  if (modules.length > 0) return { modules, unnamedSources: unnamedSources(tree, inScope, modules), problems };
   // What a kernel's tree does not build for its configuration is no module.
   const loose = inScope.filter((file) => sourceTreeOf(tree, posix.dirname(file)) === undefined);
-  return { modules: readLooseSources(tree, loose), problems };
+  return { modules: readLooseSources(tree, loose), unnamedSources: [], problems };
 }
 
 function driverOf(tree: Tree, kernel: Kernel, confs: readonly DkmsConf[]): Driver {
@@ -90,7 +91,7 @@ function readUnnamed(directories: readonly string[], driver: Driver, before: rea
   for (const top of directories) {
     const file = kbuildFile(driver.tree, top);
     if (covered.has(top) || file === undefined || !/\bobj-|\bsubdir-/.test(driver.tree.text(file) ?? '')) continue;
-    const result = readRun(driver, { top, commandLine: new Map(), environment: new Map() });
+    const result = readRun(driver, { top, commandLine: new Map(), environment: new Map(), isAssumed: true });
     for (const other of [...result.reached, ...result.mentioned]) {
       covered.add(other);
       if (other !== top) found.delete(other);

@@ -27,8 +27,10 @@ export function readLooseSources(tree: Tree, files: readonly string[]): BuildMod
           run: directory,
           certainty: 'certain',
           unknown: [],
+          isRunAssumed: true,
           extraSymbols: [],
           span,
+          isComposite: false,
           objects: [{ name: `${name}.o`, source, flags: [], certainty: 'certain', span }],
         },
       ];

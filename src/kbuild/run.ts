@@ -1,7 +1,7 @@
 /** One run of kbuild: a top Kbuild file and all that it reaches. */
 import { posix } from 'path';
 import type { BuildModule, Certainty, Kernel, Problem, Tree } from '../model';
-import { extraSymbols, readLists, readModule, type Entry, type Kbuild, type Lists } from './directory';
+import { extraSymbols, readLists, readModule, type Entry, type Kbuild, type Lists, type RunFacts } from './directory';
 import {
   apply,
   applyUserFlags,
@@ -27,6 +27,8 @@ export interface Driver {
 export interface Run extends Given {
   /** M=, as a tree path. */
   top: string;
+  /** No call of make leads to it. */
+  isAssumed?: true;
 }
 
 /** What a run builds. */
@@ -48,15 +50,13 @@ export function kbuildFile(tree: Tree, directory: string): string | undefined {
 /** Reads the Kbuild files of a run, from the top down. */
 export function readRun(driver: Driver, run: Run): RunResult {
   const result: RunResult = { modules: [], problems: [], reached: new Set(), mentioned: new Set() };
-  let symbols: string[] | undefined;
+  let facts: RunFacts | undefined;
 
   const visit = (directory: string, file: string, environment: Variables, certainty: Certainty): void => {
     if (result.reached.has(directory)) return;
     result.reached.add(directory);
     const makefile = readKbuild(driver, run, directory, file, environment);
-    symbols ??= extraSymbols(makefile).map((path) =>
-      spelled(locate(path, makefile.directory, driver.kernel), driver.kernel),
-    );
+    facts ??= runFacts(run, makefile);
     const kbuild: Kbuild = {
       makefile,
       file,
@@ -66,7 +66,7 @@ export function readRun(driver: Driver, run: Run): RunResult {
     };
     const lists = withAssumed(readLists(kbuild), directory, driver);
     for (const entry of lists.modules) {
-      const module = readModule(kbuild, weaker(entry, certainty), run.top, symbols);
+      const module = readModule(kbuild, weaker(entry, certainty), facts);
       if (module) result.modules.push(module);
     }
     for (const { text } of lists.unset) result.mentioned.add(posix.join(directory, text.replace(/\/+$/, '')));
@@ -82,6 +82,16 @@ export function readRun(driver: Driver, run: Run): RunResult {
   const file = kbuildFile(driver.tree, run.top);
   if (file !== undefined) visit(run.top, file, run.environment, 'certain');
   return result;
+}
+
+function runFacts({ top, isAssumed }: Run, makefile: Makefile): RunFacts {
+  const { paths, unknown } = extraSymbols(makefile);
+  return {
+    run: top,
+    isRunAssumed: isAssumed === true,
+    extraSymbols: paths.map((path) => spelled(locate(path, makefile.directory, makefile.kernel), makefile.kernel)),
+    unknown,
+  };
 }
 
 /** An entry that is only as certain as what leads to it. */

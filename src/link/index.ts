@@ -16,7 +16,7 @@ export function linkTree(
   compiled: readonly CompiledModule[],
   kernel: Kernel,
   extraExports: ReadonlyMap<string, KernelExport>,
-): LinkedTree {
+): Pick<LinkedTree, 'kernel' | 'modules'> {
   const providers = new Providers(compiled, kernel, extraExports);
   return { kernel, modules: compiled.map((each) => linkModule(each, providers)) };
 }
@@ -42,6 +42,9 @@ function linkModule({ module, objects }: CompiledModule, providers: Providers): 
     sources: [...new Set(sources)],
     files: [...new Set([...objects.flatMap((object) => object.files), module.span.file])],
     tags,
+    namespaceForms: objects.flatMap((object) => object.namespaceForms),
+    deviceTables: objects.flatMap((object) => object.deviceTables),
+    spdx: objects.flatMap(({ spdx }) => (spdx ? [spdx] : [])),
     ...(compatible === undefined ? {} : { gplCompatible: compatible }),
     span,
     incomplete,
@@ -51,6 +54,7 @@ function linkModule({ module, objects }: CompiledModule, providers: Providers): 
     // What cannot be evaluated of the flags may bring in a header.
     undeclared: module.unknown.length > 0 ? [] : objects.flatMap((object) => object.undeclared),
     dependsOn: [...new Set(depends)].sort(),
+    build: module,
   };
 }
 

@@ -1,4 +1,5 @@
 import type {
+  BuildModule,
   Definition,
   Kernel,
   LinkedExport,
@@ -62,6 +63,21 @@ export const tag = (name: string, value: string | undefined, rest: Partial<Modul
   ...rest,
 });
 
+/** The module `aa` of one object, as kbuild sees it. */
+export const built = (rest: Partial<BuildModule> = {}): BuildModule => ({
+  name: 'aa',
+  directory: '.',
+  objects: [{ name: 'aa.o', source: 'aa.c', flags: [], certainty: 'certain', span: at('Makefile', 9) }],
+  isComposite: false,
+  certainty: 'certain',
+  unknown: [],
+  run: '.',
+  isRunAssumed: false,
+  extraSymbols: [],
+  span: at('Makefile', 9),
+  ...rest,
+});
+
 /** A complete GPL module `aa` of aa.c, unless said otherwise. */
 export const linked = (rest: Partial<LinkedModule> = {}): LinkedModule => ({
   name: 'aa',
@@ -71,6 +87,9 @@ export const linked = (rest: Partial<LinkedModule> = {}): LinkedModule => ({
   sources: ['aa.c'],
   files: ['aa.c'],
   tags: [tag('license', 'GPL')],
+  namespaceForms: [],
+  deviceTables: [],
+  spdx: [],
   gplCompatible: true,
   span: at('aa.c', 0),
   incomplete: [],
@@ -79,6 +98,7 @@ export const linked = (rest: Partial<LinkedModule> = {}): LinkedModule => ({
   uses: [],
   undeclared: [],
   dependsOn: [],
+  build: built(),
   ...rest,
 });
 

@@ -1,0 +1,51 @@
+/** What kbuild builds: the part of the model that comes of makefiles. */
+import type { Certainty, Problem, Span } from './model';
+
+/** `possible` says why a flag may not be given at all. */
+export type CompilerFlag =
+  | { kind: 'define'; name: string; value: string; possible?: string }
+  | { kind: 'undefine'; name: string; possible?: string }
+  | { kind: 'includeDirectory'; path: string }
+  | { kind: 'includeFile'; path: string };
+
+export interface BuildObject {
+  /** Relative to the module's directory: `oct612x/oct612x.o`. */
+  name: string;
+  /** The .c or .S it is compiled from; undefined where its text is not there. */
+  source?: string;
+  /** Why there is no source: `made by a rule of the Makefile`, `prebuilt (x.o_shipped)`, `no source file`. */
+  missing?: string;
+  /** In command-line order, as gcc would see them. */
+  flags: readonly CompilerFlag[];
+  /** `possible` where a condition that cannot be decided adds it. */
+  certainty: Certainty;
+  /** The word in the Kbuild file that names it. */
+  span: Span;
+}
+
+export interface BuildModule {
+  /** As kbuild spells it: the .ko file without suffix. */
+  name: string;
+  /** Of its Kbuild file. */
+  directory: string;
+  objects: readonly BuildObject[];
+  /** Its objects are those of a list, `foo-objs` or `foo-y`. */
+  isComposite: boolean;
+  certainty: Certainty;
+  /** What could not be evaluated and changes what this module is made of: it makes the module incomplete. */
+  unknown: readonly string[];
+  /** The run it is built in: the directory of the top Kbuild file that reaches it. */
+  run: string;
+  /** Nothing in the tree calls make for that run: it may be one of several, or be called in another way. */
+  isRunAssumed: boolean;
+  /** Module.symvers files named by KBUILD_EXTRA_SYMBOLS. */
+  extraSymbols: readonly string[];
+  span: Span;
+}
+
+export interface Build {
+  modules: readonly BuildModule[];
+  /** Sources that stand beside those of the modules, and that no makefile of the tree names. */
+  unnamedSources: readonly string[];
+  problems: readonly Problem[];
+}
