@@ -1,4 +1,48 @@
 /**
+ * The names of a header's constants, a line each: its kind, how many characters it shares with the name before
+ * (SHARED + n), and the rest, for most start as the one before.
+ */
+export function writeNames(constants: readonly { kind: string; name: string }[]): string[] {
+  let before = '';
+  return constants.map(({ kind, name }) => {
+    const shared = sharedStart(name, before);
+    before = name;
+    return kind + String.fromCharCode(SHARED + shared) + name.slice(shared);
+  });
+}
+
+/** What stands for no shared character. */
+export const SHARED = '0'.charCodeAt(0);
+
+/** So that the sign is ASCII. */
+const MOST_SHARED = 75;
+
+function sharedStart(name: string, before: string): number {
+  let at = 0;
+  while (at < MOST_SHARED && at < name.length && name[at] === before[at]) at++;
+  return at;
+}
+
+/** The name in the line at an offset of what writeNames() wrote. */
+export function nameAt(text: string, offset: number): string {
+  let name = '';
+  let at = offset;
+  for (let wanted = Infinity; wanted > 0 && at >= 0; at = at > 1 ? text.lastIndexOf('\n', at - 2) + 1 : -1) {
+    const shared = text.charCodeAt(at + 1) - SHARED;
+    if (shared >= wanted) continue;
+    const start = at + 2;
+    let end = start;
+    while (end - start < wanted - shared && text.charCodeAt(end) > LINE_END) end++;
+    name = text.slice(start, end) + name;
+    wanted = shared;
+  }
+  return name;
+}
+
+/** A line feed, or the form feed behind the last line; what is not greater ends a name, as NaN behind all does. */
+export const LINE_END = '\f'.charCodeAt(0);
+
+/**
  * The values of constants, in the order of their names, a line each, for most are near the one before. Empty: one more;
  * `+n` and `<n`: so much more or less; `*`: twice as much; `?`: one that only the compiler knows; else the value.
  */

@@ -1,8 +1,7 @@
-import { readValues } from './constants';
+import { LINE_END, nameAt, readValues, SHARED } from './constants';
 import { CONSTANTS, readEntry, UNKNOWN, type EntryKind, type HeaderEntry } from './entry';
 import type { Found } from './space';
 
-const LINE_FEED = '\n'.charCodeAt(0);
 const TAB = '\t'.charCodeAt(0);
 
 /** Chains of entries, by the lowest bits of the hash of their names. */
@@ -36,8 +35,9 @@ export class LoadedParts {
   private readonly headers: number[] = [];
   private count = 0;
   private readonly heads = new Int32Array(CHAINS).fill(-1);
-  // Of each entry: the one before in its chain, the part, the header, the offset of its line, the place of its value.
+  // Of each entry: the one before in its chain, its name's hash, part, header, offset of its line, place of its value.
   private readonly before: number[] = [];
+  private readonly hashes: number[] = [];
   private readonly partOf: number[] = [];
   private readonly headerOf: number[] = [];
   private readonly offsets: number[] = [];
@@ -58,7 +58,10 @@ export class LoadedParts {
     this.headers[header] = 1;
     this.count++;
     const part = (this.parts[number] ??= partOf(this.textOf(number)));
-    for (const block of part.blocks.get(header) ?? []) this.index(number, header, block);
+    for (const block of part.blocks.get(header) ?? []) {
+      if (block.place < 0) this.indexEntries(number, header, block);
+      else this.indexConstants(number, header, block);
+    }
   }
 
   /** The entries of a name, those loaded last first. */
@@ -66,26 +69,42 @@ export class LoadedParts {
     let hash = 0;
     for (let at = 0; at < name.length; at++) hash = mixed(hash, name.charCodeAt(at));
     for (let entry = this.heads[hash & (CHAINS - 1)]!; entry >= 0; entry = this.before[entry]!) {
-      const start = this.offsets[entry]! + 1;
-      const { text } = this.parts[this.partOf[entry]!]!;
-      const isName = text.startsWith(name, start) && !(text.charCodeAt(start + name.length) > TAB + 3);
-      if (isName) yield this.read(entry);
+      if (this.hashes[entry] === hash && this.isNamed(entry, name)) yield this.read(entry);
     }
   }
 
-  /** Takes up the lines of a header: names to a tab, or alone in theirs where they are of constants. */
-  private index(part: number, header: number, { from, to, place }: Block): void {
+  private isNamed(entry: number, name: string): boolean {
+    const { text } = this.parts[this.partOf[entry]!]!;
+    const offset = this.offsets[entry]!;
+    if (this.places[entry]! >= 0) return nameAt(text, offset) === name;
+    return text.startsWith(name, offset + 1) && text.charCodeAt(offset + 1 + name.length) === TAB;
+  }
+
+  /** Takes up the lines of a header that start with a kind and a name, which a tab ends. */
+  private indexEntries(part: number, header: number, { from, to }: Block): void {
     const { text } = this.parts[part]!;
-    for (let at = from, next = place; at < to; ) {
+    for (let at = from; at < to; at = lineEnd(text, at) + 1) {
       const start = at;
       let hash = 0;
-      let code = text.charCodeAt(++at);
-      for (; code > TAB + 3; code = text.charCodeAt(++at)) hash = mixed(hash, code);
-      this.add(hash, part, header, start, next);
-      if (next >= 0) next++;
-      if (code === LINE_FEED) at++;
-      else if (code === TAB) at = lineEnd(text, at) + 1;
-      else at = to;
+      for (let code = text.charCodeAt(++at); code > TAB; code = text.charCodeAt(++at)) hash = mixed(hash, code);
+      this.add(hash, part, header, start, -1);
+    }
+  }
+
+  /** Takes up the lines of a header that hold the names of constants. */
+  private indexConstants(part: number, header: number, { from, to, place }: Block): void {
+    const { text } = this.parts[part]!;
+    /** Of the first characters of the name before, by how many they are. */
+    const hashes = [0];
+    for (let at = from, next = place; at < to; at++) {
+      const start = at;
+      let length = text.charCodeAt(at + 1) - SHARED;
+      let hash = hashes[length]!;
+      at += 2;
+      for (let code = text.charCodeAt(at); code > LINE_END; code = text.charCodeAt(++at)) {
+        hashes[++length] = hash = mixed(hash, code);
+      }
+      this.add(hash, part, header, start, next++);
     }
   }
 
@@ -93,6 +112,7 @@ export class LoadedParts {
     const chain = hash & (CHAINS - 1);
     this.before.push(this.heads[chain]!);
     this.heads[chain] = this.before.length - 1;
+    this.hashes.push(hash);
     this.partOf.push(part);
     this.headerOf.push(header);
     this.offsets.push(offset);
@@ -112,9 +132,7 @@ export class LoadedParts {
     const place = this.places[index]!;
     if (place < 0) return readEntry(text.slice(start, Math.min(lineEnd(text, start), part.entriesEnd)));
     part.values ??= readValues(text.slice(part.namesEnd + 1));
-    const kind = text[start] as EntryKind;
-    const end = Math.min(lineEnd(text, start), part.namesEnd);
-    return constantEntry(kind, text.slice(start + 1, end), part.values[place]);
+    return constantEntry(text[start] as EntryKind, nameAt(text, start), part.values[place]);
   }
 }
 

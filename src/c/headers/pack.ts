@@ -1,4 +1,4 @@
-import { writeValues } from './constants';
+import { writeNames, writeValues } from './constants';
 import { CONSTANTS, isMacro, UNKNOWN, writeEntry, type HeaderEntry } from './entry';
 import type { HeaderFiles } from '../../model';
 import type { ReadHeader } from './reader';
@@ -12,27 +12,22 @@ export interface PackedHeaders {
    */
   graph: string;
   /**
-   * A line for each entry, below a line `#number` for each header; then, behind CONSTANTS, kind and name of each
-   * constant, below such lines with the place of the first one's value; then, behind another one, their values
-   * (constants.ts).
+   * A line for each entry, below a line `#number` for each header; then, behind CONSTANTS, the names of constants,
+   * below such lines with the place of the first one's value; then, behind another one, their values (constants.ts).
    */
   parts: readonly string[];
 }
 
 /** So many characters make a part: the larger, the smaller is the whole, and the more is unpacked for one header. */
-const PART = 1024 * 1024;
+const PART = 192 * 1024;
 
 /** What one header in so many brings along, most drivers do. */
 const COMMON = 16;
 
-/**
- * Packs headers: first those that most others include, so that a driver that includes a few finds all in a few parts,
- * then by name, for neighbours are alike.
- */
+/** Packs headers, those together that are asked for together. */
 export function packHeaders(files: HeaderFiles, headers: readonly ReadHeader[]): PackedHeaders {
-  const users = countUsers(headers);
-  const rank = (header: number): number => (users[header]! * COMMON > headers.length ? users[header]! : 0);
-  const order = [...headers.keys()].sort((a, b) => rank(b) - rank(a) || a - b);
+  const { common, others } = inGroups(headers);
+  const order = [...common, ...others];
   const numberOf = new Map(order.map((header, number) => [header, number]));
   const orders = ordersByName(headers);
   const ordered = (entry: HeaderEntry): HeaderEntry => ({ ...entry, order: rankOf(entry, orders.get(entry.name)) });
@@ -41,13 +36,33 @@ export function packHeaders(files: HeaderFiles, headers: readonly ReadHeader[]):
   for (const [number, header] of order.entries()) {
     const { includes, context, entries, isGuarded } = headers[header]!;
     const included = [...new Set(includes)].map((each) => numberOf.get(each));
-    if (parts.at(-1)!.length >= PART) parts.push(new Part());
+    if (number === common.length || (number > common.length && parts.at(-1)!.length >= PART)) parts.push(new Part());
     parts.at(-1)!.add(number, entries.map(ordered));
     const names = files.names[header]!.join(' ');
     const columns = [names, numberOf.get(context), included.join(','), parts.length - 1, isGuarded ? '' : 'r'];
     graph.push(columns.join('\t'));
   }
   return { graph: graph.join('\n'), parts: parts.map(String) };
+}
+
+/**
+ * The headers that most others include, in one part, for every driver needs them; and the others, each behind those
+ * that it includes itself, so that a driver that includes a few finds all in a few parts.
+ */
+function inGroups(headers: readonly ReadHeader[]): { common: number[]; others: number[] } {
+  const users = countUsers(headers);
+  const common = [...headers.keys()].filter((header) => users[header]! * COMMON > headers.length);
+  common.sort((a, b) => users[b]! - users[a]! || a - b);
+  const placed = new Set(common);
+  const others: number[] = [];
+  const place = (header: number): void => {
+    if (placed.has(header)) return;
+    placed.add(header);
+    for (const included of headers[header]!.includes) place(included);
+    others.push(header);
+  };
+  for (const header of headers.keys()) place(header);
+  return { common, others };
 }
 
 /** A part while it is made. */
@@ -63,7 +78,7 @@ class Part {
     const mark = `#${number.toString(36)}`;
     this.push(this.lines, others.length > 0 ? [mark, ...others.map(writeEntry)] : []);
     const place = `${mark} ${this.values.length.toString(36)}`;
-    this.push(this.names, constants.length > 0 ? [place, ...constants.map(({ kind, name }) => kind + name)] : []);
+    this.push(this.names, constants.length > 0 ? [place, ...writeNames(constants)] : []);
     for (const { text } of constants) this.values.push(text === '' || text === UNKNOWN ? undefined : Number(text));
   }
 
