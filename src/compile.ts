@@ -29,6 +29,8 @@ function asPossible(facts: ObjectFacts): ObjectFacts {
     references: facts.references.map(possible),
     exports: facts.exports.map(possible),
     tags: facts.tags.map(possible),
+    namespaceForms: facts.namespaceForms.map(possible),
+    deviceTables: facts.deviceTables.map(possible),
     undeclared: facts.undeclared.map(possible),
   };
 }

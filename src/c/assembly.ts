@@ -38,6 +38,8 @@ export function assemblyFacts(source: string, unit: PreprocessedUnit): ObjectFac
     references: referencesOf(leaving),
     exports: exported.map(({ name, gplOnly }) => exportOf(name, gplOnly)),
     tags: [],
+    namespaceForms: [],
+    deviceTables: [],
     undeclared: [],
     incomplete: unit.incomplete,
     problems: unit.problems,

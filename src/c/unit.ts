@@ -2,10 +2,12 @@ import type { BuildObject, CompilerFlag, Kernel, ObjectFacts, Problem } from '..
 import { asmGlobals, asmLabels } from './asmText';
 import { assemblyFacts } from './assembly';
 import { definitionsOf } from './definitions';
+import { deviceTablesOf } from './deviceTables';
 import { exportsOf, isExportMacro, madeSymbols } from './exports';
 import { stringsIn } from './lex/literals';
 import type { Sources } from './lex/sources';
 import type { Token } from './lex/token';
+import { namespaceFormsOf } from './namespaceForms';
 import { IncludePath } from './preprocess/include';
 import { predefinedMacros } from './preprocess/predefined';
 import { EveryHeader } from './headers/everyHeader';
@@ -19,6 +21,7 @@ import { referencesOf } from './references';
 import { fileScopeOf } from './scope/declarations';
 import type { Invocation } from './scope/invocations';
 import { itemsOf } from './scope/items';
+import { spdxOf } from './spdx';
 import { isTagMacro, tagOf } from './tags';
 import { undeclaredCalls } from './undeclared';
 
@@ -71,6 +74,8 @@ function unitFacts(
   const others = scope.invocations.filter(({ name }) => !isTagMacro(name.text));
   const tracepoints = unit.createsTracepoints ? TRACEPOINT_PARTS : [];
   const mayDefine = [...others.flatMap(definable), ...asmGlobals(asm), ...tracepoints];
+  const file = sources.read(source);
+  const spdx = file && spdxOf(file);
   return {
     source,
     files: unit.files,
@@ -79,6 +84,9 @@ function unitFacts(
     references: references.filter(({ symbol }) => !labels.has(symbol)),
     exports: others.flatMap((each) => exportsOf(each, unit, kernel)),
     tags: [...unit.imports, ...tags.map((each) => tagOf(each, kernel))],
+    namespaceForms: namespaceFormsOf(scope.invocations, unit),
+    deviceTables: deviceTablesOf(unit, scope, mayDefine, sources, headers),
+    ...(spdx ? { spdx } : {}),
     undeclared: undeclaredCalls(unit, scope, reached, mayDefine, sources, headers),
     incomplete: unit.incomplete,
     problems: [...unit.problems, ...scope.unread.map((first) => unreadProblem(first, sources))],

@@ -213,9 +213,11 @@ class Preprocessor {
     return this.isEndless && this.open.includes(path);
   }
 
-  /** Before the kernel's first header, and at the end: any of them brings <linux/export.h>, as far as is known. */
+  /** Before each header of the kernel's, and at the end, until <linux/export.h> is there, which decides by it. */
   private noteDefaultNamespace(): void {
-    if (this.isKernelIncluded) return;
+    const { headers } = this.compilation;
+    const header = headers?.space.numberOf('linux/export.h');
+    if (header === undefined ? this.isKernelIncluded : headers!.includes(header)) return;
     this.unit.defaultNamespace = this.macros.isDefined('DEFAULT_SYMBOL_NAMESPACE') === true;
   }
 }

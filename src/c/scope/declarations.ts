@@ -20,6 +20,10 @@ export interface Declaration {
   isExtern: boolean;
   isInline: boolean;
   isConst: boolean;
+  /** What stands before the name. */
+  specifiers: readonly Token[];
+  /** `x[]`: as long as its initialiser. */
+  isUnsizedArray: boolean;
   /** Neither array nor pointer. */
   isScalar: boolean;
   annotations: ReadonlySet<Annotation>;
@@ -134,6 +138,8 @@ function declarationOf(item: Item, at: number, isFunction: boolean): Declaration
     isExtern,
     isInline: annotations.has('inline') || specifiers.some(isWord('inline')),
     isConst: specifiers.some(isWord('const')),
+    specifiers,
+    isUnsizedArray: tokens[at + 1]?.text === '[' && tokens[at + 2]?.text === ']' && tokens[at + 3]?.text !== '[',
     isScalar: tokens[at - 1]?.text !== '*' && tokens[at + 1]?.text !== '[' && tokens[at + 1]?.text !== '(',
     annotations,
     aliased: item.aliased,
