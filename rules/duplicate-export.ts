@@ -1,3 +1,5 @@
+import type { Fix } from '../src/diagnostic';
+import type { LinkedExport, LinkedModule } from '../src/model';
 import { moduleRule } from '../src/rule';
 import { doubt } from './wording';
 
@@ -12,7 +14,8 @@ export const duplicateExport = moduleRule(
     severity: 'error',
   },
   function* (module) {
-    for (const { symbol, certainty, span, previous } of module.exports) {
+    for (const fact of module.exports) {
+      const { symbol, certainty, span, previous } = fact;
       const own = previous?.module === module.name;
       if (!previous || !(own || previous.module === 'vmlinux')) {
         continue;
@@ -24,8 +27,25 @@ export const duplicateExport = moduleRule(
         symbol,
         span,
         certainty,
+        fix: own ? removal(fact, module) : undefined,
         related: previous.span ? [{ span: previous.span, message: 'previous export' }] : [],
       };
     }
   },
 );
+
+/** None where both are of the same place, in a file that two objects include; a choice where they differ. */
+function removal({ symbol, span, previous, gplOnly, namespace }: LinkedExport, module: LinkedModule): Fix | undefined {
+  const first = module.exports.find(
+    (other) => other.span.file === previous?.span?.file && other.span.start === previous.span.start,
+  );
+  if (!first || (first.span.file === span.file && first.span.start === span.start)) {
+    return undefined;
+  }
+  const isSame = first.gplOnly === gplOnly && first.namespace === namespace && first.certainty === 'certain';
+  return {
+    title: `remove the second export of '${symbol}'`,
+    safety: isSame ? 'safe' : 'unsafe',
+    changes: [{ kind: 'removeStatement', span }],
+  };
+}

@@ -22,6 +22,11 @@ export const inlineExport = moduleRule(
         span,
         certainty,
         related: [definitionNote(definition)],
+        fix: {
+          title: `remove 'inline' from the definition of '${symbol}'`,
+          safety: 'safe',
+          changes: [{ kind: 'dropSpecifier', definition: definition.span, word: 'inline' }],
+        },
       };
     }
   },

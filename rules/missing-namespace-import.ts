@@ -1,4 +1,5 @@
-import type { Kernel, LinkedModule } from '../src/model';
+import type { Fix } from '../src/diagnostic';
+import type { Kernel, LinkedModule, ModuleTag, Span } from '../src/model';
 import { moduleRule } from '../src/rule';
 import { doubt, leastCertain, providerNote } from './wording';
 
@@ -44,10 +45,31 @@ export const missingNamespaceImport = moduleRule(
         span: use.span,
         via: use.via,
         related: providerNote(use),
+        fix: importFix(namespace, module, imports),
       };
     }
   },
 );
+
+/** None where it is imported already, but in the form of other kernels. */
+function importFix(namespace: string, module: LinkedModule, imports: readonly ModuleTag[]): Fix | undefined {
+  const beside = metadataOf(module);
+  const isMisspelled = imports.some(({ value }) => value === JSON.stringify(namespace));
+  if (!beside || isMisspelled || namespace.startsWith(RESTRICTED)) {
+    return undefined;
+  }
+  return {
+    title: `import namespace '${namespace}'`,
+    safety: 'safe',
+    changes: [{ kind: 'importNamespace', beside, namespace }],
+  };
+}
+
+/** Where scripts/nsdeps adds imports: behind the licence, in one of the module's own sources. */
+function metadataOf({ tags, sources }: LinkedModule): Span | undefined {
+  const own = tags.filter(({ span }) => sources.includes(span.file));
+  return (own.find(({ tag }) => tag === 'license') ?? own[0])?.span;
+}
 
 /** From 6.13 on the macro takes a string; before that it turns its argument into one. */
 function importStatement(namespace: string, { version }: Kernel): string {

@@ -1,3 +1,5 @@
+import type { Change } from '../src/diagnostic';
+import type { Definition } from '../src/model';
 import { moduleRule } from '../src/rule';
 import { definitionNote, doubt, leastCertain, storageWords } from './wording';
 
@@ -27,7 +29,18 @@ export const staticExport = moduleRule(
         span,
         certainty,
         related: [definitionNote(definition)],
+        fix: {
+          title: `remove '${storage}' from the definition of '${symbol}'`,
+          safety: 'unsafe',
+          changes: definition.inline
+            ? [dropped('static', definition), dropped('inline', definition)]
+            : [dropped('static', definition)],
+        },
       };
     }
   },
 );
+
+function dropped(word: 'static' | 'inline', { span }: Definition): Change {
+  return { kind: 'dropSpecifier', definition: span, word };
+}

@@ -31,6 +31,12 @@ export interface Fix {
   changes: readonly Change[];
 }
 
+/** A fix as it changes the text: places are those before any of it is changed. */
+export interface PlacedFix extends Fix {
+  /** By file and place; none overlaps another. */
+  edits: readonly (Location & { text: string })[];
+}
+
 /** What a rule says, for one kernel. */
 export interface Finding {
   rule: string;
@@ -89,6 +95,8 @@ export interface Diagnostic extends Location {
   viaOn?: Readonly<Record<string, readonly Step[]>>;
   /** The text of its first line, for the code frame and the fingerprint. */
   sourceLine: string;
+  /** What takes it away on all of the kernels, where that can be done to the text. */
+  fix?: PlacedFix;
 }
 
 /** What was found about one module, kernel by kernel. */

@@ -1,4 +1,6 @@
-import type { Diagnostic, Finding, Step } from './diagnostic';
+import type { Diagnostic, Finding, Fix, Step } from './diagnostic';
+import { agreement } from './fix/claims';
+import { fixPlacer } from './fix/place';
 import type { LinkedTree, Tree } from './model';
 import { placer, type Place } from './place';
 import type { KernelFinding, Rule } from './rule';
@@ -6,26 +8,66 @@ import { chainWords, stepOf } from './via';
 
 interface MergeInput {
   tree: Tree;
+  /** Those in scope: no other is changed. */
+  files: readonly string[];
   rules: readonly Rule[];
   isReported(file: string): boolean;
+}
+
+/** A finding with the fix that the rule has for it on any of its kernels, not yet placed. */
+interface Merged {
+  diagnostic: Diagnostic;
+  fix?: Fix;
 }
 
 /**
  * What the rules find in any of the trees, in reading order, each finding once with the kernels that it holds for.
  * Kernels differ in how a namespace is imported, say, and in the lines of their headers, where the fault is one: the
- * help and the way through the headers are those of the first.
+ * help and the way through the headers are those of the first. A fix is made of what is to be changed for each of them.
  */
-export function mergedDiagnostics(trees: readonly LinkedTree[], { tree, rules, isReported }: MergeInput): Diagnostic[] {
+export function mergedDiagnostics(trees: readonly LinkedTree[], input: MergeInput): Diagnostic[] {
+  const { tree, rules, isReported } = input;
   const place = placer(tree);
-  const diagnostics = new Map<string, Diagnostic>();
-  for (const { kernel, ...finding } of rules.flatMap((rule) => findingsOf(rule, trees))) {
+  const merged = new Map<string, Merged>();
+  const findings = rules.flatMap((rule) => findingsOf(rule, trees));
+  for (const { kernel, fix, ...finding } of findings) {
     if (!isReported(finding.span.file)) continue;
     const key = JSON.stringify({ ...finding, help: '', via: [] });
-    const known = diagnostics.get(key);
+    const known = merged.get(key);
     const steps = finding.via?.map((step) => stepOf(step, tree)) ?? [];
-    diagnostics.set(key, known ? alsoOn(kernel, known, steps) : diagnosticOf(finding, kernel, steps, place));
+    merged.set(key, {
+      diagnostic: known ? alsoOn(kernel, known.diagnostic, steps) : diagnosticOf(finding, kernel, steps, place),
+      fix: known?.fix && fix ? bothFixes(known.fix, fix) : (known?.fix ?? fix),
+    });
   }
-  return [...diagnostics.values()].sort(inReadingOrder);
+  return withFixes([...merged.values()], findings, trees, input).sort(inReadingOrder);
+}
+
+function withFixes(
+  merged: readonly Merged[],
+  findings: readonly KernelFinding[],
+  trees: readonly LinkedTree[],
+  { tree, files, isReported }: MergeInput,
+): Diagnostic[] {
+  const isAgreed = agreement(findings, trees);
+  const inScope = new Set(files);
+  const placed = fixPlacer({
+    tree,
+    kernels: trees.map(({ kernel }) => kernel),
+    isChangeable: (file) => inScope.has(file) && isReported(file),
+  });
+  return merged.map(({ diagnostic, fix }) => {
+    const whole = fix && isAgreed(diagnostic.rule, fix) ? placed(fix) : undefined;
+    return whole ? { ...diagnostic, fix: whole } : diagnostic;
+  });
+}
+
+/** What is changed for one kernel and for another, each change once. */
+function bothFixes(known: Fix, other: Fix): Fix {
+  const all = [...known.changes, ...other.changes];
+  const changes = new Map(all.map((change) => [JSON.stringify(change), change]));
+  const safety = known.safety === 'safe' ? other.safety : 'unsafe';
+  return { ...known, safety, changes: [...changes.values()] };
 }
 
 function findingsOf(rule: Rule, trees: readonly LinkedTree[]): KernelFinding[] {
@@ -33,7 +75,7 @@ function findingsOf(rule: Rule, trees: readonly LinkedTree[]): KernelFinding[] {
   return trees.flatMap((tree) => Array.from(rule.check(tree), (finding) => ({ ...finding, kernel: tree.kernel.name })));
 }
 
-function diagnosticOf(finding: Finding, kernel: string, steps: readonly Step[], place: Place): Diagnostic {
+function diagnosticOf(finding: Omit<Finding, 'fix'>, kernel: string, steps: readonly Step[], place: Place): Diagnostic {
   const { span, related, via, ...rest } = finding;
   return {
     ...rest,

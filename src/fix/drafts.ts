@@ -1,0 +1,76 @@
+import { posix } from 'path';
+import type { Change } from '../diagnostic';
+import type { Kernel, Span, Tree } from '../model';
+import { Draft, type Edit } from './draft';
+import { importNamespace } from './imports';
+import { addInclude } from './include';
+import { dropSpecifier } from './specifier';
+import { addStatement, removeStatement, spellNamespace } from './statement';
+
+/** The texts of a tree that are being changed. */
+export class Drafts {
+  private readonly drafts = new Map<string, Draft>();
+
+  constructor(
+    private readonly tree: Tree,
+    private readonly kernels: readonly Kernel[],
+  ) {}
+
+  /** Makes all of the changes or, where one of them cannot be made, none. Whether it could. */
+  apply(changes: readonly Change[]): boolean {
+    const trial = new Map<string, Draft>();
+    for (const change of changes) {
+      const file = posix.normalize(fileOf(change));
+      const draft = trial.get(file) ?? this.draftOf(file)?.copy();
+      if (!draft || !this.change(draft, change)) return false;
+      trial.set(file, draft);
+    }
+    for (const [file, draft] of trial) this.drafts.set(file, draft);
+    return true;
+  }
+
+  /** What was done to each file, sorted, those left as they were not among them. */
+  edits(): [file: string, edits: Edit[]][] {
+    return [...this.drafts]
+      .map(([file, draft]): [string, Edit[]] => [file, draft.edits()])
+      .filter(([, edits]) => edits.length > 0)
+      .sort(([a], [b]) => (a < b ? -1 : 1));
+  }
+
+  private draftOf(file: string): Draft | undefined {
+    const known = this.drafts.get(file);
+    const text = known ? undefined : this.tree.text(file);
+    return text === undefined ? known : Draft.of(text);
+  }
+
+  private change(draft: Draft, change: Change): boolean {
+    if (change.kind === 'addInclude') return addInclude(draft, change.header);
+    const place = draft.placeOf(spanOf(change));
+    if (!place) return false;
+    switch (change.kind) {
+      case 'replace':
+        draft.replace({ ...place, text: change.text });
+        return true;
+      case 'removeStatement':
+        return removeStatement(draft, place.start);
+      case 'addStatement':
+        return addStatement(draft, place.start, change.text);
+      case 'importNamespace':
+        return importNamespace(draft, place.start, change.namespace, this.kernels);
+      case 'spellNamespace':
+        return spellNamespace(draft, place, change.namespace, this.kernels);
+      case 'dropSpecifier':
+        return dropSpecifier(draft, place.start, change.word);
+    }
+  }
+}
+
+/** The file that a change is in. */
+export function fileOf(change: Change): string {
+  return change.kind === 'addInclude' ? change.file : spanOf(change).file;
+}
+
+function spanOf(change: Exclude<Change, { kind: 'addInclude' }>): Span {
+  if ('beside' in change) return change.beside;
+  return 'definition' in change ? change.definition : change.span;
+}

@@ -1,0 +1,74 @@
+import type { Directive, LexedFile, Run } from '../c/lex/lexedFile';
+import { lex } from '../c/lex/lex';
+import type { Kernel } from '../model';
+import type { Draft } from './draft';
+import { addInclude } from './include';
+import { invocationAt, invocationsOf, type WrittenInvocation } from './invocation';
+import { linesBefore, linesBehind } from './lines';
+import { canBeSpelled, formFor, SINCE_QUOTED, spelledFor, type Spelling } from './spelling';
+
+const IMPORT = 'MODULE_IMPORT_NS';
+
+/**
+ * Imports a namespace behind the statement at an offset, or among the imports that stand there, sorted as
+ * scripts/nsdeps sorts them. Where kernels of both forms are asked for, that is among those under their version.
+ * Whether it could.
+ */
+export function importNamespace(draft: Draft, offset: number, namespace: string, kernels: readonly Kernel[]): boolean {
+  const { text } = draft;
+  const file = lex('', text);
+  const anchor = invocationAt(file, offset);
+  if (!anchor || !canBeSpelled(namespace, kernels)) return false;
+  const statement = { bare: `${IMPORT}(${namespace});`, quoted: `${IMPORT}(${JSON.stringify(namespace)});` };
+  const form = formFor(kernels);
+  if (form !== 'either') {
+    insertSorted(draft, importsIn(file, anchor.part), anchor, statement[form]);
+    return true;
+  }
+  const both = conditionalImports(file, anchor.part);
+  if (both) {
+    // From behind, for the first to be where it was.
+    insertSorted(draft, both.bare, undefined, statement.bare);
+    insertSorted(draft, both.quoted, undefined, statement.quoted);
+    return true;
+  }
+  draft.replace(linesBehind(text, anchor.end, spelledFor(kernels, [statement])));
+  return addInclude(draft, 'linux/version.h', anchor.start);
+}
+
+/** Puts a statement among others that are sorted, or behind the anchor where there are none. */
+function insertSorted(
+  draft: Draft,
+  others: readonly WrittenInvocation[],
+  anchor: WrittenInvocation | undefined,
+  statement: string,
+): void {
+  const { text } = draft;
+  const written = others.map(({ start, end }) => text.slice(start, end));
+  if (written.includes(statement)) return;
+  const next = others.find((_, index) => written[index]! > statement);
+  const last = others.at(-1) ?? anchor;
+  if (next) draft.replace(linesBefore(text, next.start, [statement]));
+  else if (last) draft.replace(linesBehind(text, last.end, [statement]));
+}
+
+function importsIn({ parts }: LexedFile, part: number): WrittenInvocation[] {
+  const run = parts[part];
+  return run?.kind === 'run' ? invocationsOf(run, part).filter(({ name }) => name === IMPORT) : [];
+}
+
+/** The imports of both forms, under a condition of their own that comes next behind a part. */
+function conditionalImports(file: LexedFile, part: number): Record<keyof Spelling, WrittenInvocation[]> | undefined {
+  const [condition, , otherwise, , end] = file.parts.slice(part + 1, part + 6);
+  const isGroup =
+    isDirective(condition, 'if') && isDirective(otherwise, 'else') && isDirective(end, 'endif') &&
+    file.text.slice(condition.start, condition.end).replace(/\s+/g, '') === SINCE_QUOTED.replace(/\s+/g, '');
+  if (!isGroup) return undefined;
+  const quoted = importsIn(file, part + 2);
+  const bare = importsIn(file, part + 4);
+  return quoted.length > 0 && bare.length > 0 ? { quoted, bare } : undefined;
+}
+
+function isDirective(part: Directive | Run | undefined, name: string): part is Directive {
+  return part?.kind === 'directive' && part.name === name;
+}

@@ -1,0 +1,36 @@
+import { takesStrings } from '../c/namespaces';
+import type { Kernel } from '../model';
+
+/** A statement as it is before 6.13 and since: namespaces are bare words first, and strings then. */
+export interface Spelling {
+  bare: string;
+  quoted: string;
+}
+
+/** The condition under which a source may have the quoted form. It needs <linux/version.h>. */
+export const SINCE_QUOTED = '#if LINUX_VERSION_CODE >= KERNEL_VERSION(6, 13, 0)';
+
+/** The form that all of the kernels take; `either` where they differ. */
+export function formFor(kernels: readonly Kernel[]): 'bare' | 'quoted' | 'either' {
+  const quoted = kernels.filter(takesStrings).length;
+  if (quoted === kernels.length) return 'quoted';
+  return quoted === 0 ? 'bare' : 'either';
+}
+
+/** The statements in the form that all of the kernels take: each a line, or both forms under the kernel's version. */
+export function spelledFor(kernels: readonly Kernel[], statements: readonly Spelling[]): string[] {
+  const form = formFor(kernels);
+  if (form !== 'either') return statements.map((statement) => statement[form]);
+  return [
+    SINCE_QUOTED,
+    ...statements.map(({ quoted }) => quoted),
+    '#else',
+    ...statements.map(({ bare }) => bare),
+    '#endif',
+  ];
+}
+
+/** Whether a namespace can be said to all of the kernels: a bare one is a word. */
+export function canBeSpelled(namespace: string, kernels: readonly Kernel[]): boolean {
+  return formFor(kernels) === 'quoted' ? /^[^"\\\n]+$/.test(namespace) : /^[A-Za-z_]\w*$/.test(namespace);
+}
