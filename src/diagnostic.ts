@@ -122,7 +122,8 @@ export interface Report {
   /** Modules about whose absent parts nothing is said, and why. */
   incomplete: readonly { module: string; directory: string; reasons: readonly string[] }[];
   modules: readonly ModuleOutcomes[];
-  summary: { modules: number; files: number; errors: number; warnings: number; notes: number };
+  /** `fixed` where fixes were asked for: how many findings are no longer there. */
+  summary: { modules: number; files: number; errors: number; warnings: number; notes: number; fixed?: number };
 }
 
 /** What becomes of an export from one kernel to another; of one symbol, several may be true. */

@@ -1,6 +1,6 @@
 import type { ArgumentsCamelCase } from 'yargs';
 import { InputError } from '../read/error';
-import type { Command, Destination, InputOptions } from './command';
+import type { Command, Destination, FixOptions, GraphOptions, InputOptions } from './command';
 
 /** What yargs makes of a command line: it knows the names, and leaves the values to be checked here. */
 type Arguments = ArgumentsCamelCase<Record<string, unknown>>;
@@ -8,11 +8,13 @@ type Arguments = ArgumentsCamelCase<Record<string, unknown>>;
 export function lintOf(args: Arguments): Command {
   const maxWarnings = args.maxWarnings ?? Infinity;
   if (typeof maxWarnings !== 'number' || !(maxWarnings >= 0)) throw wrong('--max-warnings is not a number');
+  const fix = fixOf(args);
   return {
     name: 'lint',
     options: {
       ...inputOf(args, args._),
-      destinations: pairOutputs(list(args, 'format') as Destination['format'][], list(args, 'output')),
+      destinations: destinationsOf(args, fix),
+      ...(fix && { fix }),
       maxWarnings,
       exitZero: args.exitZero === true,
       quiet: args.quiet === true,
@@ -23,6 +25,17 @@ export function lintOf(args: Arguments): Command {
 
 export function modulesOf(args: Arguments): Command {
   return { name: 'modules', options: { ...inputOf(args, args._.slice(1)), format: textOrJson(args) } };
+}
+
+export function graphOf(args: Arguments): Command {
+  const format = (single(args, 'format') ?? 'text') as GraphOptions['format'];
+  const output = single(args, 'output');
+  return { name: 'graph', options: { ...inputOf(args, args._.slice(1)), format, output } };
+}
+
+export function explainOf(args: Arguments): Command {
+  const paths = pathsOf(args, args._.slice(1));
+  return { name: 'explain', options: { name: String(args.name), paths, kernels: list(args, 'kernel') } };
 }
 
 export function kernelShowOf(args: Arguments): Command {
@@ -57,6 +70,22 @@ function pathsOf(args: Arguments, rest: Arguments['_']): string[] {
   const paths = [...((args.paths as string[] | undefined) ?? []), ...rest.map(String)];
   if (paths.includes('')) throw wrong('a path is empty');
   return paths;
+}
+
+/** --fix-unsafe makes the safe fixes, too. */
+function fixOf(args: Arguments): FixOptions | undefined {
+  const dryRun = args.fixDryRun === true;
+  if (args.fix !== true && args.fixUnsafe !== true && !dryRun) return undefined;
+  return { safety: args.fixUnsafe === true ? 'unsafe' : 'safe', dryRun };
+}
+
+/** What would be fixed takes the place of a report on stdout. */
+function destinationsOf(args: Arguments, fix: FixOptions | undefined): Destination[] {
+  const formats = list(args, 'format') as Destination['format'][];
+  const files = list(args, 'output');
+  if (!fix?.dryRun) return pairOutputs(formats, files);
+  if (formats.length !== files.length) throw wrong('--fix-dry-run goes to stdout: give each --format an --output');
+  return formats.length > 0 ? pairOutputs(formats, files) : [];
 }
 
 /** Pairs formats and files, the n-th with the n-th. Only one report can go to stdout. */

@@ -13,8 +13,15 @@ export interface Destination {
   file?: string;
 }
 
+/** Which fixes are made, and whether they are only shown. */
+export interface FixOptions {
+  safety: 'safe' | 'unsafe';
+  dryRun: boolean;
+}
+
 export interface LintOptions extends InputOptions {
   destinations: Destination[];
+  fix?: FixOptions;
   maxWarnings: number;
   exitZero: boolean;
   quiet: boolean;
@@ -23,6 +30,22 @@ export interface LintOptions extends InputOptions {
 
 export interface ModulesOptions extends InputOptions {
   format: 'text' | 'json';
+}
+
+/** What hangs together, on one kernel. */
+export interface GraphOptions extends InputOptions {
+  format: 'text' | 'json' | 'dot' | 'mermaid' | 'svg';
+  /** Without one it goes to stdout. */
+  output?: string;
+}
+
+/** A rule or a symbol to tell about. */
+export interface ExplainOptions {
+  name: string;
+  /** Of the drivers that use a symbol; empty: none are looked at. */
+  paths: string[];
+  /** As given, lists not yet taken apart. Empty: those that are shipped. */
+  kernels: string[];
 }
 
 /** Two kernels to compare. */
@@ -38,6 +61,8 @@ export interface DiffOptions {
 export type Command =
   | { name: 'lint'; options: LintOptions }
   | { name: 'modules'; options: ModulesOptions }
+  | { name: 'graph'; options: GraphOptions }
+  | { name: 'explain'; options: ExplainOptions }
   | { name: 'kernel list' }
   | { name: 'kernel show'; kernel: string }
   /** Without an output into the user's cache. */

@@ -8,7 +8,8 @@ import { summaryLine } from '../report/summary';
 import { textReport, type TextStyle } from '../report/text';
 import { rules } from '../../rules';
 import type { Destination, LintOptions } from './command';
-import { allProblems, fileName, noModule, readInput } from './input';
+import type { FixOutcome } from './fix';
+import { allProblems, fileName, noModule, readInput, type Input } from './input';
 import { print, say, sayProblems, wantsColor } from './terminal';
 
 /** GitHub takes no more runs of a SARIF file, which has one for each kernel. */
@@ -20,7 +21,7 @@ export async function lintCommand(options: LintOptions, cwd: string, seconds: ()
   if (input.lint.kernels.length > MOST_RUNS && options.destinations.some(({ format }) => format === 'sarif')) {
     throw new InputError(`a SARIF file is for ${MOST_RUNS} kernels at most: GitHub takes no more runs of one`);
   }
-  const linted = await lint({ ...input.lint, rules, isReported: input.scope.isReported });
+  const { report: linted, hasFailed } = await lintedBy(options, input, cwd);
   const found = { ...linted, problems: allProblems(input, linted.problems) };
   const name = fileName(input, cwd);
   if (!options.quiet) sayProblems(found.problems, name);
@@ -34,8 +35,16 @@ export async function lintCommand(options: LintOptions, cwd: string, seconds: ()
     else writeOutput(file, text);
   }
   if (!options.quiet) say(summaryLine(report, seconds()));
+  if (hasFailed) return 2;
   const failed = found.summary.errors > 0 || found.summary.warnings > options.maxWarnings;
   return failed && !options.exitZero ? 1 : 0;
+}
+
+async function lintedBy({ fix }: LintOptions, input: Input, cwd: string): Promise<FixOutcome> {
+  const ruleInput = { ...input.lint, rules, isReported: input.scope.isReported };
+  if (!fix) return { report: await lint(ruleInput), hasFailed: false };
+  const { lintAndFix } = await import('./fix');
+  return lintAndFix(input, ruleInput, fix, cwd);
 }
 
 /** The report as if nothing but errors had been found. */

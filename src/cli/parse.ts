@@ -94,6 +94,9 @@ function lintOptions(command: Argv): Argv {
 
 function modulesOptions(command: Argv): Argv {
   return inputOptions(command).option('format', FORMAT);
+    fix: { type: 'boolean', describe: 'Make the safe fixes, and report what is left' },
+    'fix-unsafe': { type: 'boolean', describe: 'Make those as well that may change what the driver does' },
+    'fix-dry-run': { type: 'boolean', describe: 'Print the fixes as a unified diff, and write nothing' },
 }
 
 function defineKernel(kernel: Argv, choose: (command: Command) => void): Argv {

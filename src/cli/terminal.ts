@@ -7,6 +7,11 @@ export function print(text: string): void {
   process.stdout.write(text);
 }
 
+/** What is no text that UTF-8 could say. */
+export function printBytes(bytes: Buffer): void {
+  process.stdout.write(bytes);
+}
+
 /** What is to be said about the run goes to stderr, a line each. */
 export function say(line: string): void {
   process.stderr.write(`${printable(line)}\n`);

@@ -2,6 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { isUtf8 } from 'node:buffer';
 import type { Problem, Tree } from '../model';
+import { decode } from './bytes';
 
 /** A driver tree on disk. What cannot be read is said once, in `problems`, and is missing for all who ask. */
 export interface DiskTree extends Tree {
@@ -65,7 +66,7 @@ function readText(file: string): { text?: string; problem?: Problem } {
   if (nul >= 0) {
     return { problem: { message: 'is not a text (it has a NUL byte): it is not read', line: lineOf(bytes, nul) } };
   }
-  const text = bytes.toString('utf8').replace(/^\uFEFF/, '');
+  const text = decode(bytes);
   if (isUtf8(bytes)) return { text };
   return { text, problem: { message: 'is not UTF-8: the bytes that are not are replaced', line: brokenLine(bytes) } };
 }

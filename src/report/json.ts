@@ -23,7 +23,7 @@ export function jsonReport(report: Report): string {
 /** What is undefined is left out by JSON.stringify. */
 function finding(diagnostic: Diagnostic): object {
   const { rule, severity, certainty, message, help, module, symbol, namespace, kernels, related } = diagnostic;
-  const { via, viaOn } = diagnostic;
+  const { via, viaOn, fix } = diagnostic;
   return {
     rule,
     severity,
@@ -37,6 +37,11 @@ function finding(diagnostic: Diagnostic): object {
     ...location(diagnostic),
     related: related.map((place) => ({ ...location(place), message: place.message })),
     via: via?.map(stepWords),
+    fix: fix && {
+      title: fix.title,
+      safety: fix.safety,
+      edits: fix.edits.map((edit) => ({ ...location(edit), text: edit.text })),
+    },
     viaOn: viaOn && Object.fromEntries(Object.entries(viaOn).map(([kernel, steps]) => [kernel, steps.map(stepWords)])),
   };
 }

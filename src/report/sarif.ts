@@ -2,6 +2,7 @@ import type { Log, Notification, ReportingDescriptor, Result, Run } from 'sarif'
 import type { Diagnostic, Report, Severity, Step } from '../diagnostic';
 import { codeFlow } from './codeFlow';
 import { fingerprints } from './fingerprint';
+import { sarifFix } from './sarifFix';
 import { artifact, place, uriBases } from './sarifPlace';
 
 /** What a report says about its rules, whether they found something or not. */
@@ -78,7 +79,7 @@ function stepsOn(kernel: string, { via = [], viaOn }: Diagnostic): readonly Step
 }
 
 function result(diagnostic: Diagnostic, steps: readonly Step[], fingerprint: string, tool: Tool): Result {
-  const { rule, severity, certainty, module, symbol, namespace, related } = diagnostic;
+  const { rule, severity, certainty, module, symbol, namespace, related, fix } = diagnostic;
   return {
     ruleId: rule,
     ruleIndex: tool.rules.findIndex(({ id }) => id === rule),
@@ -92,6 +93,7 @@ function result(diagnostic: Diagnostic, steps: readonly Step[], fingerprint: str
         message: { text: other.message },
       })),
     }),
+    ...(fix && { fixes: [sarifFix(fix)] }),
     ...(steps.length > 0 && { codeFlows: [codeFlow(diagnostic, steps)] }),
     partialFingerprints: { primaryLocationLineHash: fingerprint },
     properties: { certainty, module, ...(symbol && { symbol }), ...(namespace && { namespace }) },

@@ -2,8 +2,9 @@ import type { Report } from '../diagnostic';
 import type { Problem } from '../model';
 import { printable } from './printable';
 
-/** `2 errors, 1 warning in 2 modules (5 files) for kernel 6.12-amd64 in 0.21 s`, without line end. */
-export function summaryLine({ summary, kernels }: Report, seconds: number): string {
+/** `2 errors, 1 warning in 2 modules (5 files) for kernel 6.12-amd64 in 0.21 s; 1 fixed`, without line end. */
+export function summaryLine(report: Report, seconds: number): string {
+  const { summary, kernels } = report;
   const found = [
     ...(summary.errors > 0 ? [count(summary.errors, 'error')] : []),
     ...(summary.warnings > 0 ? [count(summary.warnings, 'warning')] : []),
@@ -11,7 +12,18 @@ export function summaryLine({ summary, kernels }: Report, seconds: number): stri
   ];
   const read = `${count(summary.modules, 'module')} (${count(summary.files, 'file')})`;
   const target = `for ${kernels.length === 1 ? 'kernel' : 'kernels'} ${kernels.join(', ')}`;
-  return printable(`${found.join(', ') || 'nothing found'} in ${read} ${target} in ${seconds.toFixed(2)} s`);
+  const line = `${found.join(', ') || 'nothing found'} in ${read} ${target} in ${seconds.toFixed(2)} s`;
+  return printable([line, ...fixWords(report)].join('; '));
+}
+
+/** What was fixed, and what could be: `1 fixed; 2 fixable with --fix`. */
+function fixWords({ summary, diagnostics }: Report): string[] {
+  const fixable = (safety: string): number => diagnostics.filter(({ fix }) => fix?.safety === safety).length;
+  return [
+    ...(summary.fixed === undefined ? [] : [`${summary.fixed} fixed`]),
+    ...(fixable('safe') > 0 ? [`${fixable('safe')} fixable with --fix`] : []),
+    ...(fixable('unsafe') > 0 ? [`${fixable('unsafe')} with --fix-unsafe`] : []),
+  ];
 }
 
 /** `file:line: message`, as far as the place is known, without line end. */

@@ -39,7 +39,7 @@ function byFile(diagnostics: readonly Diagnostic[]): Map<string, Diagnostic[]> {
 }
 
 function findingLines(finding: Diagnostic, kernels: readonly string[], style: TextStyle, paint: Paint): string[] {
-  const { line, column, severity, certainty, message, rule, help, related, via = [] } = finding;
+  const { line, column, severity, certainty, message, rule, help, related, via = [], fix } = finding;
   const mark = severityPaint(severity, paint);
   const label = certainty === 'possible' ? `${severity} (possible)` : severity;
   const width = Math.max(line, ...related.map((place) => place.line)).toString().length + 1;
@@ -58,6 +58,7 @@ function findingLines(finding: Diagnostic, kernels: readonly string[], style: Te
     ]),
     ...via.map((step) => note(way, stepWords(step.isOwn ? { ...step, file: style.name(step.file!) } : step))),
     ...(help === undefined ? [] : [note('help', help)]),
+    ...(fix ? [note('fix', `${fix.title} (${fix.safety === 'safe' ? '--fix' : '--fix-unsafe'})`)] : []),
     note('module', finding.module),
     ...(finding.kernels.length < kernels.length ? [note('kernel', `only ${finding.kernels.join(', ')}`)] : []),
   ];
