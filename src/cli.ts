@@ -1,6 +1,7 @@
 import type { Command } from './cli/command';
 import { parseCommand } from './cli/parse';
 import { ignoreClosedPipes, print, say } from './cli/terminal';
+import { KernelDataError } from './kernel/error';
 import { InputError } from './read/error';
 
 /**
@@ -12,7 +13,7 @@ export async function main(argv: string[]): Promise<number> {
   try {
     return await run(parseCommand(argv));
   } catch (error) {
-    if (error instanceof InputError) say(`kmodlint: error: ${error.message}`);
+    if (error instanceof InputError || error instanceof KernelDataError) say(`kmodlint: error: ${error.message}`);
     else sayBug(error);
     return 2;
   }
@@ -32,6 +33,14 @@ async function run(command: Command): Promise<number> {
     case 'modules': {
       const { modulesCommand } = await import('./cli/modulesCommand');
       return modulesCommand(command.options, cwd);
+    }
+    case 'graph': {
+      const { graphCommand } = await import('./cli/graphCommand');
+      return graphCommand(command.options, cwd);
+    }
+    case 'explain': {
+      const { explainCommand } = await import('./cli/explainCommand');
+      return explainCommand(command.options, cwd);
     }
     case 'kernel diff': {
       const { diffCommand } = await import('./cli/diffCommand');

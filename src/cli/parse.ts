@@ -1,8 +1,11 @@
 import yargs, { type Argv } from 'yargs';
 import { InputError } from '../read/error';
 import { readPackage } from '../read/package';
-import { kernelBuildOf, kernelDiffOf, kernelShowOf, lintOf, modulesOf, wrong } from './arguments';
+import {
+  explainOf, graphOf, kernelBuildOf, kernelDiffOf, kernelShowOf, lintOf, modulesOf, wrong,
+} from './arguments';
 import type { Command } from './command';
+import { explainOptions, graphOptions } from './treeOptions';
 
 const EXAMPLES: [string, string][] = [
   ['$0', 'lint the driver tree in this directory for the default kernel'],
@@ -10,6 +13,8 @@ const EXAMPLES: [string, string][] = [
   ['$0 --kernel running', "for this machine's kernel, from its headers"],
   ['$0 --format sarif --output x.sarif --format text', 'a file for code scanning, and text here'],
   ['$0 modules --format json', 'what the tree builds, exports and uses'],
+  ['$0 graph drivers/', 'the commands that load its modules, in order'],
+  ['$0 explain dma_buf_get drivers/', 'who exports a symbol since when, and how the drivers come to it'],
   ['$0 kernel diff 6.1 7.3 drivers/', 'what becomes of the exports that the drivers use'],
 ];
 
@@ -52,6 +57,10 @@ function defineCommands(choose: (command: Command) => void): Argv {
       (args) => choose(lintOf(args)))
     .command('modules [paths..]', 'Lists the modules of a driver with what they export and use', modulesOptions,
       (args) => choose(modulesOf(args)))
+    .command('graph [paths..]', 'Says in which order the modules of a driver are loaded, and draws who needs whom',
+      (command) => graphOptions(inputOptions(command)), (args) => choose(graphOf(args)))
+    .command('explain <name> [paths..]', 'Explains a rule, or says of a symbol who exports it on which kernels', explainOptions,
+      (args) => choose(explainOf(args)))
     .command('kernel', 'Lists, describes, makes and compares the kernels to lint for', (kernel) => defineKernel(kernel, choose))
     .example(EXAMPLES)
     .epilogue(EPILOGUE)
@@ -85,6 +94,9 @@ function lintOptions(command: Argv): Argv {
       describe: 'How to report (repeatable) [text]',
     },
     output: { type: 'array', string: true, requiresArg: true, describe: 'A file for the report (repeatable)' },
+    fix: { type: 'boolean', describe: 'Make the safe fixes, and report what is left' },
+    'fix-unsafe': { type: 'boolean', describe: 'Make those as well that may change what the driver does' },
+    'fix-dry-run': { type: 'boolean', describe: 'Print the fixes as a unified diff, and write nothing' },
     'max-warnings': { type: 'number', requiresArg: true, describe: 'Fail when there are more warnings than this' },
     'exit-zero': { type: 'boolean', describe: 'Exit with 0 whatever is found' },
     quiet: { type: 'boolean', describe: 'Report errors alone, and no summary' },
@@ -94,9 +106,6 @@ function lintOptions(command: Argv): Argv {
 
 function modulesOptions(command: Argv): Argv {
   return inputOptions(command).option('format', FORMAT);
-    fix: { type: 'boolean', describe: 'Make the safe fixes, and report what is left' },
-    'fix-unsafe': { type: 'boolean', describe: 'Make those as well that may change what the driver does' },
-    'fix-dry-run': { type: 'boolean', describe: 'Print the fixes as a unified diff, and write nothing' },
 }
 
 function defineKernel(kernel: Argv, choose: (command: Command) => void): Argv {

@@ -1,0 +1,59 @@
+import { components } from './components';
+import type { Dependency, GraphModule, ModuleGraph } from './moduleGraph';
+
+type Needs = (module: GraphModule) => readonly GraphModule[];
+
+/**
+ * The order in which the modules of a tree can be loaded: each behind what it needs, else by path. Of modules that need
+ * each other the certain needs alone are heeded; where they still do, that is a cycle, which depmod and the loader
+ * refuse.
+ */
+export function loadOrder(
+  modules: readonly GraphModule[],
+  dependencies: readonly Dependency[],
+): Pick<ModuleGraph, 'order' | 'cycles' | 'blocked'> {
+  const needs = needsOf(modules, dependencies);
+  const certain = needsOf(modules, dependencies.filter(({ certainty }) => certainty === 'certain'));
+  const groups = components(modules, needs).flatMap((group) =>
+    group.length === 1 ? [group] : components(sorted(group), within(group, certain)),
+  );
+  const order = groups.flatMap(sorted);
+  const cyclic = groups.filter((group) => group.length > 1).map(sorted);
+  const cycles = cyclic.map((group) => shortestCycle(group[0]!, within(group, certain)));
+  const blocked = new Set(cyclic.flat());
+  for (const module of order) {
+    if (certain(module).some((each) => blocked.has(each))) blocked.add(module);
+  }
+  return { order, cycles, blocked: order.filter((module) => blocked.has(module)) };
+}
+
+function needsOf(modules: readonly GraphModule[], dependencies: readonly Dependency[]): Needs {
+  const needs = new Map(modules.map((module): [GraphModule, GraphModule[]] => [module, []]));
+  for (const { user, provider } of dependencies) {
+    if (provider.kind === 'own') needs.get(user)!.push(provider);
+  }
+  return (module) => needs.get(module)!;
+}
+
+function within(group: readonly GraphModule[], needs: Needs): Needs {
+  const members = new Set(group);
+  return (module) => needs(module).filter((each) => members.has(each));
+}
+
+/** The shortest way from a module of a cycle back to it, by breadth. */
+function shortestCycle(start: GraphModule, needs: Needs): GraphModule[] {
+  const ways = [[start]];
+  const seen = new Set<GraphModule>();
+  for (const way of ways) {
+    for (const next of needs(way.at(-1)!)) {
+      if (next === start) return way;
+      if (!seen.has(next)) ways.push([...way, next]);
+      seen.add(next);
+    }
+  }
+  return [start];
+}
+
+function sorted(modules: readonly GraphModule[]): GraphModule[] {
+  return modules.toSorted((a, b) => (a.path < b.path ? -1 : 1));
+}

@@ -1,0 +1,8 @@
+import type { ModuleGraph } from '../../graph/moduleGraph';
+import { graphDot } from './dot';
+
+/** The graph as a picture, drawn by Graphviz: as WebAssembly, which is loaded for this alone. */
+export async function graphSvg(graph: ModuleGraph): Promise<string> {
+  const { instance } = await import('@viz-js/viz');
+  return (await instance()).renderString(graphDot(graph), { format: 'svg' });
+}
