@@ -47,6 +47,8 @@ export interface KernelExport {
  */
 export interface HeaderSource {
   graph(): string;
+  /** The headers by each of their names, as the graph numbers them. */
+  numbers(): ReadonlyMap<string, number>;
   /** From 0; a header's part is named in the graph. */
   part(number: number): string;
 }
@@ -77,7 +79,7 @@ export interface Kernel {
   /** What its headers say, where that is known. */
   headerSource?: HeaderSource;
   /** Its headers, as `#include` names them: `linux/module.h`, `asm/io.h`. */
-  headers: ReadonlySet<string>;
+  headers: Pick<ReadonlySet<string>, 'has' | 'size'>;
   /**
    * The namespaces that a header imports for whoever includes it (6.12's `linux/pwm.h`: PWM), by its name in `headers`.
    */

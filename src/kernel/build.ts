@@ -1,4 +1,4 @@
-import { packHeaders, type PackedHeaders } from '../c/headers/pack';
+import { headerSourceOf, packHeaders, type PackedHeaders } from '../c/headers/pack';
 import { readHeaders, type ReadHeader } from '../c/headers/reader';
 import { skeletonsOf } from '../c/headers/skeleton';
 import { Summaries } from '../c/headers/skeleton/summaries';
@@ -60,11 +60,7 @@ export function buildKernel(name: string, sources: KernelSources, grade: Grade):
   const headers = new Set(files.names.flat());
   const bare = { ...identity, headers, headerImports: importsOf(files) };
   const packedHeaders = packHeaders(files, grade === 'full' ? read : reduced(read, files, bare));
-  return {
-    ...bare,
-    packedHeaders,
-    headerSource: { graph: () => packedHeaders.graph, part: (number) => packedHeaders.parts[number]! },
-  };
+  return { ...bare, packedHeaders, headerSource: headerSourceOf(packedHeaders) };
 }
 
 function reduced(headers: readonly ReadHeader[], files: HeaderFiles, kernel: Kernel): ReadHeader[] {

@@ -30,8 +30,11 @@ type Entry = [name: string, packedLength: number];
 export interface Container {
   /** Whatever was given to packContainer(): to be checked by who reads it. */
   header: unknown;
-  /** One section, unpacked anew each time. Throws KernelDataError where there is none. */
-  section(name: string): Buffer;
+  /**
+   * One section, to be unpacked as often as it is called. Throws KernelDataError where there is none; what it gives
+   * does where the section cannot be unpacked, which damage alone does not come to.
+   */
+  section(name: string): () => Buffer;
 }
 
 export type Section = readonly [name: string, content: string | Buffer];
@@ -84,7 +87,7 @@ export function openContainer(file: Buffer): Container {
     section(name) {
       const body = bodies.get(name);
       if (body === undefined) throw new KernelDataError(`kernel data without '${name}': ${REMEDY}`);
-      return unpack(body);
+      return () => unpack(body);
     },
   };
 }

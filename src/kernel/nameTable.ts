@@ -29,15 +29,22 @@ export function writeTable<Value>(map: ReadonlyMap<string, Value>, write: (value
  */
 export class NameTable<Value> implements ReadonlyMap<string, Value> {
   private readonly names: NameSet;
-  private readonly lines: readonly string[];
+  private unpacked: (TableParts & { lines: readonly string[] }) | undefined;
   private readonly made = new Map<number, Value>();
   /** Names are asked for again and again. */
   private readonly known = new Map<string, Value | undefined>();
 
-  /** `read` makes a value of its line. */
-  constructor(private readonly parts: TableParts, private readonly read: (line: string) => Value) {
-    this.names = new NameSet(() => parts.names);
-    this.lines = parts.values.split('\n');
+  /** `unpack` is asked for the parts when the first name is; `read` makes a value of its line. */
+  constructor(private readonly unpack: () => TableParts, private readonly read: (line: string) => Value) {
+    this.names = new NameSet(() => this.parts.names);
+  }
+
+  private get parts(): TableParts & { lines: readonly string[] } {
+    if (!this.unpacked) {
+      const parts = this.unpack();
+      this.unpacked = { ...parts, lines: parts.values.split('\n') };
+    }
+    return this.unpacked;
   }
 
   get(name: string): Value | undefined {
@@ -82,7 +89,7 @@ export class NameTable<Value> implements ReadonlyMap<string, Value> {
 
   private valueAt(index: number): Value {
     const number = this.parts.numbers.readUInt32LE(index * NUMBER_BYTES);
-    if (!this.made.has(number)) this.made.set(number, this.read(this.lines[number] ?? ''));
+    if (!this.made.has(number)) this.made.set(number, this.read(this.parts.lines[number] ?? ''));
     return this.made.get(number)!;
   }
 }

@@ -1,4 +1,4 @@
-import { headerNames } from '../c/headers/graph';
+import { headerNumbers } from '../c/headers/graph';
 import type { Kernel } from '../model';
 import type { BuiltKernel } from './build';
 import { openContainer, packContainer, type Container, type Effort, type Section } from './container';
@@ -28,15 +28,14 @@ export function encodeKernel(kernel: BuiltKernel, effort: Effort): Buffer {
 
 /**
  * The kernel of a kernel data file. Throws KernelDataError, in one line, for any other file, damaged or of another
- * version. Headers and the macros in them, by far the largest sections, are unpacked when they are first asked for.
+ * version. What it consists of is unpacked when it is first asked for.
  */
 export function decodeKernel(file: Buffer): Kernel {
   const container = openContainer(file);
   if (!isIdentity(container.header)) throw new KernelDataError('kernel data file that does not name its kernel');
   const { name, release, version, arch, srcArch } = container.header;
-  let text: string | undefined;
-  const graph = (): string => (text ??= textOf(container, 'headerGraph'));
-  let headers: ReadonlySet<string> | undefined;
+  const graph = once(textIn(container, 'headerGraph'));
+  const numbers = once(() => headerNumbers(graph()));
   return {
     name,
     release,
@@ -46,13 +45,17 @@ export function decodeKernel(file: Buffer): Kernel {
     config: new NameTable(tableIn(container, 'config'), String),
     exports: new NameTable(tableIn(container, 'exports'), readExport),
     predefines: new NameTable(tableIn(container, 'predefines'), String),
-    get headers() {
-      return (headers ??= headerNames(graph()));
+    headers: {
+      has: (header) => numbers().has(header),
+      get size() {
+        return numbers().size;
+      },
     },
-    headerImports: readLists(textOf(container, 'headerImports')),
+    headerImports: readLists(textIn(container, 'headerImports')()),
     headerSource: {
       graph,
-      part: (number) => textOf(container, `headerPart.${number}`),
+      numbers,
+      part: (number) => textIn(container, `headerPart.${number}`)(),
     },
   };
 }
@@ -61,13 +64,22 @@ function tableSections(name: string, { names, values, numbers }: TableParts): Se
   return [[name, names], [`${name}.values`, values], [`${name}.numbers`, numbers]];
 }
 
-function tableIn(container: Container, name: string): TableParts {
-  const values = textOf(container, `${name}.values`);
-  return { names: textOf(container, name), values, numbers: container.section(`${name}.numbers`) };
+function tableIn(container: Container, name: string): () => TableParts {
+  const values = textIn(container, `${name}.values`);
+  const names = textIn(container, name);
+  const numbers = container.section(`${name}.numbers`);
+  return () => ({ names: names(), values: values(), numbers: numbers() });
 }
 
-function textOf(container: Container, section: string): string {
-  return container.section(section).toString('utf8');
+/** What is made when it is first asked for, and kept. */
+function once<T>(make: () => T): () => T {
+  let made: { value: T } | undefined;
+  return () => (made ??= { value: make() }).value;
+}
+
+function textIn(container: Container, name: string): () => string {
+  const section = container.section(name);
+  return () => section().toString('utf8');
 }
 
 function isIdentity(header: unknown): header is Identity {

@@ -1,4 +1,4 @@
-import { packHeaders } from '../../src/c/headers/pack';
+import { headerSourceOf, packHeaders } from '../../src/c/headers/pack';
 import { readHeaders } from '../../src/c/headers/reader';
 import { predefinedMacros } from '../../src/c/preprocess/predefined';
 import type { Kernel } from '../../src/model';
@@ -9,8 +9,8 @@ import { factsOf, type Setting } from './facts';
 export function kernelWith(texts: Record<string, string>, changes: Partial<Kernel> = {}): Partial<Kernel> {
   const names = Object.keys(texts);
   const files = { names: names.map((name) => [name]), text: (header: number) => texts[names[header]!]! };
-  const { graph, parts } = packHeaders(files, readHeaders(files, predefinedMacros(makeKernel(changes))));
-  const headerSource = { graph: () => graph, part: (number: number) => parts[number]! };
+  const packed = packHeaders(files, readHeaders(files, predefinedMacros(makeKernel(changes))));
+  const headerSource = headerSourceOf(packed);
   return { ...changes, headers: new Set(names), headerSource };
 }
 

@@ -1,7 +1,7 @@
 import { NameTable, writeTable } from '../../src/kernel/nameTable';
 
 const make = (...entries: [string, string][]): NameTable<string> =>
-  new NameTable(writeTable(new Map(entries), String), String);
+  new NameTable(() => writeTable(new Map(entries), String), String);
 
 describe('NameTable', () => {
   test('of no names', () => {
@@ -25,7 +25,7 @@ describe('NameTable', () => {
 
   test('makes one value for all names of one line', () => {
     const read = jest.fn((line: string) => ({ line }));
-    const table = new NameTable(writeTable(new Map([['A', 'x'], ['B', 'x']]), String), read);
+    const table = new NameTable(() => writeTable(new Map([['A', 'x'], ['B', 'x']]), String), read);
     expect(table.get('A')).toBe(table.get('B'));
     expect(read).toHaveBeenCalledTimes(1);
   });

@@ -39,6 +39,7 @@ const headers = {
 };
 
 /** Which headers there are, and what the first of them say. */
+const headerNames = ({ headerSource }: Kernel): string[] => [...headerSource!.numbers().keys()].sort();
 const headerText = ({ headerSource }: Kernel): string => `${headerSource?.graph()}\n${headerSource?.part(0)}`;
 
 const refusal = (name: string): string => {
@@ -59,7 +60,7 @@ describe('loadKernel', () => {
     expect(kernel).toMatchObject({ name: 'usr/src/headers-amd64', release: '6.1.0-9-amd64', arch: 'x86' });
     expect(kernel.version).toEqual({ major: 6, minor: 1, patch: 192 });
     expect(kernel.predefines.get('__x86_64__')).toBe('1');
-    expect([...kernel.headers].sort()).toEqual([
+    expect(headerNames(kernel)).toEqual([
       'asm/io.h',
       'dt-bindings/gpio/gpio.h',
       'generated/utsrelease.h',
@@ -91,8 +92,8 @@ describe('loadKernel', () => {
     symlinkSync('nowhere', join(include, 'gone.h'));
     symlinkSync('circle.h', join(include, 'circle.h'));
     const { kernel } = loadKernel('usr/src/headers-amd64', root);
-    const found = [...kernel.headers].filter((header) => !/^(asm|dt-bindings|generated|linux|uapi)\//.test(header));
-    expect(found.sort()).toEqual(['linked/a.h', 'linked/other/b.h']);
+    const found = headerNames(kernel).filter((header) => !/^(asm|dt-bindings|generated|linux|uapi)\//.test(header));
+    expect(found).toEqual(['linked/a.h', 'linked/other/b.h']);
     expect(headerText(kernel)).toMatch(/LINKED_A[^]*LINKED_B/);
   });
 
@@ -237,7 +238,7 @@ describe("the user's cache", () => {
     expect(new Map(second.config)).toEqual(new Map(first.config));
     expect(new Map(second.exports)).toEqual(new Map(first.exports));
     expect(new Map(second.predefines)).toEqual(new Map(first.predefines));
-    expect(new Set(second.headers)).toEqual(new Set(first.headers));
+    expect(headerNames(second)).toEqual(headerNames(first));
     expect(second.headerImports).toEqual(first.headerImports);
     expect(headerText(second)).toBe(headerText(first));
   });

@@ -22,7 +22,7 @@ export class EveryHeader {
   }
 
   private unpack(): { graph: HeaderGraph; parts: string[] } {
-    const graph = new HeaderGraph(this.source.graph());
+    const graph = new HeaderGraph(this.source);
     const numbers = new Set(Array.from({ length: graph.size }, (_, header) => graph.partOf(header)));
     return { graph, parts: Array.from(numbers, (number) => `\n${this.source.part(number).split(CONSTANTS, 1)[0]!}`) };
   }

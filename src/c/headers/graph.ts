@@ -1,19 +1,27 @@
-/** The names of all headers in a graph, as `#include` has them. */
-export function headerNames(graph: string): Set<string> {
-  return new Set(graph.split('\n').flatMap((line) => line.slice(0, line.indexOf('\t')).split(' ')));
+import type { HeaderSource } from '../../model';
+
+/** The headers in a graph by all of their names, as `#include` has them. */
+export function headerNumbers(graph: string): Map<string, number> {
+  const numbers = new Map<string, number>();
+  let start = 0;
+  for (let number = 0; start < graph.length; number++) {
+    const end = graph.indexOf('\t', start);
+    for (const name of graph.slice(start, end).split(' ')) numbers.set(name, number);
+    const next = graph.indexOf('\n', end);
+    start = end < 0 || next < 0 ? graph.length : next + 1;
+  }
+  return numbers;
 }
 
 /** The headers of a kernel by number, and who includes whom: a line for each, as pack.ts writes it. */
 export class HeaderGraph {
-  private readonly numbers = new Map<string, number>();
+  private readonly numbers: ReadonlyMap<string, number>;
   private readonly lines: string[];
   private readonly includes: (readonly number[] | undefined)[] = [];
 
-  constructor(text: string) {
-    this.lines = text.split('\n');
-    for (const [number, line] of this.lines.entries()) {
-      for (const name of line.slice(0, line.indexOf('\t')).split(' ')) this.numbers.set(name, number);
-    }
+  constructor(source: HeaderSource) {
+    this.numbers = source.numbers();
+    this.lines = source.graph().split('\n');
   }
 
   get size(): number {

@@ -1,6 +1,7 @@
 import { writeNames, writeValues } from './constants';
 import { CONSTANTS, isMacro, UNKNOWN, writeEntry, type HeaderEntry } from './entry';
-import type { HeaderFiles } from '../../model';
+import type { HeaderFiles, HeaderSource } from '../../model';
+import { headerNumbers } from './graph';
 import type { ReadHeader } from './reader';
 
 /** What a kernel's headers give to whoever includes them, as text that is unpacked part by part. */
@@ -16,6 +17,12 @@ export interface PackedHeaders {
    * below such lines with the place of the first one's value; then, behind another one, their values (constants.ts).
    */
   parts: readonly string[];
+}
+
+/** Packed headers as whoever asks them sees them. */
+export function headerSourceOf({ graph, parts }: PackedHeaders): HeaderSource {
+  const numbers = headerNumbers(graph);
+  return { graph: () => graph, numbers: () => numbers, part: (number) => parts[number]! };
 }
 
 /** So many characters make a part: the larger, the smaller is the whole, and the more is unpacked for one header. */

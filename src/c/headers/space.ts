@@ -29,7 +29,7 @@ export class HeaderSpace {
   private readonly asked: number[] = [];
 
   constructor(source: HeaderSource) {
-    this.graph = new HeaderGraph(source.graph());
+    this.graph = new HeaderGraph(source);
     this.parts = new LoadedParts((part) => source.part(part));
   }
 

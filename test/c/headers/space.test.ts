@@ -1,5 +1,5 @@
 import type { HeaderEntry } from '../../../src/c/headers/entry';
-import { packHeaders } from '../../../src/c/headers/pack';
+import { headerSourceOf, packHeaders } from '../../../src/c/headers/pack';
 import { HeaderSpace } from '../../../src/c/headers/space';
 import { Kind, Token } from '../../../src/c/lex/token';
 import { numberOf } from '../../../src/c/lex/words';
@@ -17,8 +17,7 @@ const entry = (kind: HeaderEntry['kind'], name: string, text: string, changes: P
 function spaceOf(headers: readonly [names: string[], includes: number[], entries: HeaderEntry[]][]): HeaderSpace {
   const files = { names: headers.map(([names]) => names), text: () => '' };
   const read = headers.map(([, includes, entries], context) => ({ includes, context, entries, isGuarded: true }));
-  const { graph, parts } = packHeaders(files, read);
-  return new HeaderSpace({ graph: () => graph, part: (number) => parts[number]! });
+  return new HeaderSpace(headerSourceOf(packHeaders(files, read)));
 }
 
 const word = (text: string): Token => new Token(Kind.Identifier, text, 'a.c', 0, 1, false, numberOf(text));

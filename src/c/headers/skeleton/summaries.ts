@@ -3,7 +3,7 @@ import type { Inlined, InlinedMention } from '../../body/inlining';
 import { predefinedMacros } from '../../preprocess/predefined';
 import type { HeaderEntry } from '../entry';
 import { HeaderFunctions } from '../functions';
-import { packHeaders } from '../pack';
+import { headerSourceOf, packHeaders } from '../pack';
 import type { ReadHeader } from '../reader';
 import { HeaderSpace } from '../space';
 
@@ -22,8 +22,7 @@ export class Summaries {
   private readonly ambiguous = new Set<string>();
 
   constructor(files: HeaderFiles, headers: readonly ReadHeader[], kernel: Kernel) {
-    const { graph, parts } = packHeaders(files, headers);
-    this.space = new HeaderSpace({ graph: () => graph, part: (number) => parts[number]! });
+    this.space = new HeaderSpace(headerSourceOf(packHeaders(files, headers)));
     for (let header = 0; header < this.space.size; header++) this.space.load(header);
     this.functions = new HeaderFunctions(this.space, kernel, predefinedMacros(kernel));
     const once = new Set<string>();
