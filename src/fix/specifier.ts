@@ -1,6 +1,7 @@
 import { lex } from '../c/lex/lex';
 import { Kind, type Token } from '../c/lex/token';
 import type { Draft } from './draft';
+import { startsLine } from './lines';
 
 const SPELLINGS = { static: ['static'], inline: ['inline', '__inline', '__inline__'] };
 
@@ -18,8 +19,9 @@ export function dropSpecifier(draft: Draft, offset: number, word: 'static' | 'in
     .flatMap((head) => head.filter((token) => SPELLINGS[word].includes(token.text)).map((drop) => ({ head, drop })));
   if (!words.some(({ head }) => head.some(({ start }) => start === offset))) return false;
   for (const { drop } of words.reverse()) {
-    const blanks = /^[ \t]*/.exec(text.slice(drop.end))![0].length;
-    draft.replace({ start: drop.start, end: drop.end + blanks, text: '' });
+    // The line too, where it stands on one of its own.
+    const blanks = startsLine(text, drop.start) ? /^\s*/ : /^[ \t]*/;
+    draft.replace({ start: drop.start, end: drop.end + blanks.exec(text.slice(drop.end))![0].length, text: '' });
   }
   return true;
 }

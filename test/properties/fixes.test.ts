@@ -1,0 +1,91 @@
+import fc from 'fast-check';
+import path from 'node:path';
+import { Draft } from '../../src/fix/draft';
+import { decode } from '../../src/read/bytes';
+import { rewritten } from '../../src/read/rewrite';
+import type { Change } from '../../src/diagnostic';
+import { changed, spanOf, v612, v613 } from '../fix/drafts';
+import { onDisk } from '../read/disk';
+
+const steps = fc.array(fc.record({ from: fc.nat(), length: fc.nat(8), text: fc.string({ maxLength: 6 }) }), { maxLength: 8 });
+
+test('the edits of a draft make its text of the original', () => {
+  fc.assert(
+    fc.property(fc.string({ maxLength: 40 }), steps, (original, todo) => {
+      const draft = Draft.of(original);
+      let plain = original;
+      for (const { from, length, text } of todo) {
+        const start = from % (plain.length + 1);
+        const end = Math.min(start + length, plain.length);
+        draft.replace({ start, end, text });
+        plain = plain.slice(0, start) + text + plain.slice(end);
+      }
+      const edits = draft.edits();
+      const made = edits.reduceRight((all, { start, end, text }) => all.slice(0, start) + text + all.slice(end), original);
+      expect([draft.text, made]).toEqual([plain, plain]);
+      edits.forEach((edit, index) => expect(edit.start).toBeGreaterThanOrEqual(edits[index - 1]?.end ?? 0));
+    }),
+  );
+});
+
+test('a place of a draft holds what it held', () => {
+  fc.assert(
+    fc.property(fc.string({ minLength: 1, maxLength: 40 }), steps, fc.nat(), fc.nat(8), (original, todo, from, length) => {
+      const draft = Draft.of(original);
+      for (const { from: at, length: gone, text } of todo) {
+        const start = at % (draft.text.length + 1);
+        draft.replace({ start, end: Math.min(start + gone, draft.text.length), text });
+      }
+      const start = from % original.length;
+      const end = Math.min(start + length, original.length);
+      const place = draft.placeOf({ start, end });
+      if (place) expect(draft.text.slice(place.start, place.end)).toBe(original.slice(start, end));
+    }),
+  );
+});
+
+/** Bytes of any encoding, with those that UTF-8 is made of among them. */
+const bytes = fc
+  .array(fc.constantFrom(...[0x61, 0x62, 0x0a, 0x0d, 0xc3, 0xa9, 0xe2, 0x82, 0xac, 0xf0, 0x9f, 0x98, 0xff, 0xef, 0xbb, 0xbf]), { maxLength: 24 })
+  .map((values) => Buffer.from(values));
+
+test('an edit of the text is one of the bytes, which leaves all others as they are', () => {
+  const file = path.join(onDisk({ 'a.c': '' }), 'a.c');
+  const { writeFileSync } = require('node:fs') as typeof import('node:fs');
+  fc.assert(
+    fc.property(bytes, fc.nat(), (content, at) => {
+      writeFileSync(file, content);
+      const text = decode(content);
+      const start = at % (text.length + 1);
+      // Half a character of two is no place.
+      fc.pre(!/[\uDC00-\uDFFF]/.test(text[start] ?? ''));
+      const { after } = rewritten(file, text, [{ start, end: start, text: '/**/' }]);
+      expect(decode(after)).toBe(`${text.slice(0, start)}/**/${text.slice(start)}`);
+      expect(Buffer.from(after.toString('latin1').replace('/**/', ''), 'latin1')).toEqual(content);
+    }),
+  );
+});
+
+const filler = fc.constantFrom('int a;', '', '/* x */', '#ifdef X', '#endif', 'MODULE_IMPORT_NS(K);', '#include <linux/z.h>');
+const source = fc
+  .tuple(fc.array(filler, { maxLength: 6 }), fc.array(filler, { maxLength: 6 }), fc.constantFrom('\n', '\r\n'), fc.boolean())
+  .map(([before, behind, end, last]) => [...before, 'MODULE_LICENSE("GPL");', ...behind].join(end) + (last ? end : ''));
+
+test('an import is made once, adds lines alone, and keeps line ends', () => {
+  fc.assert(
+    fc.property(source, fc.constantFrom([v612], [v613], [v612, v613]), (text, kernels) => {
+      const once = (of: string): string => {
+        const change: Change = { kind: 'importNamespace', beside: spanOf(of, '"GPL"'), namespace: 'NS' };
+        return changed(of, [change], kernels)!;
+      };
+      const now = once(text);
+      expect(once(now)).toBe(now);
+      const lines = now.split('\n');
+      for (const line of text.split('\n').filter((each) => each.trim() !== '')) {
+        expect(lines.map((each) => each.trimEnd())).toContain(line.trimEnd());
+      }
+      expect(now.endsWith('\n')).toBe(text.endsWith('\n'));
+      if (text.includes('\r\n')) expect(now.replaceAll('\r\n', '')).not.toContain('\n');
+    }),
+  );
+});
