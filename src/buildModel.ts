@@ -15,6 +15,8 @@ export interface BuildObject {
   source?: string;
   /** Why there is no source: `made by a rule of the Makefile`, `prebuilt (x.o_shipped)`, `no source file`. */
   missing?: string;
+  /** There is no source, and nothing in the tree says how one would come about. */
+  isAbsent?: true;
   /** In command-line order, as gcc would see them. */
   flags: readonly CompilerFlag[];
   /** `possible` where a condition that cannot be decided adds it. */
@@ -36,7 +38,7 @@ export interface BuildModule {
   unknown: readonly string[];
   /** The run it is built in: the directory of the top Kbuild file that reaches it. */
   run: string;
-  /** Nothing in the tree calls make for that run: it may be one of several, or be called in another way. */
+  /** Calls of make lead to other runs, or may be made where they cannot be seen; none is seen to lead to this one. */
   isRunAssumed: boolean;
   /** Module.symvers files named by KBUILD_EXTRA_SYMBOLS. */
   extraSymbols: readonly string[];

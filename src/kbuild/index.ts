@@ -5,9 +5,11 @@
 import { posix } from 'path';
 import type { Build, BuildModule, Kernel, Tree } from '../model';
 import { unique } from '../unique';
+import { withAbsent } from './absent';
 import { readDkmsConf, type DkmsConf } from './dkms';
 import { readInTree, sourceTreeOf } from './inTree';
 import { isLeftover, readLooseSources } from './loose';
+import { readMentions, type Mentions } from './mentions';
 import { callsKbuild, makefileOf, runsOf } from './outer';
 import { absolute } from './paths';
 import { kbuildFile, readRun, type Driver, type Run, type RunResult } from './run';
@@ -37,15 +39,32 @@ export function readBuild(tree: Tree, kernel: Kernel, files: readonly string[]):
     .filter((directory) => !covered.has(directory))
     .flatMap((directory) => calledFrom(directory, driver) ?? []);
   results.push(...readNamed(firstOfEach(called.flatMap(({ runs }) => runs)), driver, covered));
-  results.push(...readUnnamed(directories, driver, results));
+  const isAssumed = results.length > 0 || inScope.some((file) => MAY_CALL.test(file));
+  results.push(...readUnnamed(directories, driver, results, isAssumed));
   results.push(readInTree(driver, kernelTrees));
 
   const modules = lastOfEach(results.flatMap((result) => result.modules));
   const problems = unique([...named, ...called, ...results].flatMap((result) => result.problems));
-  if (modules.length > 0) return { modules, unnamedSources: unnamedSources(tree, inScope, modules), problems };
+  if (modules.length > 0) {
+    const mentions = once(() => readMentions(tree, inScope));
+    return {
+      modules: modules.map((module) => withAbsent(module, tree, mentions)),
+      unnamedSources: unnamedSources(tree, inScope, modules, mentions),
+      problems,
+    };
+  }
   // What a kernel's tree does not build for its configuration is no module.
   const loose = inScope.filter((file) => sourceTreeOf(tree, posix.dirname(file)) === undefined);
   return { modules: readLooseSources(tree, loose), unnamedSources: [], problems };
+}
+
+/** What may call make in ways that are not followed. */
+const MAY_CALL = /(?:^|\/)(?:configure|dkms\.conf|CMakeLists\.txt|meson\.build)$|\.(?:in|am|ac|mk|sh|py|pl|spec)$/;
+
+/** Most trees have no need of it. */
+function once(read: () => Mentions): () => Mentions {
+  let mentions: Mentions | undefined;
+  return () => (mentions ??= read());
 }
 
 function driverOf(tree: Tree, kernel: Kernel, confs: readonly DkmsConf[]): Driver {
@@ -85,13 +104,18 @@ function readNamed(runs: readonly Run[], driver: Driver, covered: ReadonlySet<st
 }
 
 /** Kbuild files that no call of make leads to are runs of their own, unless another one reaches them. */
-function readUnnamed(directories: readonly string[], driver: Driver, before: readonly RunResult[]): RunResult[] {
+function readUnnamed(
+  directories: readonly string[],
+  driver: Driver,
+  before: readonly RunResult[],
+  isAssumed: boolean,
+): RunResult[] {
   const covered = new Set(before.flatMap((result) => [...result.reached, ...result.mentioned]));
   const found = new Map<string, RunResult>();
   for (const top of directories) {
     const file = kbuildFile(driver.tree, top);
     if (covered.has(top) || file === undefined || !/\bobj-|\bsubdir-/.test(driver.tree.text(file) ?? '')) continue;
-    const result = readRun(driver, { top, commandLine: new Map(), environment: new Map(), isAssumed: true });
+    const result = readRun(driver, { top, commandLine: new Map(), environment: new Map(), isAssumed });
     for (const other of [...result.reached, ...result.mentioned]) {
       covered.add(other);
       if (other !== top) found.delete(other);

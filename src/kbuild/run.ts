@@ -27,8 +27,8 @@ export interface Driver {
 export interface Run extends Given {
   /** M=, as a tree path. */
   top: string;
-  /** No call of make leads to it. */
-  isAssumed?: true;
+  /** Calls of make lead elsewhere, or cannot be seen, and none leads to it. */
+  isAssumed?: boolean;
 }
 
 /** What a run builds. */

@@ -6,6 +6,9 @@ import { locate } from './paths';
 import { stem } from './pattern';
 import { plain } from './value';
 
+/** Why an object has no source where nothing is seen to make one. */
+export const NO_SOURCE = 'no source file';
+
 /** In the order of the pattern rules of scripts/Makefile.build; `_shipped` files are copied, then compiled. */
 const COMPILED = ['.c', '.S', '.c_shipped', '.S_shipped'];
 
@@ -25,7 +28,7 @@ export function sourceOf(path: string, makefile: Makefile): Pick<BuildObject, 's
   if (made) return { missing: 'made by a rule of the Makefile' };
   if (inTree(tree, `${base}.rs`)) return { missing: 'Rust source' };
   if (path.endsWith('.a') && inTree(tree, path)) return { missing: `prebuilt (${posix.basename(path)})` };
-  return { missing: 'no source file' };
+  return { missing: NO_SOURCE };
 }
 
 /** Whether a rule with a recipe makes the file. */

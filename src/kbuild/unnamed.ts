@@ -1,10 +1,10 @@
 /** Sources of modules, by all appearances, that no makefile has a word for. */
 import { posix } from 'path';
 import type { BuildModule, Tree } from '../model';
+import type { Mentions } from './mentions';
 
 /** Included by what becomes part of a module, and by hardly anything else. */
 const KERNEL_HEADER = /^[ \t]*#[ \t]*include[ \t]*<linux\/(?:module|moduleparam|kernel|init|slab|device|export)\.h>/m;
-const MAKEFILE = /^(?:Kbuild|Kconfig|GNUmakefile|[Mm]akefile)|\.(?:mk|mak|make|in|am|sh|conf|include)$/;
 const INCLUDED_SOURCE = /^[ \t]*#[ \t]*include[ \t]*["<]([^">\n]*\.c)[">]/gm;
 
 /**
@@ -13,7 +13,12 @@ const INCLUDED_SOURCE = /^[ \t]*#[ \t]*include[ \t]*["<]([^">\n]*\.c)[">]/gm;
  * @param files the paths in scope
  * @returns tree paths, sorted
  */
-export function unnamedSources(tree: Tree, files: readonly string[], modules: readonly BuildModule[]): string[] {
+export function unnamedSources(
+  tree: Tree,
+  files: readonly string[],
+  modules: readonly BuildModule[],
+  mentions: () => Mentions,
+): string[] {
   const built = new Set(modules.flatMap(({ objects }) => objects.map(({ source }) => source)));
   const beside = new Set([...built].map((source) => source && posix.dirname(source)));
   const candidates = files.filter(
@@ -24,17 +29,12 @@ export function unnamedSources(tree: Tree, files: readonly string[], modules: re
       KERNEL_HEADER.test(tree.text(file) ?? ''),
   );
   if (candidates.length === 0) return [];
-  const texts = (isIt: (file: string) => boolean): string[] => files.filter(isIt).map((file) => tree.text(file) ?? '');
-  const named = new Set(
-    texts((file) => MAKEFILE.test(posix.basename(file))).flatMap((text) => text.match(/[\w.-]+/g) ?? []),
-  );
+  const sources = files.filter((file) => /\.[ch]$/.test(file)).map((file) => tree.text(file) ?? '');
   const included = new Set(
-    texts((file) => /\.[ch]$/.test(file)).flatMap((text) =>
-      Array.from(text.matchAll(INCLUDED_SOURCE), ([, path]) => posix.basename(path!)),
-    ),
+    sources.flatMap((text) => Array.from(text.matchAll(INCLUDED_SOURCE), ([, path]) => posix.basename(path!))),
   );
   return candidates.filter((file) => {
     const stem = posix.basename(file, '.c');
-    return !included.has(`${stem}.c`) && ![stem, `${stem}.o`, `${stem}.c`, `${stem}.ko`].some((name) => named.has(name));
+    return !included.has(`${stem}.c`) && !['', '.o', '.c', '.ko'].some((suffix) => mentions().names(stem + suffix));
   });
 }

@@ -1,0 +1,33 @@
+/** The file names that the makefiles and scripts of a tree say, in whatever way: in a recipe, a comment, a list. */
+import { posix } from 'path';
+import type { Tree } from '../model';
+
+const BUILD_FILE = /^(?:Kbuild|Kconfig|GNUmakefile|[Mm]akefile|configure|dkms)|\.(?:mk|mak|in|am|ac|m4|sh|conf|py|pl)$/;
+/** Whatever puts files in place by a pattern: `ln -s ../common/*.c .`. */
+const PLACED = /\b(?:cp|ln|mv|install|rsync|patch|tar)\b.*[*%?]/;
+
+export interface Mentions {
+  /** Whether a word is the name, or a pattern with a letter in it that matches: `test_%.c`. */
+  names(name: string): boolean;
+  /** Whether a command may put any file in place. */
+  placesFiles: boolean;
+}
+
+/**
+ * Reads them.
+ * @param files the paths in scope
+ */
+export function readMentions(tree: Tree, files: readonly string[]): Mentions {
+  const texts = files.filter((file) => BUILD_FILE.test(posix.basename(file))).map((file) => tree.text(file) ?? '');
+  const words = new Set(texts.flatMap((text) => text.match(/[\w.%*-]+/g) ?? []));
+  const patterns = [...words].flatMap((word) => {
+    const at = word.search(/[%*]/);
+    const literal = word.replace(/[%*]|\.\w+$/g, '');
+    return at < 0 || !/[a-z]/i.test(literal) ? [] : [{ start: word.slice(0, at), end: word.slice(at + 1) }];
+  });
+  return {
+    names: (name) =>
+      words.has(name) || patterns.some(({ start, end }) => name.startsWith(start) && name.endsWith(end)),
+    placesFiles: texts.some((text) => text.split('\n').some((line) => PLACED.test(line))),
+  };
+}
