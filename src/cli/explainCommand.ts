@@ -1,5 +1,67 @@
+import colors from 'picocolors';
+import { link } from '../lint';
+import type { Kernel, LinkedTree } from '../model';
+import { nearMisses } from '../nearMisses';
+import { placer } from '../place';
+import { InputError } from '../read/error';
+import { loadKernels } from '../read/kernel';
+import { readRulePage } from '../read/package';
+import type { Scope } from '../read/scope';
+import { rulePageText } from '../report/rulePage';
+import { symbolText } from '../report/symbol';
+import { symbolFacts, type SymbolFacts } from '../symbolFacts';
+import { rules } from '../../rules';
 import type { ExplainOptions } from './command';
+import { allProblems, fileName, noModule, readScope } from './input';
+import { withProgressBar } from './progressBar';
+import { print, sayProblems, wantsColor } from './terminal';
 
-export async function explainCommand(options: ExplainOptions, cwd: string): Promise<number> {
-  return cwd === options.name ? 1 : 0;
+/** Where no kernel is named: since when there is a symbol shows in comparison. */
+const DEFAULT_KERNELS = ['all'];
+
+/** Prints the page of a rule, or what is known of a symbol. */
+export async function explainCommand({ name, paths, kernels: words }: ExplainOptions, cwd: string): Promise<number> {
+  const paint = colors.createColors(wantsColor(undefined));
+  if (rules.some(({ id }) => id === name)) {
+    print(rulePageText(readRulePage(name), paint));
+    return 0;
+  }
+  const scope = paths.length > 0 ? readScope(paths, cwd) : undefined;
+  const loaded = withProgressBar((progress) => loadKernels(words.length > 0 ? words : DEFAULT_KERNELS, cwd, progress));
+  sayProblems(loaded.flatMap(({ problems }) => problems), String);
+  const kernels = loaded.map(({ kernel }) => kernel);
+  const trees = scope && (await treesOf(scope, kernels, paths, cwd));
+  const facts = symbolFacts(name, kernels, trees && { trees, place: placer(scope.tree) });
+  if (!isKnown(facts)) throw unknown(name, kernels, trees ?? []);
+  print(symbolText(facts, scope ? fileName({ scope }, cwd) : String, paint));
+  return 0;
+}
+
+/** The modules asked for, on each kernel. */
+async function treesOf(scope: Scope, kernels: Kernel[], paths: string[], cwd: string): Promise<LinkedTree[]> {
+  const { tree, files, isReported } = scope;
+  const linked = await link({ tree, files, kernels, extraExports: new Map() });
+  sayProblems(allProblems({ scope, problems: scope.problems }, linked.problems), fileName({ scope }, cwd));
+  const trees = linked.trees.map((each) => ({
+    ...each,
+    modules: each.modules.filter((module) => [module.span.file, ...module.files].some(isReported)),
+  }));
+  if (trees.every(({ modules }) => modules.length === 0)) throw noModule({ paths });
+  return trees;
+}
+
+function isKnown({ kernels, exports, uses }: SymbolFacts): boolean {
+  return exports.length > 0 || uses.length > 0 || kernels.some((kernel) => kernel.export);
+}
+
+function unknown(name: string, kernels: readonly Kernel[], trees: readonly LinkedTree[]): InputError {
+  const known = [
+    ...rules.map(({ id }) => id),
+    ...kernels.flatMap(({ exports }) => [...exports.keys()]),
+    ...trees.flatMap(({ modules }) => modules.flatMap((module) => module.exports.map(({ symbol }) => symbol))),
+  ];
+  const near = nearMisses(name, known).map((each) => `'${each}'`);
+  const meant = near.length > 0 ? `: did you mean ${near.join(', ')}?` : '';
+  const where = kernels.map((kernel) => kernel.name).join(', ');
+  return new InputError(`'${name}' is neither a rule nor a symbol exported on ${where}${meant}`);
 }

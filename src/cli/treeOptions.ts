@@ -11,7 +11,7 @@ export function graphOptions(command: Argv): Argv {
       output: { type: 'string', requiresArg: true, describe: 'A file for it [to stdout]' },
     })
     .example([
-      ['$0 graph drivers/ > load.sh', 'insmod and rmmod in order, for the default kernel'],
+      ['$0 graph drivers/', 'what to insmod and to rmmod, in order, on the default kernel'],
       ['$0 graph --format svg --output modules.svg', 'a picture of the driver tree in this directory'],
       ['$0 graph --kernel 6.1 --format json drivers/dahdi', 'who exports which symbols to whom, on 6.1'],
     ]);
