@@ -1,24 +1,51 @@
-import type { Sources } from './c/lex/sources';
-import { objectReader } from './c/unit';
+import { Sources } from './c/lex/sources';
+import { objectReader, type SourceObject } from './c/unit';
 import type { CompiledModule } from './link';
-import type { BuildModule, Kernel, ObjectFacts } from './model';
+import type { BuildModule, Kernel, ObjectFacts, Tree } from './model';
 
-/** Reads each source once for each set of flags, however many modules it is part of. */
-export function compile(modules: readonly BuildModule[], sources: Sources, kernel: Kernel): CompiledModule[] {
-  const read = objectReader(sources, kernel);
-  const known = new Map<string, ObjectFacts>();
+/** What is to be compiled for one kernel. */
+export interface CompileJob {
+  kernel: Kernel;
+  objects: readonly SourceObject[];
+}
+
+/** Reads the sources of jobs, of a tree's texts: for each job the facts of its objects, in their order. */
+export type Compiler = (tree: Tree, jobs: readonly CompileJob[]) => Promise<ObjectFacts[][]>;
+
+/** One after the other. */
+export const compileHere: Compiler = async (tree, jobs) => {
+  const sources = new Sources(tree);
+  return jobs.map(({ kernel, objects }) => objects.map(objectReader(sources, kernel)));
+};
+
+/** The objects of modules that have a source, each once for each set of flags, however many modules it is part of. */
+export function objectsOf(modules: readonly BuildModule[]): SourceObject[] {
+  const objects = new Map<string, SourceObject>();
+  for (const object of modules.flatMap((module) => module.objects)) {
+    if (hasSource(object) && !objects.has(keyOf(object))) objects.set(keyOf(object), object);
+  }
+  return [...objects.values()];
+}
+
+/** Modules with the facts of their objects, which objectsOf() has named. */
+export function compiledModules(
+  modules: readonly BuildModule[],
+  objects: readonly SourceObject[],
+  facts: readonly ObjectFacts[],
+): CompiledModule[] {
+  const known = new Map(objects.map((object, index) => [keyOf(object), facts[index]!]));
   return modules.map((module) => ({
     module,
-    objects: module.objects.flatMap((object) => {
-      const { source, flags } = object;
-      if (source === undefined) return [];
-      const key = JSON.stringify([source, flags]);
-      let facts = known.get(key);
-      if (!facts) known.set(key, (facts = read({ ...object, source })));
-      return [object.certainty === 'possible' ? asPossible(facts) : facts];
+    objects: module.objects.filter(hasSource).map((object) => {
+      const found = known.get(keyOf(object))!;
+      return object.certainty === 'possible' ? asPossible(found) : found;
     }),
   }));
 }
+
+const hasSource = (object: BuildModule['objects'][number]): object is SourceObject => object.source !== undefined;
+
+const keyOf = ({ source, flags }: SourceObject): string => JSON.stringify([source, flags]);
 
 /** What an object says that may not be part of the module. */
 function asPossible(facts: ObjectFacts): ObjectFacts {

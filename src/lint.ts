@@ -1,5 +1,4 @@
-import { Sources } from './c/lex/sources';
-import { compile } from './compile';
+import { compiledModules, compileHere, objectsOf, type Compiler } from './compile';
 import type { Report, Severity } from './diagnostic';
 import { readExtraExports } from './extraExports';
 import { readBuild } from './kbuild';
@@ -19,24 +18,30 @@ export interface LintInput {
   kernels: readonly Kernel[];
   /** Further exports, as KBUILD_EXTRA_SYMBOLS gives them to modpost. */
   extraExports: ReadonlyMap<string, KernelExport>;
+  /** Who reads the sources, if not this thread alone. */
+  compile?: Compiler;
 }
 
 /** What the tree builds and links against on each kernel. */
 export async function link(input: LintInput): Promise<{ trees: LinkedTree[]; problems: Problem[] }> {
-  const sources = new Sources(input.tree);
-  const problems: Problem[] = [];
-  const trees = input.kernels.map((kernel) => {
-    const build = readBuild(input.tree, kernel, input.files);
-    const extra = readExtraExports(build.modules, input.tree, input.extraExports);
-    const compiled = compile(extra.modules, sources, kernel);
-    problems.push(
-      ...build.problems,
-      ...extra.problems,
-      ...compiled.flatMap(({ objects }) => objects.flatMap((each) => each.problems)),
-    );
-    return { ...linkTree(compiled, kernel, extra.exports), unnamedSources: build.unnamedSources };
+  const builds = input.kernels.map((kernel) => buildFor(kernel, input));
+  const facts = await (input.compile ?? compileHere)(input.tree, builds);
+  const trees = builds.map(({ kernel, modules, objects, exports, unnamedSources }, index) => {
+    const compiled = compiledModules(modules, objects, facts[index]!);
+    return { ...linkTree(compiled, kernel, exports), unnamedSources };
   });
+  const problems = builds.flatMap((build, index) => [
+    ...build.problems,
+    ...facts[index]!.flatMap((each) => each.problems),
+  ]);
   return { trees, problems: unique(problems) };
+}
+
+function buildFor(kernel: Kernel, { tree, files, extraExports }: LintInput) {
+  const { modules: built, unnamedSources, problems } = readBuild(tree, kernel, files);
+  const extra = readExtraExports(built, tree, extraExports);
+  const { modules, exports } = extra;
+  return { kernel, modules, objects: objectsOf(modules), exports, unnamedSources, problems: [...problems, ...extra.problems] };
 }
 
 /** What is reported, besides. */

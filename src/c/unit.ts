@@ -25,8 +25,10 @@ import { spdxOf } from './spdx';
 import { isTagMacro, tagOf } from './tags';
 import { undeclaredCalls } from './undeclared';
 
+export type SourceObject = BuildObject & { source: string };
+
 /** Reads an object's source as the compiler would, with the object's flags. */
-export type ObjectReader = (object: BuildObject & { source: string }) => ObjectFacts;
+export type ObjectReader = (object: SourceObject) => ObjectFacts;
 
 /**
  * Compiles sources to facts, for one kernel: what `nm` and `modinfo` of each object show, and where the text says it.
