@@ -19,10 +19,10 @@ export function summaryLine(report: Report, seconds: number): string {
 /** What was fixed, and what could be: `1 fixed; 2 fixable with --fix`. */
 function fixWords({ summary, diagnostics }: Report): string[] {
   const fixable = (safety: string): number => diagnostics.filter(({ fix }) => fix?.safety === safety).length;
+  const options: [string, number][] = [['--fix', fixable('safe')], ['--fix-unsafe', fixable('unsafe')]];
   return [
     ...(summary.fixed === undefined ? [] : [`${summary.fixed} fixed`]),
-    ...(fixable('safe') > 0 ? [`${fixable('safe')} fixable with --fix`] : []),
-    ...(fixable('unsafe') > 0 ? [`${fixable('unsafe')} with --fix-unsafe`] : []),
+    ...options.filter(([, number]) => number > 0).map(([option, number]) => `${number} fixable with ${option}`),
   ];
 }
 

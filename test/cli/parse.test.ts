@@ -106,3 +106,23 @@ test.each([
 ])('%j is a fault of one line', (argv, message) => {
   expect(fault(...argv)).toBe(message);
 });
+
+test.each([
+  [['--fix'], { safety: 'safe', dryRun: false }],
+  [['--fix-unsafe'], { safety: 'unsafe', dryRun: false }],
+  [['--fix-dry-run'], { safety: 'safe', dryRun: true }],
+  [['--fix', '--fix-unsafe', '--fix-dry-run'], { safety: 'unsafe', dryRun: true }],
+  [['--no-fix'], undefined],
+])('%j are the fixes %j', (argv, fix) => {
+  expect(lintOptions(...argv).fix).toEqual(fix);
+});
+
+test('what would be fixed goes to stdout in place of a report', () => {
+  expect(lintOptions('--fix-dry-run').destinations).toEqual([]);
+  expect(lintOptions('--fix-dry-run', '--format', 'json', '--output', 'x').destinations).toEqual([
+    { format: 'json', file: 'x' },
+  ]);
+  expect(fault('--fix-dry-run', '--format', 'json')).toBe(
+    '--fix-dry-run goes to stdout: give each --format an --output',
+  );
+});

@@ -4,11 +4,13 @@ export interface Outcome {
   code: number;
   stdout: string;
   stderr: string;
+  /** What went to stdout, as it is. */
+  bytes: Buffer;
 }
 
 /** Runs the command in a directory; ends all mocks. */
 export async function run(directory: string, ...argv: string[]): Promise<Outcome> {
-  const written = { stdout: '', stderr: '' };
+  const written = { stdout: '', stderr: '', bytes: Buffer.alloc(0) };
   // Jest sets the first for its workers when it runs in a terminal itself.
   const colors = ['FORCE_COLOR', 'NO_COLOR'];
   const env = Object.entries(process.env).filter(([name]) => !colors.includes(name));
@@ -18,6 +20,7 @@ export async function run(directory: string, ...argv: string[]): Promise<Outcome
   for (const name of ['stdout', 'stderr'] as const) {
     jest.spyOn(process[name], 'write').mockImplementation((text) => {
       written[name] += text;
+      if (name === 'stdout') written.bytes = Buffer.concat([written.bytes, Buffer.from(text as string)]);
       return true;
     });
   }

@@ -16,7 +16,11 @@ export function spanOf(text: string, word: string, nth = 1): Span {
 }
 
 /** What changes make of a text; undefined where they cannot be made. */
-export function changed(text: string, changes: readonly Change[], kernels: readonly Kernel[] = [v612]): string | undefined {
+export function changed(
+  text: string,
+  changes: readonly Change[],
+  kernels: readonly Kernel[] = [v612],
+): string | undefined {
   const drafts = new Drafts(mapTree(new Map([['a.c', text]])), kernels);
   if (!drafts.apply(changes)) return undefined;
   const [, edits = []] = drafts.edits()[0] ?? [];

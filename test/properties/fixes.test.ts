@@ -1,13 +1,15 @@
 import fc from 'fast-check';
+import fs from 'node:fs';
 import path from 'node:path';
-import { Draft } from '../../src/fix/draft';
+import { Draft, type Edit } from '../../src/fix/draft';
 import { decode } from '../../src/read/bytes';
 import { rewritten } from '../../src/read/rewrite';
 import type { Change } from '../../src/diagnostic';
 import { changed, spanOf, v612, v613 } from '../fix/drafts';
 import { onDisk } from '../read/disk';
 
-const steps = fc.array(fc.record({ from: fc.nat(), length: fc.nat(8), text: fc.string({ maxLength: 6 }) }), { maxLength: 8 });
+const step = fc.record({ from: fc.nat(), length: fc.nat(8), text: fc.string({ maxLength: 6 }) });
+const steps = fc.array(step, { maxLength: 8 });
 
 test('the edits of a draft make its text of the original', () => {
   fc.assert(
@@ -21,7 +23,8 @@ test('the edits of a draft make its text of the original', () => {
         plain = plain.slice(0, start) + text + plain.slice(end);
       }
       const edits = draft.edits();
-      const made = edits.reduceRight((all, { start, end, text }) => all.slice(0, start) + text + all.slice(end), original);
+      const edited = (all: string, { start, end, text }: Edit): string => all.slice(0, start) + text + all.slice(end);
+      const made = edits.reduceRight(edited, original);
       expect([draft.text, made]).toEqual([plain, plain]);
       edits.forEach((edit, index) => expect(edit.start).toBeGreaterThanOrEqual(edits[index - 1]?.end ?? 0));
     }),
@@ -29,8 +32,9 @@ test('the edits of a draft make its text of the original', () => {
 });
 
 test('a place of a draft holds what it held', () => {
+  const originals = fc.string({ minLength: 1, maxLength: 40 });
   fc.assert(
-    fc.property(fc.string({ minLength: 1, maxLength: 40 }), steps, fc.nat(), fc.nat(8), (original, todo, from, length) => {
+    fc.property(originals, steps, fc.nat(), fc.nat(8), (original, todo, from, length) => {
       const draft = Draft.of(original);
       for (const { from: at, length: gone, text } of todo) {
         const start = at % (draft.text.length + 1);
@@ -45,16 +49,14 @@ test('a place of a draft holds what it held', () => {
 });
 
 /** Bytes of any encoding, with those that UTF-8 is made of among them. */
-const bytes = fc
-  .array(fc.constantFrom(...[0x61, 0x62, 0x0a, 0x0d, 0xc3, 0xa9, 0xe2, 0x82, 0xac, 0xf0, 0x9f, 0x98, 0xff, 0xef, 0xbb, 0xbf]), { maxLength: 24 })
-  .map((values) => Buffer.from(values));
+const BYTES = [0x61, 0x62, 0x0a, 0x0d, 0xc3, 0xa9, 0xe2, 0x82, 0xac, 0xf0, 0x9f, 0x98, 0xff, 0xef, 0xbb, 0xbf];
+const bytes = fc.array(fc.constantFrom(...BYTES), { maxLength: 24 }).map((values) => Buffer.from(values));
 
 test('an edit of the text is one of the bytes, which leaves all others as they are', () => {
   const file = path.join(onDisk({ 'a.c': '' }), 'a.c');
-  const { writeFileSync } = require('node:fs') as typeof import('node:fs');
   fc.assert(
     fc.property(bytes, fc.nat(), (content, at) => {
-      writeFileSync(file, content);
+      fs.writeFileSync(file, content);
       const text = decode(content);
       const start = at % (text.length + 1);
       // Half a character of two is no place.
@@ -66,9 +68,10 @@ test('an edit of the text is one of the bytes, which leaves all others as they a
   );
 });
 
-const filler = fc.constantFrom('int a;', '', '/* x */', '#ifdef X', '#endif', 'MODULE_IMPORT_NS(K);', '#include <linux/z.h>');
+const LINES = ['int a;', '', '/* x */', '#ifdef X', '#endif', 'MODULE_IMPORT_NS(K);', '#include <linux/z.h>'];
+const fillers = fc.array(fc.constantFrom(...LINES), { maxLength: 6 });
 const source = fc
-  .tuple(fc.array(filler, { maxLength: 6 }), fc.array(filler, { maxLength: 6 }), fc.constantFrom('\n', '\r\n'), fc.boolean())
+  .tuple(fillers, fillers, fc.constantFrom('\n', '\r\n'), fc.boolean())
   .map(([before, behind, end, last]) => [...before, 'MODULE_LICENSE("GPL");', ...behind].join(end) + (last ? end : ''));
 
 test('an import is made once, adds lines alone, and keeps line ends', () => {

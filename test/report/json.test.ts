@@ -56,6 +56,14 @@ test('findings have the fields that others rely on, and no more', () => {
       endLine: 20,
       endColumn: 3,
       related: [],
+      fix: {
+        title: "import namespace 'NS'",
+        safety: 'safe',
+        edits: [
+          { file: 'hello/probe ü.h', line: 1, column: 1, endLine: 2, endColumn: 1, text: '' },
+          { file: 'hello/hello.c', line: 25, column: 23, endLine: 25, endColumn: 23, text: '\nMODULE_IMPORT_NS(NS);' },
+        ],
+      },
       via: ['OWN() (hello/probe ü.h:7)', 'do_f() (linux/f.h:30)', '__VERSION__'],
     },
   ]);

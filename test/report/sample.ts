@@ -67,6 +67,15 @@ export const everything = report({
         { name: 'do_f()', file: 'linux/f.h', line: 30, isOwn: false },
         { name: '__VERSION__', isOwn: false },
       ],
+      fix: {
+        title: "import namespace 'NS'",
+        safety: 'safe',
+        changes: [],
+        edits: [
+          { file: 'hello/probe ü.h', line: 1, column: 1, endLine: 2, endColumn: 1, text: '' },
+          { file: 'hello/hello.c', line: 25, column: 23, endLine: 25, endColumn: 23, text: '\nMODULE_IMPORT_NS(NS);' },
+        ],
+      },
       line: 20,
       column: 2,
       endLine: 20,

@@ -150,3 +150,27 @@ test('problems and incomplete modules are notifications', () => {
     },
   ]);
 });
+
+test('a fix says what is deleted and inserted, file by file', () => {
+  const results = JSON.parse(sarifReport(everything, tool)).runs[1].results as Result[];
+  expect(results[0]!.fixes).toBeUndefined();
+  const at = (startLine: number, startColumn: number, endLine: number, endColumn: number) => ({
+    deletedRegion: { startLine, startColumn, endLine, endColumn },
+  });
+  const root = '%SRCROOT%';
+  expect(results[1]!.fixes).toEqual([
+    {
+      description: { text: "import namespace 'NS'" },
+      artifactChanges: [
+        {
+          artifactLocation: { uri: 'hello/probe%20%C3%BC.h', uriBaseId: root },
+          replacements: [{ ...at(1, 1, 2, 1), insertedContent: { text: '' } }],
+        },
+        {
+          artifactLocation: { uri: 'hello/hello.c', uriBaseId: root },
+          replacements: [{ ...at(25, 23, 25, 23), insertedContent: { text: '\nMODULE_IMPORT_NS(NS);' } }],
+        },
+      ],
+    },
+  ]);
+});

@@ -12,6 +12,14 @@ test('the summary counts what there is', () => {
   );
 });
 
+test('the summary says what was fixed, and what can be', () => {
+  const fix = (safety: 'safe' | 'unsafe') => diagnostic({ fix: { title: 'x', safety, changes: [], edits: [] } });
+  const found = report({ diagnostics: [fix('safe'), fix('unsafe'), fix('unsafe'), diagnostic()] });
+  expect(summaryLine(found, 1)).toMatch(/ in 1\.00 s; 1 fixable with --fix; 2 fixable with --fix-unsafe$/);
+  const clean = report();
+  expect(summaryLine({ ...clean, summary: { ...clean.summary, fixed: 3 } }, 1)).toMatch(/^nothing found .* s; 3 fixed$/);
+});
+
 test('the summary of a clean tree, on several kernels', () => {
   const summary = { modules: 1, files: 1, errors: 0, warnings: 0, notes: 0 };
   expect(summaryLine(report({ kernels: ['6.1-amd64', '6.12-amd64'], summary }), 0)).toBe(

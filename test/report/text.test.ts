@@ -24,6 +24,7 @@ test('everything that a report can have', () => {
     = via: OWN() (hello/probe ü.h:7)
     = via: do_f() (linux/f.h:30)
     = via: __VERSION__
+    = fix: import namespace 'NS' (--fix)
     = module: hello
     = kernel: only 6.12-amd64
 
