@@ -45,7 +45,12 @@ const NOTHING: Inlined = { ...AT_RUNTIME, mentions: [], asksArguments: false };
 export class HeaderFunctions {
   private readonly contexts = new Map<number, Context>();
   private readonly definitions = new Map<HeaderEntry, Definition>();
-  private readonly open = new Set<Definition>();
+  /** Those that are being walked, by how many are around them. */
+  private readonly open = new Map<Definition, number>();
+  /** How many are around the outermost open one that a call was left out for; Infinity for none. */
+  private cutAt = Infinity;
+  /** What came to less than it would elsewhere, for a call was left out: it holds until that function is walked. */
+  private readonly cut: { definition: Definition; key: string }[] = [];
   private readonly anywhere: Context;
 
   constructor(
@@ -59,15 +64,27 @@ export class HeaderFunctions {
   /** What a call comes to; without arguments where only the name is mentioned. */
   call(found: Found, given: readonly Local[]): Inlined {
     const definition = this.definitionOf(found);
-    if (this.open.size > CALL_DEPTH || this.open.has(definition)) return NOTHING;
+    const depth = this.open.size;
+    if (depth > CALL_DEPTH || this.open.has(definition)) {
+      this.cutAt = Math.min(this.cutAt, this.open.get(definition) ?? 0);
+      return NOTHING;
+    }
     const known = definition.results.get(keyOf(definition, given));
     if (known) return known;
-    this.open.add(definition);
+    this.open.set(definition, depth);
     const result = this.walk(definition, found.entry, given);
     this.open.delete(definition);
     definition.asksArguments ||= result.asksArguments;
-    definition.results.set(keyOf(definition, given), result);
+    const key = keyOf(definition, given);
+    definition.results.set(key, result);
+    if (this.cutAt < depth) this.cut.push({ definition, key });
+    else if (this.cutAt === depth) this.forgetCut();
     return result;
+  }
+
+  private forgetCut(): void {
+    for (const { definition, key } of this.cut.splice(0)) definition.results.delete(key);
+    this.cutAt = Infinity;
   }
 
   /** Whether a function makes nothing of an argument, counted from 0. */
