@@ -1,0 +1,38 @@
+'use strict';
+const { execFileSync } = require('child_process');
+const { cpSync, realpathSync, rmSync } = require('fs');
+const { join } = require('path');
+const { filesEndingIn } = require('./build');
+const { buildAsDkms } = require('./dkms');
+
+/**
+ * Builds a driver package as dkms does, and asks depmod what its modules need of each other.
+ * @param {string} tree The package's source tree; it is left as it is.
+ * @param {string} release A kernel whose headers are installed.
+ * @returns {Map<string, string[]>} By the path of a module, the paths of all that it needs in the end.
+ */
+function depmodNeeds(tree, release) {
+  const { scratch, directory } = buildAsDkms(tree, realpathSync(`/lib/modules/${release}/build`), release);
+  const installed = join(scratch, 'root/lib/modules', release);
+  for (const file of filesEndingIn('.ko', directory)) cpSync(join(directory, file), join(installed, file));
+  const said = execFileSync('depmod', ['-n', '-b', join(scratch, 'root'), release], {
+    encoding: 'utf8',
+    maxBuffer: 1 << 28,
+    stdio: ['ignore', 'pipe', 'ignore'],
+  });
+  rmSync(scratch, { recursive: true });
+  return readDependencies(said);
+}
+
+/** The modules.dep among what `depmod -n` prints: it comes first, and its lines alone begin with a module's file. */
+function readDependencies(text) {
+  const path = (file) => file.replace(/\.ko$/, '');
+  return new Map(
+    [...text.matchAll(/^(\S+\.ko):(.*)$/gm)].map(([, file, needed]) => [
+      path(file),
+      needed.split(' ').filter(Boolean).map(path),
+    ]),
+  );
+}
+
+module.exports = { depmodNeeds, readDependencies };
