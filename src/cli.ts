@@ -4,14 +4,17 @@ import { ignoreClosedPipes, print, say } from './cli/terminal';
 import { KernelDataError } from './kernel/error';
 import { InputError } from './read/error';
 
+export { compileInWorker } from './threads/worker';
+
 /**
  * The command `kmodlint` with its arguments. Resolves to the exit code: 0 no error, 1 errors (or more warnings than
  * wanted), 2 input that cannot be used, or a bug of kmodlint's; never rejects.
+ * @param worker the script of a thread to share the work with; without one it is all done in this one
  */
-export async function main(argv: string[]): Promise<number> {
+export async function main(argv: string[], worker?: string): Promise<number> {
   ignoreClosedPipes();
   try {
-    return await run(parseCommand(argv));
+    return await run(parseCommand(argv), worker);
   } catch (error) {
     if (error instanceof InputError || error instanceof KernelDataError) say(`kmodlint: error: ${error.message}`);
     else sayBug(error);
@@ -20,7 +23,7 @@ export async function main(argv: string[]): Promise<number> {
 }
 
 /** Each command is loaded when it is asked for: most of the time to start goes into loading. */
-async function run(command: Command): Promise<number> {
+async function run(command: Command, worker: string | undefined): Promise<number> {
   const cwd = process.cwd();
   switch (command.name) {
     case 'print':
@@ -28,15 +31,15 @@ async function run(command: Command): Promise<number> {
       return 0;
     case 'lint': {
       const { lintCommand } = await import('./cli/lintCommand');
-      return lintCommand(command.options, cwd, () => performance.now() / 1000);
+      return lintCommand(command.options, { cwd, worker, seconds: () => performance.now() / 1000 });
     }
     case 'modules': {
       const { modulesCommand } = await import('./cli/modulesCommand');
-      return modulesCommand(command.options, cwd);
+      return modulesCommand(command.options, cwd, worker);
     }
     case 'graph': {
       const { graphCommand } = await import('./cli/graphCommand');
-      return graphCommand(command.options, cwd);
+      return graphCommand(command.options, cwd, worker);
     }
     case 'explain': {
       const { explainCommand } = await import('./cli/explainCommand');

@@ -1,7 +1,7 @@
 import { Sources } from './c/lex/sources';
 import { objectReader, type SourceObject } from './c/unit';
 import type { CompiledModule } from './link';
-import type { BuildModule, Kernel, ObjectFacts, Tree } from './model';
+import type { BuildModule, Kernel, ObjectFacts, Problem, Tree } from './model';
 
 /** What is to be compiled for one kernel. */
 export interface CompileJob {
@@ -9,13 +9,19 @@ export interface CompileJob {
   objects: readonly SourceObject[];
 }
 
-/** Reads the sources of jobs, of a tree's texts: for each job the facts of its objects, in their order. */
-export type Compiler = (tree: Tree, jobs: readonly CompileJob[]) => Promise<ObjectFacts[][]>;
+/** What comes of jobs: for each the facts of its objects, in their order; and what could not be read, in the tree's words. */
+export interface Compiled {
+  facts: readonly (readonly ObjectFacts[])[];
+  problems: readonly Problem[];
+}
 
-/** One after the other. */
+/** Reads the sources of jobs, of a tree's texts. */
+export type Compiler = (tree: Tree, jobs: readonly CompileJob[]) => Promise<Compiled>;
+
+/** One after the other; what cannot be read the tree itself says. */
 export const compileHere: Compiler = async (tree, jobs) => {
   const sources = new Sources(tree);
-  return jobs.map(({ kernel, objects }) => objects.map(objectReader(sources, kernel)));
+  return { facts: jobs.map(({ kernel, objects }) => objects.map(objectReader(sources, kernel))), problems: [] };
 };
 
 /** The objects of modules that have a source, each once for each set of flags, however many modules it is part of. */

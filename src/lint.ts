@@ -25,7 +25,7 @@ export interface LintInput {
 /** What the tree builds and links against on each kernel. */
 export async function link(input: LintInput): Promise<{ trees: LinkedTree[]; problems: Problem[] }> {
   const builds = input.kernels.map((kernel) => buildFor(kernel, input));
-  const facts = await (input.compile ?? compileHere)(input.tree, builds);
+  const { facts, problems: unread } = await (input.compile ?? compileHere)(input.tree, builds);
   const trees = builds.map(({ kernel, modules, objects, exports, unnamedSources }, index) => {
     const compiled = compiledModules(modules, objects, facts[index]!);
     return { ...linkTree(compiled, kernel, exports), unnamedSources };
@@ -34,7 +34,7 @@ export async function link(input: LintInput): Promise<{ trees: LinkedTree[]; pro
     ...build.problems,
     ...facts[index]!.flatMap((each) => each.problems),
   ]);
-  return { trees, problems: unique(problems) };
+  return { trees, problems: unique([...problems, ...unread]) };
 }
 
 function buildFor(kernel: Kernel, { tree, files, extraExports }: LintInput) {

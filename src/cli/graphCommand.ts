@@ -12,8 +12,8 @@ import { allProblems, fileName, noModule, readInput } from './input';
 import { print, sayProblems } from './terminal';
 
 /** Prints how the modules asked for hang together, with those of the tree that they need. */
-export async function graphCommand(options: GraphOptions, cwd: string): Promise<number> {
-  const input = await readInput(options, cwd);
+export async function graphCommand(options: GraphOptions, cwd: string, worker?: string): Promise<number> {
+  const input = await readInput(options, cwd, worker);
   const { kernels } = input.lint;
   if (kernels.length > 1) {
     const names = kernels.map((kernel) => kernel.name).join(', ');

@@ -3,9 +3,12 @@ import { findConfig } from '../read/config';
 import { InputError } from '../read/error';
 import { loadKernels, readSymvers, type LoadedKernel } from '../read/kernel';
 import { findScope, type Scope } from '../read/scope';
+import type { Compiler } from '../compile';
 import type { LintInput } from '../lint';
 import type { KernelExport, Problem } from '../model';
+import type { DiskTree } from '../read/tree';
 import { problemLine } from '../report/summary';
+import { threadedCompiler } from '../threads';
 import type { InputOptions } from './command';
 import { withProgressBar } from './progressBar';
 
@@ -20,16 +23,20 @@ export interface Input {
   problems: readonly Problem[];
 }
 
-/** Reads what a command line asks for. Throws an InputError where nothing of it can be used. */
-export async function readInput(options: InputOptions, cwd: string): Promise<Input> {
+/**
+ * Reads what a command line asks for. Throws an InputError where nothing of it can be used.
+ * @param worker the script of a thread to share the work with
+ */
+export async function readInput(options: InputOptions, cwd: string, worker?: string): Promise<Input> {
   const scope = readScope(options.paths, cwd);
   const loaded = kernelsOf(options, scope, cwd);
   const replaced = options.symvers === undefined ? undefined : await readSymvers(options.symvers);
   const extras = await Promise.all(options.extraSymvers.map((file) => readSymvers(file)));
   const kernels = loaded.map(({ kernel }) => ({ ...kernel, ...(replaced && { exports: replaced.exports }) }));
+  const compile = worker === undefined ? undefined : compilerOf(worker, scope.tree, loaded, replaced?.exports);
   return {
     scope,
-    lint: { tree: scope.tree, files: scope.files, kernels, extraExports: merge(extras) },
+    lint: { tree: scope.tree, files: scope.files, kernels, extraExports: merge(extras), compile },
     problems: [...scope.problems, ...[...loaded, ...extras, ...(replaced ? [replaced] : [])].flatMap(outsideTheTree)],
   };
 }
@@ -65,6 +72,17 @@ function kernelsOf(options: InputOptions, scope: Scope, cwd: string): LoadedKern
   const words = config ? config.kernels : options.kernels;
   const from = config?.directory ?? cwd;
   return withProgressBar((progress) => loadKernels(words.length > 0 ? words : [DEFAULT_KERNEL], from, progress));
+}
+
+/** Nobody where the data of a kernel is in memory alone: no other thread could read it. */
+function compilerOf(
+  worker: string,
+  tree: DiskTree,
+  loaded: readonly LoadedKernel[],
+  exports: ReadonlyMap<string, KernelExport> | undefined,
+): Compiler | undefined {
+  const kernels = loaded.flatMap(({ file }) => (file === undefined ? [] : [{ file, exports }]));
+  return kernels.length < loaded.length ? undefined : threadedCompiler(worker, tree, kernels);
 }
 
 function merge(extras: readonly { exports: ReadonlyMap<string, KernelExport> }[]): Map<string, KernelExport> {

@@ -15,9 +15,17 @@ import { print, say, sayProblems, wantsColor } from './terminal';
 /** GitHub takes no more runs of a SARIF file, which has one for each kernel. */
 const MOST_RUNS = 20;
 
-/** Lints, reports, and says by the exit code what it came to. `seconds` is the time taken so far. */
-export async function lintCommand(options: LintOptions, cwd: string, seconds: () => number): Promise<number> {
-  const input = await readInput(options, cwd);
+interface Surroundings {
+  cwd: string;
+  /** As main() takes it. */
+  worker: string | undefined;
+  /** The time taken so far. */
+  seconds(): number;
+}
+
+/** Lints, reports, and says by the exit code what it came to. */
+export async function lintCommand(options: LintOptions, { cwd, worker, seconds }: Surroundings): Promise<number> {
+  const input = await readInput(options, cwd, worker);
   if (input.lint.kernels.length > MOST_RUNS && options.destinations.some(({ format }) => format === 'sarif')) {
     throw new InputError(`a SARIF file is for ${MOST_RUNS} kernels at most: GitHub takes no more runs of one`);
   }

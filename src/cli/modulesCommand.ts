@@ -8,8 +8,8 @@ import { allProblems, fileName, noModule, readInput } from './input';
 import { print, sayProblems } from './terminal';
 
 /** Prints what the modules asked for build, export and use. */
-export async function modulesCommand(options: ModulesOptions, cwd: string): Promise<number> {
-  const input = await readInput(options, cwd);
+export async function modulesCommand(options: ModulesOptions, cwd: string, worker?: string): Promise<number> {
+  const input = await readInput(options, cwd, worker);
   const { isReported, tree } = input.scope;
   const linked = await link(input.lint);
   const asked = linked.trees.map(({ kernel, modules }) => ({

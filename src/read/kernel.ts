@@ -18,6 +18,8 @@ export interface LoadedKernel {
   kernel: Kernel;
   /** Broken rows of its Module.symvers. */
   problems: Problem[];
+  /** Where its data is; undefined where it is in memory alone. */
+  file?: string;
 }
 
 /** Where a kernel is that a user has named. */
@@ -46,11 +48,11 @@ export function loadKernels(words: readonly string[], from: string, progress?: P
   }
   const taken = new Set<string>();
   const loaded = [...places.values()].map((place) => {
-    const { kernel, problems } = load(place, progress);
+    const { kernel, ...rest } = load(place, progress);
     // A file may be named like a shipped kernel, but reports tell kernels apart by their names.
     const name = taken.has(kernel.name) ? place.name : kernel.name;
     taken.add(name);
-    return { kernel: { ...kernel, name }, problems };
+    return { kernel: { ...kernel, name }, ...rest };
   });
   return loaded.sort((a, b) => byVersion(a.kernel, b.kernel));
 }
@@ -81,9 +83,8 @@ function findKernel(name: string, from: string): KernelPlace {
 }
 
 function load({ kind, path, name }: KernelPlace, progress?: Progress): LoadedKernel {
-  if (kind === 'file') return { kernel: readKernelFile(path), problems: [] };
-  const { kernel, problems } = kernelCache().loadKernelDirectory(path, name, progress);
-  return { kernel, problems };
+  if (kind === 'file') return { kernel: readKernelFile(path), problems: [], file: path };
+  return kernelCache().loadKernelDirectory(path, name, progress);
 }
 
 /** Loaded when it is needed: it needs Node's hashes, which take a while to load, and a shipped kernel does not. */
@@ -118,7 +119,8 @@ export function buildKernelFile(directory: string, output: string, progress?: Pr
   return { kernel, problems: opened.problems };
 }
 
-function readKernelFile(file: string): Kernel {
+/** The kernel of a kernel data file. Throws InputError for any other file. */
+export function readKernelFile(file: string): Kernel {
   try {
     return decodeKernel(readFileSync(file));
   } catch (error) {

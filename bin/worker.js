@@ -1,0 +1,4 @@
+'use strict';
+const { compile, load } = require('./load.js');
+
+load(compile()).compileInWorker();

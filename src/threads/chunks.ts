@@ -1,0 +1,50 @@
+import { Sources } from '../c/lex/sources';
+import { objectReader, type ObjectReader, type SourceObject } from '../c/unit';
+import type { Kernel, ObjectFacts, Tree } from '../model';
+
+/** Some objects of a job, for one thread to take. */
+export interface Chunk {
+  /** From 0, as `from` and `to`, which is not part of it. */
+  job: number;
+  from: number;
+  to: number;
+}
+
+/** A chunk's place among all, and the facts of its objects. */
+export type Done = [chunk: number, facts: ObjectFacts[]];
+
+/** So many for each thread, that none waits long for the last. */
+const SHARE = 8;
+
+/** Cuts jobs of so many objects into chunks, in their order: who compiles one after the other stays with a kernel. */
+export function chunksOf(counts: readonly number[], threads: number): Chunk[] {
+  const size = Math.ceil(counts.reduce((sum, count) => sum + count, 0) / (threads * SHARE));
+  const chunks: Chunk[] = [];
+  for (const [job, count] of counts.entries()) {
+    for (let from = 0; from < count; from += size) chunks.push({ job, from, to: Math.min(from + size, count) });
+  }
+  return chunks;
+}
+
+/**
+ * Compiles the chunks that no other thread has taken.
+ * @param next how many are taken, shared by all threads
+ */
+export function compileChunks(
+  tree: Tree,
+  jobs: readonly { kernel(): Kernel; objects: readonly SourceObject[] }[],
+  chunks: readonly Chunk[],
+  next: Int32Array,
+): Done[] {
+  const sources = new Sources(tree);
+  const done: Done[] = [];
+  let reader: { job: number; read: ObjectReader } | undefined;
+  for (let at = Atomics.add(next, 0, 1); at < chunks.length; at = Atomics.add(next, 0, 1)) {
+    const { job, from, to } = chunks[at]!;
+    const { kernel, objects } = jobs[job]!;
+    // A kernel's headers are in memory as long as its reader.
+    if (reader?.job !== job) reader = { job, read: objectReader(sources, kernel()) };
+    done.push([at, objects.slice(from, to).map(reader.read)]);
+  }
+  return done;
+}

@@ -1,0 +1,74 @@
+import { availableParallelism } from 'node:os';
+import type { Worker, WorkerOptions } from 'node:worker_threads';
+import { compileHere, type CompileJob, type Compiler } from '../compile';
+import type { KernelExport, ObjectFacts } from '../model';
+import type { DiskTree } from '../read/tree';
+import { chunksOf, compileChunks, type Done } from './chunks';
+import type { WorkerInput, WorkerOutput } from './worker';
+
+/** Where a kernel's data is, for threads cannot hand each other kernels. */
+export interface KernelFile {
+  file: string;
+  /** In place of the kernel's own. */
+  exports?: ReadonlyMap<string, KernelExport>;
+}
+
+/** Each holds a kernel's headers of its own. */
+const MOST_THREADS = 4;
+
+/** So many objects are worth a further thread, which takes a while to start; so is a further kernel. */
+const WORTH = 16;
+
+/** Garbage is collected in a third less time where there is more room for what is young. */
+const YOUNG_MEGABYTES = 64;
+
+/**
+ * A compiler that shares the work with further threads where there is much of it, on a disk's tree as it is.
+ * @param worker the script of a thread, which calls compileInWorker()
+ * @param kernels those of the jobs, in their order
+ */
+export function threadedCompiler(worker: string, tree: DiskTree, kernels: readonly KernelFile[]): Compiler {
+  return async (asked, jobs) => {
+    const threads = asked === tree ? threadsFor(jobs) : 1;
+    if (threads === 1) return compileHere(asked, jobs);
+    const chunks = chunksOf(jobs.map(({ objects }) => objects.length), threads);
+    const next = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
+    const input: WorkerInput = {
+      root: tree.root,
+      jobs: jobs.map(({ objects }, index) => ({ ...kernels[index]!, objects })),
+      chunks,
+      next,
+    };
+    // Loaded where it is needed: that takes a while.
+    const { Worker } = await import('node:worker_threads');
+    const others = Array.from({ length: threads - 1 }, () => run(new Worker(worker, optionsWith(input))));
+    const own = compileChunks(tree, jobs.map(({ kernel, objects }) => ({ kernel: () => kernel, objects })), chunks, next);
+    const outputs = await Promise.all(others);
+    return {
+      facts: inOrder(jobs, chunks, [own, ...outputs.map(({ done }) => done)].flat()),
+      problems: outputs.flatMap(({ problems }) => problems),
+    };
+  };
+}
+
+function threadsFor(jobs: readonly CompileJob[]): number {
+  const objects = jobs.reduce((sum, job) => sum + job.objects.length, 0);
+  const worth = Math.min(objects, Math.max(jobs.length, Math.ceil(objects / WORTH)));
+  return Math.max(1, Math.min(worth, availableParallelism(), MOST_THREADS));
+}
+
+function optionsWith(workerData: WorkerInput): WorkerOptions {
+  return { workerData, resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MEGABYTES } };
+}
+
+function run(thread: Worker): Promise<WorkerOutput> {
+  return new Promise((resolve, reject) => {
+    thread.once('message', resolve).once('error', reject);
+  });
+}
+
+function inOrder(jobs: readonly CompileJob[], chunks: readonly { job: number }[], done: readonly Done[]): ObjectFacts[][] {
+  const facts: ObjectFacts[][] = jobs.map(() => []);
+  for (const [chunk, each] of done.toSorted(([a], [b]) => a - b)) facts[chunks[chunk]!.job]!.push(...each);
+  return facts;
+}

@@ -1,0 +1,40 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import type { SourceObject } from '../c/unit';
+import type { KernelExport, Problem } from '../model';
+import { readKernelFile } from '../read/kernel';
+import { diskTree } from '../read/tree';
+import { compileChunks, type Chunk, type Done } from './chunks';
+
+/** What a thread is handed: plain data. */
+export interface WorkerInput {
+  /** Of the tree, absolute. */
+  root: string;
+  jobs: readonly {
+    /** The kernel's data. */
+    file: string;
+    /** In place of the kernel's own. */
+    exports?: ReadonlyMap<string, KernelExport>;
+    objects: readonly SourceObject[];
+  }[];
+  chunks: readonly Chunk[];
+  next: Int32Array;
+}
+
+/** What it gives back. */
+export interface WorkerOutput {
+  done: Done[];
+  /** Of files that it could not read. */
+  problems: readonly Problem[];
+}
+
+/** Compiles what it finds to do, in a thread of its own. */
+export function compileInWorker(): void {
+  const { root, jobs, chunks, next } = workerData as WorkerInput;
+  const tree = diskTree(root);
+  const own = jobs.map(({ file, exports, objects }) => ({
+    kernel: () => ({ ...readKernelFile(file), ...(exports && { exports }) }),
+    objects,
+  }));
+  const output: WorkerOutput = { done: compileChunks(tree, own, chunks, next), problems: tree.problems };
+  parentPort!.postMessage(output);
+}
