@@ -38,7 +38,7 @@ export interface TreeUse extends TreePlace {
 export function symbolFacts(
   symbol: string,
   kernels: readonly Kernel[],
-  tree?: { trees: readonly LinkedTree[]; place: Place },
+  tree?: { trees: readonly Pick<LinkedTree, 'kernel' | 'modules'>[]; place: Place },
 ): SymbolFacts {
   const isIt = (each: { symbol: string }): boolean => each.symbol === symbol;
   const exports: TreeExport[] = [];

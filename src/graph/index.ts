@@ -10,7 +10,10 @@ type FindProvider = (use: Use, user: LinkedModule) => LinkedModule | GraphModule
  * of loading. As with depmod, a weak reference that somebody provides counts as well
  * (depmod_load_module_dependencies() in tools/depmod.c of kmod 30).
  */
-export function moduleGraph(tree: LinkedTree, isAsked: (module: LinkedModule) => boolean): ModuleGraph {
+export function moduleGraph(
+  tree: Pick<LinkedTree, 'kernel' | 'modules'>,
+  isAsked: (module: LinkedModule) => boolean,
+): ModuleGraph {
   const own = new Map(tree.modules.map((module) => [module, ownModule(module)]));
   const find = providerFinder(tree.modules);
   const wanted = new Set(tree.modules.filter(isAsked));

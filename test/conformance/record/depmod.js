@@ -1,6 +1,6 @@
 'use strict';
 const { execFileSync } = require('child_process');
-const { cpSync, realpathSync, rmSync } = require('fs');
+const { cpSync, mkdirSync, realpathSync, rmSync } = require('fs');
 const { join } = require('path');
 const { filesEndingIn } = require('./build');
 const { buildAsDkms } = require('./dkms');
@@ -14,6 +14,7 @@ const { buildAsDkms } = require('./dkms');
 function depmodNeeds(tree, release) {
   const { scratch, directory } = buildAsDkms(tree, realpathSync(`/lib/modules/${release}/build`), release);
   const installed = join(scratch, 'root/lib/modules', release);
+  mkdirSync(installed, { recursive: true });
   for (const file of filesEndingIn('.ko', directory)) cpSync(join(directory, file), join(installed, file));
   const said = execFileSync('depmod', ['-n', '-b', join(scratch, 'root'), release], {
     encoding: 'utf8',
