@@ -1,25 +1,49 @@
 import type { Rule } from '../src/rule';
+import { dependencyCycle } from './dependency-cycle';
+import { deviceTable } from './device-table';
 import { duplicateExport } from './duplicate-export';
+import { exportCollision } from './export-collision';
 import { gplOnlySymbol } from './gpl-only-symbol';
 import { initExport } from './init-export';
 import { inlineExport } from './inline-export';
+import { kbuildNameClash } from './kbuild-name-clash';
+import { missingDescription } from './missing-description';
+import { missingExtraSymbols } from './missing-extra-symbols';
 import { missingLicense } from './missing-license';
 import { missingNamespaceImport } from './missing-namespace-import';
+import { namespaceForm } from './namespace-form';
+import { orphanSource } from './orphan-source';
+import { proprietaryProvider } from './proprietary-provider';
+import { restrictedNamespace } from './restricted-namespace';
 import { staticExport } from './static-export';
 import { undeclaredFunction } from './undeclared-function';
 import { undefinedExport } from './undefined-export';
+import { unknownLicense } from './unknown-license';
 import { unresolvedExtern } from './unresolved-extern';
+import { unusedNamespaceImport } from './unused-namespace-import';
 
 /** Every rule, sorted by id. */
 export const rules: readonly Rule[] = [
+  dependencyCycle,
+  deviceTable,
   duplicateExport,
+  exportCollision,
   gplOnlySymbol,
   initExport,
   inlineExport,
+  kbuildNameClash,
+  missingDescription,
+  missingExtraSymbols,
   missingLicense,
   missingNamespaceImport,
+  namespaceForm,
+  orphanSource,
+  proprietaryProvider,
+  restrictedNamespace,
   staticExport,
   undeclaredFunction,
   undefinedExport,
+  unknownLicense,
   unresolvedExtern,
+  unusedNamespaceImport,
 ];

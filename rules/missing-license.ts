@@ -1,5 +1,5 @@
-import type { LinkedModule } from '../src/model';
 import { moduleRule } from '../src/rule';
+import { objectPath } from './wording';
 
 /** `missing MODULE_LICENSE() in P.o`: read_symbols() in scripts/mod/modpost.c, an error since 5.12. */
 export const missingLicense = moduleRule(
@@ -15,9 +15,3 @@ export const missingLicense = moduleRule(
     };
   },
 );
-
-/** As modpost names it: relative to the directory that make was given as M=. */
-function objectPath({ name, directory, run }: LinkedModule): string {
-  const path = directory === '.' ? name : `${directory}/${name}`;
-  return `${run !== '.' && path.startsWith(`${run}/`) ? path.slice(run.length + 1) : path}.o`;
-}

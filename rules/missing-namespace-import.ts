@@ -1,9 +1,9 @@
 import type { Fix } from '../src/diagnostic';
 import type { Kernel, LinkedModule, ModuleTag, Span } from '../src/model';
 import { moduleRule } from '../src/rule';
+import { isSince } from './kernels';
+import { isRestricted, RESTRICTED_PREFIX } from './restricted';
 import { doubt, leastCertain, providerNote } from './wording';
-
-const RESTRICTED = 'module:';
 
 /**
  * `module m uses symbol x from namespace NS, but does not import it.`: check_exports() in scripts/mod/modpost.c of
@@ -27,7 +27,7 @@ export const missingNamespaceImport = moduleRule(
       const namespace = use.provider?.namespace;
       const matching = imports.filter(({ value }) => value === namespace);
       const imported = matching.some(({ certainty }) => certainty === 'certain');
-      if (!namespace || imported || byHeaders.has(namespace) || listsModule(namespace, module)) {
+      if (!namespace || imported || byHeaders.has(namespace) || isRestricted(namespace, kernel)) {
         continue;
       }
       const certainty = leastCertain(use.certainty, use.provider!.certainty, ...matching.map((tag) => tag.certainty));
@@ -37,9 +37,7 @@ export const missingNamespaceImport = moduleRule(
         message:
           `module '${module.name}' uses symbol '${use.symbol}' from namespace '${namespace}', ` +
           `but does not import it${doubt(certainty, use.reason)}`,
-        help: namespace.startsWith(RESTRICTED)
-          ? 'use another interface: this namespace is for the modules that it lists and cannot be imported'
-          : `add ${importStatement(namespace, kernel)} beside MODULE_LICENSE()`,
+        help: `add ${importStatement(namespace, kernel)} beside MODULE_LICENSE()`,
         symbol: use.symbol,
         namespace,
         span: use.span,
@@ -55,7 +53,7 @@ export const missingNamespaceImport = moduleRule(
 function importFix(namespace: string, module: LinkedModule, imports: readonly ModuleTag[]): Fix | undefined {
   const beside = metadataOf(module);
   const isMisspelled = imports.some(({ value }) => value === JSON.stringify(namespace));
-  if (!beside || isMisspelled || namespace.startsWith(RESTRICTED)) {
+  if (!beside || isMisspelled || namespace.startsWith(RESTRICTED_PREFIX)) {
     return undefined;
   }
   return {
@@ -72,19 +70,7 @@ function metadataOf({ tags, sources }: LinkedModule): Span | undefined {
 }
 
 /** From 6.13 on the macro takes a string; before that it turns its argument into one. */
-function importStatement(namespace: string, { version }: Kernel): string {
-  const quoted = version.major > 6 || (version.major === 6 && version.minor >= 13);
+function importStatement(namespace: string, kernel: Kernel): string {
+  const quoted = isSince(kernel, 6, 13);
   return `MODULE_IMPORT_NS(${quoted ? JSON.stringify(namespace) : namespace});`;
-}
-
-/** verify_module_namespace() in scripts/mod/modpost.c of 6.17: .ko names between commas, only a trailing `*` globs. */
-function listsModule(namespace: string, module: LinkedModule): boolean {
-  if (!namespace.startsWith(RESTRICTED)) {
-    return false;
-  }
-  const name = module.name.slice(module.name.lastIndexOf('/') + 1);
-  return namespace
-    .slice(RESTRICTED.length)
-    .split(',')
-    .some((entry) => (entry.endsWith('*') ? name.startsWith(entry.slice(0, -1)) : name === entry));
 }

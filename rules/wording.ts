@@ -1,4 +1,4 @@
-import type { Certainty, Definition, Span, Use } from '../src/model';
+import type { Certainty, Definition, LinkedModule, Span, Use } from '../src/model';
 
 type Related = { span: Span; message: string };
 
@@ -33,4 +33,10 @@ export function providerNote(use: Use): Related[] {
     return [];
   }
   return [{ span: provider.span, message: `'${symbol}' is exported here, by module '${provider.name}'` }];
+}
+
+/** A module as modpost names it: relative to the directory that make was given as M=. */
+export function objectPath({ name, directory, run }: LinkedModule): string {
+  const path = directory === '.' ? name : `${directory}/${name}`;
+  return `${run !== '.' && path.startsWith(`${run}/`) ? path.slice(run.length + 1) : path}.o`;
 }

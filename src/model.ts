@@ -231,6 +231,8 @@ export interface Provider {
   namespace?: string;
   /** `possible` where the sibling's export is. */
   certainty: Certainty;
+  /** A sibling's export that a Module.symvers of KBUILD_EXTRA_SYMBOLS or of the command line has, too. */
+  isAlsoExtra?: true;
   /** A sibling's export. */
   span?: Span;
 }

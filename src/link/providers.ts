@@ -36,7 +36,8 @@ export class Providers {
     const rank = ({ module, certainty }: SiblingExport): number =>
       (certainty === 'possible' ? 2 : 0) + (module.run === user.run ? 0 : 1);
     const sibling = others.toSorted((a, b) => rank(a) - rank(b))[0];
-    return sibling ? siblingProvider(sibling) : this.findOutside(symbol);
+    if (!sibling) return this.findOutside(symbol);
+    return { ...siblingProvider(sibling), ...(this.extra.has(symbol) && { isAlsoExtra: true }) };
   }
 
   /** Whether the kernel's row for a symbol is this very module's, in a tree that is the kernel's own. */

@@ -1,0 +1,81 @@
+import type { BuildModule, Kernel, LinkedModule, LinkedTree, Span } from '../src/model';
+import { moduleRule } from '../src/rule';
+import { isSince } from './kernels';
+import { loadedName } from './siblings';
+
+interface Clash extends Pick<BuildModule, 'span'> {
+  message: string;
+  help: string;
+  severity?: 'warning';
+  related?: { span: Span; message: string }[];
+}
+
+/** What make, modpost and scripts/modules-check.sh say of the names in Kbuild files, whatever is in the sources. */
+export const kbuildNameClash = moduleRule(
+  {
+    id: 'kbuild-name-clash',
+    summary: 'A name in a Kbuild file leads nowhere, to itself, or to two modules, or is too long.',
+    severity: 'error',
+  },
+  function* (module, tree) {
+    yield* objectClashes(module.build);
+    yield* tooLong(module.build, tree.kernel);
+    yield* sameName(module, tree);
+  },
+);
+
+/** `Circular foo.o <- foo.o dependency dropped.`, `No rule to make target 'part.o', needed by 'foo.o'.`: make. */
+function* objectClashes({ name, objects, isComposite }: BuildModule): Iterable<Clash> {
+  for (const object of objects.filter(({ certainty }) => certainty === 'certain')) {
+    if (isComposite && object.name === `${name}.o`) {
+      yield {
+        message: `composite object '${object.name}' lists itself: circular dependency dropped`,
+        help: 'rename the source and the object in the list, or the module: they cannot have one name',
+        span: object.span,
+      };
+    } else if (object.isAbsent) {
+      const source = object.name.replace(/\.o$/, '.c');
+      yield {
+        message: `no rule to make target '${object.name}', needed by module '${name}': there is no ${source}`,
+        help: 'add the source, correct the name, or take it out of the list',
+        span: object.span,
+      };
+    }
+  }
+}
+
+/**
+ * `module name is too long [m.ko]`: add_header() in scripts/mod/modpost.c of 6.12. MODULE_NAME_LEN is 64 less the size
+ * of a long (include/linux/moduleparam.h), which leaves one for the end of the string.
+ */
+function* tooLong({ name, span }: BuildModule, { config }: Kernel): Iterable<Clash> {
+  const most = config.get('CONFIG_64BIT') === 'y' ? 55 : 59;
+  if (name.length <= most) return;
+  yield {
+    message: `module name is too long [${name}.ko]`,
+    help: `the name may have ${most} characters, it has ${name.length}`,
+    span,
+  };
+}
+
+/**
+ * `the following would cause module name conflict`: scripts/modules-check.sh, of external modules too since 6.1. The
+ * loader takes `-` and `_` as one.
+ */
+function* sameName({ name, directory, run, build }: LinkedModule, tree: LinkedTree): Iterable<Clash> {
+  const other = tree.modules.find((each) => loadedName(each.name) === loadedName(name));
+  // Those of different runs may be alternatives.
+  if (!other || (other.name === name && other.directory === directory) || other.run !== run) return;
+  const isSame = other.name === name;
+  const path = (module: Pick<LinkedModule, 'name' | 'directory'>): string =>
+    module.directory === '.' ? `${module.name}.ko` : `${module.directory}/${module.name}.ko`;
+  yield {
+    ...((!isSame || !isSince(tree.kernel, 6, 1)) && { severity: 'warning' }),
+    message: isSame
+      ? `${path(other)} and ${path({ name, directory })} cause a module name conflict`
+      : `the loader takes modules '${other.name}' and '${name}' for one: '-' is '_' in their names`,
+    help: 'rename one of them',
+    span: build.span,
+    related: [{ span: other.build.span, message: `module '${other.name}' is listed here` }],
+  };
+}

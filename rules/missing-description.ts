@@ -1,0 +1,30 @@
+import { moduleRule } from '../src/rule';
+import { isSince } from './kernels';
+import { objectPath } from './wording';
+
+/**
+ * `missing MODULE_DESCRIPTION() in P.o`: read_symbols() in scripts/mod/modpost.c, a warning since 6.15; from 6.11 to
+ * 6.14 with W=1 alone.
+ */
+export const missingDescription = moduleRule(
+  { id: 'missing-description', summary: 'No object of the module has a MODULE_DESCRIPTION().', severity: 'warning' },
+  function* (module, { kernel }) {
+    const { tags, incomplete, name, span } = module;
+    if (!isSince(kernel, 6, 15) || incomplete.length > 0 || tags.some(({ tag }) => tag === 'description')) return;
+    const license = tags.find(({ tag, span: { file } }) => tag === 'license' && module.sources.includes(file));
+    yield {
+      message: `missing MODULE_DESCRIPTION() in ${objectPath(module)}`,
+      help: 'add MODULE_DESCRIPTION("…"), which modinfo shows, to one of its sources',
+      span,
+      ...(license && {
+        fix: {
+          title: 'add a MODULE_DESCRIPTION() that says no more than the name',
+          safety: 'unsafe',
+          changes: [
+            { kind: 'addStatement', beside: license.span, text: `MODULE_DESCRIPTION("${name} kernel module");` },
+          ],
+        },
+      }),
+    };
+  },
+);

@@ -1,0 +1,50 @@
+import { posix } from 'path';
+import type { LinkedModule, Use } from '../src/model';
+import { moduleRule } from '../src/rule';
+import { exportersOf } from './siblings';
+import { providerNote } from './wording';
+
+/**
+ * `"x" [m.ko] undefined!`: check_exports() in scripts/mod/modpost.c of 6.12. A run sees the exports of its own modules,
+ * of the kernel, and of the files in KBUILD_EXTRA_SYMBOLS (Documentation/kbuild/modules.rst).
+ */
+export const missingExtraSymbols = moduleRule(
+  {
+    id: 'missing-extra-symbols',
+    summary: 'A symbol is used of a module that is built in another run of kbuild, without KBUILD_EXTRA_SYMBOLS.',
+    severity: 'error',
+  },
+  function* (module, tree) {
+    if (module.build.isRunAssumed || module.incomplete.length > 0) return;
+    for (const use of module.uses) {
+      const { provider, symbol, certainty, span, via } = use;
+      if (provider?.kind !== 'sibling' || isProvidedElsewhere(use, tree.kernel.exports)) continue;
+      const exporters = exportersOf(symbol, tree).filter((each) => each !== module);
+      if (exporters.length === 0 || exporters.some((each) => isSeen(each, module))) continue;
+      const { name, run } = exporters[0]!;
+      yield {
+        certainty,
+        message: `symbol '${symbol}' undefined in module '${module.name}': ${exporterWords(name, run)}`,
+        help: `set KBUILD_EXTRA_SYMBOLS to ${posix.join(run, 'Module.symvers')}, or build both in one run`,
+        symbol,
+        span,
+        via,
+        related: providerNote(use),
+      };
+    }
+  },
+);
+
+function exporterWords(name: string, run: string): string {
+  return `module '${name}' exports it, but is built in a run of its own, in ${run === '.' ? 'the top directory' : run}`;
+}
+
+/** Or nobody need provide it. */
+function isProvidedElsewhere({ symbol, weak, provider }: Use, kernel: ReadonlyMap<string, unknown>): boolean {
+  return weak || kernel.has(symbol) || provider?.isAlsoExtra === true;
+}
+
+/** Whether modpost has the exports of a module when it looks at its user, or may have for all that is known. */
+function isSeen({ run, build: { isRunAssumed } }: LinkedModule, user: LinkedModule): boolean {
+  return isRunAssumed || run === user.run || user.build.extraSymbols.includes(posix.join(run, 'Module.symvers'));
+}

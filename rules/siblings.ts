@@ -1,0 +1,59 @@
+import type { LinkedModule, LinkedTree, Use } from '../src/model';
+
+const exporters = new WeakMap<LinkedTree, Map<string, LinkedModule[]>>();
+
+/** The modules of a tree that export a symbol, surely or not. */
+export function exportersOf(symbol: string, tree: LinkedTree): readonly LinkedModule[] {
+  let bySymbol = exporters.get(tree);
+  if (!bySymbol) {
+    bySymbol = new Map();
+    for (const module of tree.modules) {
+      for (const name of new Set(module.exports.map((fact) => fact.symbol))) {
+        bySymbol.set(name, [...(bySymbol.get(name) ?? []), module]);
+      }
+    }
+    exporters.set(tree, bySymbol);
+  }
+  return bySymbol.get(symbol) ?? [];
+}
+
+const needed = new WeakMap<LinkedModule, ReadonlyMap<LinkedModule, Use>>();
+
+/** The modules of the tree that a module cannot be loaded without, each with the first use that makes it so. */
+export function neededBy(module: LinkedModule, tree: LinkedTree): ReadonlyMap<LinkedModule, Use> {
+  const known = needed.get(module) ?? readNeeded(module, tree);
+  needed.set(module, known);
+  return known;
+}
+
+function readNeeded(module: LinkedModule, tree: LinkedTree): Map<LinkedModule, Use> {
+  const found = new Map<LinkedModule, Use>();
+  for (const use of module.uses) {
+    const { provider, symbol, weak, certainty } = use;
+    if (provider?.kind !== 'sibling' || provider.certainty !== 'certain' || certainty !== 'certain' || weak) continue;
+    const [only, ...others] = exportersOf(symbol, tree).filter((each) => each !== module);
+    // Which of several is loaded is not to be known.
+    if (!only || others.length > 0 || tree.kernel.exports.has(symbol) || found.has(only)) continue;
+    found.set(only, use);
+  }
+  return found;
+}
+
+/** The same, with what those need in their turn. */
+export function closureOf(module: LinkedModule, tree: LinkedTree): Set<LinkedModule> {
+  const found = new Set<LinkedModule>();
+  const open = [module];
+  for (let next = open.pop(); next; next = open.pop()) {
+    for (const sibling of neededBy(next, tree).keys()) {
+      if (found.has(sibling)) continue;
+      found.add(sibling);
+      open.push(sibling);
+    }
+  }
+  return found;
+}
+
+/** The loader's name of a module: `-` is `_` there (KBUILD_MODNAME, scripts/Makefile.lib of 6.12). */
+export function loadedName(name: string): string {
+  return name.slice(name.lastIndexOf('/') + 1).replaceAll('-', '_');
+}
