@@ -9,7 +9,7 @@ export interface CompileJob {
   objects: readonly SourceObject[];
 }
 
-/** What comes of jobs: for each the facts of its objects, in their order; and what could not be read, in the tree's words. */
+/** What comes of jobs: for each the facts of its objects, in their order, and what could not be read. */
 export interface Compiled {
   facts: readonly (readonly ObjectFacts[])[];
   problems: readonly Problem[];

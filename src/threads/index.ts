@@ -3,7 +3,7 @@ import type { Worker, WorkerOptions } from 'node:worker_threads';
 import { compileHere, type CompileJob, type Compiler } from '../compile';
 import type { KernelExport, ObjectFacts } from '../model';
 import type { DiskTree } from '../read/tree';
-import { chunksOf, compileChunks, type Done } from './chunks';
+import { chunksOf, compileChunks, type Chunk, type Done } from './chunks';
 import type { WorkerInput, WorkerOutput } from './worker';
 
 /** Where a kernel's data is, for threads cannot hand each other kernels. */
@@ -42,7 +42,8 @@ export function threadedCompiler(worker: string, tree: DiskTree, kernels: readon
     // Loaded where it is needed: that takes a while.
     const { Worker } = await import('node:worker_threads');
     const others = Array.from({ length: threads - 1 }, () => run(new Worker(worker, optionsWith(input))));
-    const own = compileChunks(tree, jobs.map(({ kernel, objects }) => ({ kernel: () => kernel, objects })), chunks, next);
+    const here = jobs.map(({ kernel, objects }) => ({ kernel: () => kernel, objects }));
+    const own = compileChunks(tree, here, chunks, next);
     const outputs = await Promise.all(others);
     return {
       facts: inOrder(jobs, chunks, [own, ...outputs.map(({ done }) => done)].flat()),
@@ -67,7 +68,8 @@ function run(thread: Worker): Promise<WorkerOutput> {
   });
 }
 
-function inOrder(jobs: readonly CompileJob[], chunks: readonly { job: number }[], done: readonly Done[]): ObjectFacts[][] {
+/** The facts of each job's objects, whoever has compiled them. */
+function inOrder(jobs: readonly CompileJob[], chunks: readonly Chunk[], done: readonly Done[]): ObjectFacts[][] {
   const facts: ObjectFacts[][] = jobs.map(() => []);
   for (const [chunk, each] of done.toSorted(([a], [b]) => a - b)) facts[chunks[chunk]!.job]!.push(...each);
   return facts;
