@@ -52,7 +52,7 @@ function readTable(named: readonly Declaration[], isUnknown: boolean): Read {
   }
   const table = filled[0] ?? definitions[0]!;
   const structure = structureOf(table);
-  const lastEntry = table.isUnsizedArray ? lastEntryOf(table) : undefined;
+  const lastEntry = table.isUnsizedArray || table.isScalar ? lastEntryOf(table) : undefined;
   return { state: 'defined', ...(structure ? { structure } : {}), ...(lastEntry ? { lastEntry } : {}) };
 }
 
@@ -63,8 +63,11 @@ function structureOf({ specifiers }: Declaration): string | undefined {
 }
 
 /** An entry that stands in one file, for a finding to point at. */
-function lastEntryOf({ content }: Declaration): Span | undefined {
-  const entry = filledLastEntry((content ?? []).flatMap(({ tokens }) => tokens));
+function lastEntryOf({ content, isUnsizedArray }: Declaration): Span | undefined {
+  const entry = filledLastEntry(
+    (content ?? []).flatMap(({ tokens }) => tokens),
+    isUnsizedArray,
+  );
   const first = entry?.[0];
   const last = entry?.at(-1);
   if (!first || !last) return undefined;
