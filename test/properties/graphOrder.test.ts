@@ -55,15 +55,20 @@ test('whatever the graph: its edges are heeded, its cycles are found, and nothin
       expect(new Set(blocked)).toEqual(new Set(stuck));
       const shown = new Set(cycles.flat());
       for (const module of modules.filter(isCyclic)) {
-        expect([...reached(module, certain)].some((each) => shown.has(each) && reached(each, certain).has(module))).toBe(true);
+        const alike = [...reached(module, certain)].filter((each) => reached(each, certain).has(module));
+        expect(alike.some((each) => shown.has(each))).toBe(true);
       }
     }),
   );
 });
 
-const name = fc.string({ unit: fc.constantFrom('a', '-', '_', '/', '"', '\\', '\n', '#', '<', ' '), minLength: 1, maxLength: 6 });
+const unit = fc.constantFrom('a', '-', '_', '/', '"', '\\', '\n', '#', '<', ' ');
+const name = fc.string({ unit, minLength: 1, maxLength: 6 });
 
-function linkedModules(names: readonly string[], all: readonly (readonly [number, number, 'certain' | 'possible'])[]): LinkedModule[] {
+function linkedModules(
+  names: readonly string[],
+  all: readonly (readonly [number, number, 'certain' | 'possible'])[],
+): LinkedModule[] {
   return names.map((module, index) =>
     linked({
       name: module,
@@ -89,7 +94,8 @@ test('the same modules give the same bytes, in whatever order they come', () => 
         return fc.tuple(fc.constant(modules), fc.shuffledSubarray(modules, { minLength: modules.length }));
       }),
       ([modules, shuffled]) => {
-        const said = (of: LinkedModule[]): string => everything(moduleGraph({ kernel: kernel(), modules: of }, () => true));
+        const said = (of: LinkedModule[]): string =>
+          everything(moduleGraph({ kernel: kernel(), modules: of }, () => true));
         expect(said(shuffled)).toBe(said(modules));
       },
     ),

@@ -58,7 +58,7 @@ function quoted(text: string): string {
   return `"${escaped(text)}"`;
 }
 
-/** A backslash begins an escape in a label. */
+/** In a label, a backslash begins an escape, and an ampersand an entity. */
 function escaped(text: string): string {
-  return printable(text).replace(/[\\"]/g, '\\$&');
+  return printable(text).replace(/[\\"]/g, '\\$&').replaceAll('&', '&amp;');
 }
