@@ -15,8 +15,11 @@ export type Change =
   | { kind: 'addStatement'; beside: Span; text: string }
   /** An import of a namespace, sorted behind the module metadata there, in the form that all kernels take. */
   | { kind: 'importNamespace'; beside: Span; namespace: string }
-  /** The namespace there, an argument of MODULE_IMPORT_NS() or an export, in the form that all kernels take. */
-  | { kind: 'spellNamespace'; span: Span; namespace: string }
+  /**
+   * The namespace there, an argument of MODULE_IMPORT_NS() or an export, in the form that the kernels take: those for
+   * which it is compiled, which `lint` fills in.
+   */
+  | { kind: 'spellNamespace'; span: Span; namespace: string; kernels?: readonly string[] }
   /** `#include <header>`, with the others of the file. */
   | { kind: 'addInclude'; file: string; header: string }
   /** The word away before a name, at its definition and at its declarations in that file; `definition` is the name. */

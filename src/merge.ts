@@ -1,5 +1,5 @@
 import type { Diagnostic, Finding, Fix, Step } from './diagnostic';
-import { agreement } from './fix/claims';
+import { agreement, forItsKernels } from './fix/claims';
 import { fixPlacer } from './fix/place';
 import type { LinkedTree, Tree } from './model';
 import { placer, type Place } from './place';
@@ -57,7 +57,8 @@ function withFixes(
     isChangeable: (file) => inScope.has(file) && isReported(file),
   });
   return merged.map(({ diagnostic, fix }) => {
-    const whole = fix && isAgreed(diagnostic.rule, fix) ? placed(fix) : undefined;
+    const agreed = fix && isAgreed(diagnostic.rule, fix) ? fix : undefined;
+    const whole = agreed && placed({ ...agreed, changes: agreed.changes.map((each) => forItsKernels(each, trees)) });
     return whole ? { ...diagnostic, fix: whole } : diagnostic;
   });
 }

@@ -45,7 +45,7 @@ export async function lintAndFix(
   for (const { file, edits } of files) {
     try {
       const { before, after } = rewritten(place(file), tree.text(file)!, edits);
-      if (dryRun) printDiff(unifiedDiff(name(file), before, after));
+      if (dryRun) printDiff(unifiedDiff(patchName(file, name(file)), before, after));
       else replaceFile(place(file), after);
     } catch (error) {
       if (!(error instanceof InputError)) throw error;
@@ -53,6 +53,11 @@ export async function lintAndFix(
     }
   }
   return { report: { ...report, summary: { ...report.summary, fixed } }, hasFailed };
+}
+
+/** A patch is for what lies below the directory that it is applied in: else that is the root of the tree. */
+function patchName(file: string, name: string): string {
+  return name.startsWith('../') ? file : name;
 }
 
 /** Byte for byte, but not to a terminal, which it could have do anything. */

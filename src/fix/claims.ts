@@ -1,5 +1,5 @@
 import type { Change, Fix } from '../diagnostic';
-import type { LinkedTree, Span } from '../model';
+import type { LinkedModule, LinkedTree, Span } from '../model';
 import type { KernelFinding } from '../rule';
 
 /** Whether what a fix takes away or replaces is at fault for all who have it, on whichever kernel. */
@@ -35,11 +35,23 @@ function holder(kernel: string, module: string): string {
 
 /** The modules that have a tag or an export there, on any kernel. */
 function holdersOf(span: Span, trees: readonly LinkedTree[]): string[] {
-  const overlaps = (other: Span): boolean =>
-    other.file === span.file && other.start < span.end && span.start < other.end;
   return trees.flatMap(({ kernel, modules }) =>
-    modules
-      .filter(({ tags, exports }) => [...tags, ...exports].some((fact) => overlaps(fact.span)))
-      .map(({ name }) => holder(kernel.name, name)),
+    modules.filter((module) => hasFactAt(span, module)).map(({ name }) => holder(kernel.name, name)),
   );
+}
+
+function hasFactAt({ file, start, end }: Span, { tags, exports }: LinkedModule): boolean {
+  return [...tags, ...exports].some(({ span }) => span.file === file && span.start < end && start < span.end);
+}
+
+/** The change with the kernels for which what it changes is compiled, where that matters. */
+export function forItsKernels(change: Change, trees: readonly LinkedTree[]): Change {
+  if (change.kind !== 'spellNamespace') return change;
+  const { file, start } = change.span;
+  const names = trees
+    .filter(({ modules }) =>
+      modules.some(({ namespaceForms }) => namespaceForms.some(({ span }) => span.file === file && span.start === start)),
+    )
+    .map(({ kernel }) => kernel.name);
+  return names.length > 0 ? { ...change, kernels: names } : change;
 }

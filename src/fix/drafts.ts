@@ -43,6 +43,10 @@ export class Drafts {
     return text === undefined ? known : Draft.of(text);
   }
 
+  private kernelsOf(names: readonly string[] | undefined): readonly Kernel[] {
+    return names ? this.kernels.filter(({ name }) => names.includes(name)) : this.kernels;
+  }
+
   private change(draft: Draft, change: Change): boolean {
     if (change.kind === 'addInclude') return addInclude(draft, change.header);
     const place = draft.placeOf(spanOf(change));
@@ -58,7 +62,7 @@ export class Drafts {
       case 'importNamespace':
         return importNamespace(draft, place.start, change.namespace, this.kernels);
       case 'spellNamespace':
-        return spellNamespace(draft, place, change.namespace, this.kernels);
+        return spellNamespace(draft, place, change.namespace, this.kernelsOf(change.kernels));
       case 'dropSpecifier':
         return dropSpecifier(draft, place.start, change.word);
     }

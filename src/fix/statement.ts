@@ -31,8 +31,13 @@ export function removeStatement(draft: Draft, offset: number): boolean {
     return true;
   }
   const from = lineStart(text, start);
-  draft.replace({ start: from, end: nextLine(text, end), text: '' });
-  removeEmptyConditions(draft, from);
+  const to = nextLine(text, end);
+  // Of the blank lines around it, one is enough, and none at the end.
+  const blank = /(?:^|\n)(\r?\n)$/.exec(text.slice(0, from))?.[1] ?? '';
+  const isBlankBehind = /^(\r?\n|$)/.test(text.slice(to));
+  const first = isBlankBehind ? from - blank.length : from;
+  draft.replace({ start: first, end: to, text: '' });
+  removeEmptyConditions(draft, first);
   return true;
 }
 
