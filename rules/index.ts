@@ -7,6 +7,7 @@ import { gplOnlySymbol } from './gpl-only-symbol';
 import { initExport } from './init-export';
 import { inlineExport } from './inline-export';
 import { kbuildNameClash } from './kbuild-name-clash';
+import { licenseMismatch } from './license-mismatch';
 import { missingDescription } from './missing-description';
 import { missingExtraSymbols } from './missing-extra-symbols';
 import { missingLicense } from './missing-license';
@@ -32,6 +33,7 @@ export const rules: readonly Rule[] = [
   initExport,
   inlineExport,
   kbuildNameClash,
+  licenseMismatch,
   missingDescription,
   missingExtraSymbols,
   missingLicense,
