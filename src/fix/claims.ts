@@ -47,11 +47,10 @@ function hasFactAt({ file, start, end }: Span, { tags, exports }: LinkedModule):
 /** The change with the kernels for which what it changes is compiled, where that matters. */
 export function forItsKernels(change: Change, trees: readonly LinkedTree[]): Change {
   if (change.kind !== 'spellNamespace') return change;
-  const { file, start } = change.span;
+  const isThere = ({ span: { file, start } }: { span: Span }): boolean =>
+    file === change.span.file && start === change.span.start;
   const names = trees
-    .filter(({ modules }) =>
-      modules.some(({ namespaceForms }) => namespaceForms.some(({ span }) => span.file === file && span.start === start)),
-    )
+    .filter(({ modules }) => modules.some(({ namespaceForms }) => namespaceForms.some(isThere)))
     .map(({ kernel }) => kernel.name);
   return names.length > 0 ? { ...change, kernels: names } : change;
 }
