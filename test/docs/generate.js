@@ -21,7 +21,7 @@ function kmodlint(...args) {
   return run.stdout;
 }
 
-const block = (text) => ['```text', text.trimEnd(), '```'].join('\n');
+const block = (text, language = 'text') => [`\`\`\`${language}`, text.trimEnd(), '```'].join('\n');
 
 /** The end of a text, from what matches first. */
 const from = (start, text) => text.slice(text.search(start));
@@ -58,6 +58,9 @@ function documents() {
     matrix: block(from(/^modules by kernels/m, kmodlint('--kernel', 'all', 'samples/namespace-broken'))),
     diff: block(kmodlint('kernel', 'diff', '5.10', '7.3', 'samples/namespace-broken')),
     rules: ruleTable('rules/'),
+    graph: block(kmodlint('graph', 'samples/shared-tally')),
+    mermaid: block(kmodlint('graph', '--format', 'mermaid', 'samples/shared-tally'), 'mermaid'),
+    explain: block(kmodlint('explain', 'kmemdup_noprof', 'samples/proprietary')),
     options: block(kmodlint('--help')),
   });
   return [

@@ -20,11 +20,12 @@ export function linesOf(names: readonly string[]): string[] {
 /** Boxes that stand together, with what they are: those of a directory, and those that are not of the tree. */
 export function clustersOf({ boxes }: Drawing): { title?: string; boxes: Box[] }[] {
   const directories = [...new Set(boxes.flatMap(({ directory }) => directory ?? []))].sort();
+  const alone = { boxes: boxes.filter(({ kind, directory }) => kind === 'own' && directory === undefined) };
+  const isOnly = directories.length === 1 && alone.boxes.length === 0;
   const own = directories.map((title) => ({
-    ...(title !== '.' && { title }),
+    ...(!isOnly && title !== '.' && { title }),
     boxes: boxes.filter(({ directory }) => directory === title),
   }));
-  const alone = { boxes: boxes.filter(({ kind, directory }) => kind === 'own' && directory === undefined) };
   const inTree = { title: "the kernel's own", boxes: boxes.filter(({ kind }) => kind === 'in-tree') };
   const extra = { title: 'from another Module.symvers', boxes: boxes.filter(({ kind }) => kind === 'extra') };
   return [...own, alone, inTree, extra].filter((cluster) => cluster.boxes.length > 0);
