@@ -9,6 +9,7 @@ import { inlineExport } from './inline-export';
 import { kbuildNameClash } from './kbuild-name-clash';
 import { licenseMismatch } from './license-mismatch';
 import { missingDescription } from './missing-description';
+import { missingExportHeader } from './missing-export-header';
 import { missingExtraSymbols } from './missing-extra-symbols';
 import { missingLicense } from './missing-license';
 import { missingNamespaceImport } from './missing-namespace-import';
@@ -16,6 +17,7 @@ import { namespaceForm } from './namespace-form';
 import { orphanSource } from './orphan-source';
 import { proprietaryProvider } from './proprietary-provider';
 import { restrictedNamespace } from './restricted-namespace';
+import { sectionMismatch } from './section-mismatch';
 import { staticExport } from './static-export';
 import { undeclaredFunction } from './undeclared-function';
 import { undefinedExport } from './undefined-export';
@@ -35,6 +37,7 @@ export const rules: readonly Rule[] = [
   kbuildNameClash,
   licenseMismatch,
   missingDescription,
+  missingExportHeader,
   missingExtraSymbols,
   missingLicense,
   missingNamespaceImport,
@@ -42,6 +45,7 @@ export const rules: readonly Rule[] = [
   orphanSource,
   proprietaryProvider,
   restrictedNamespace,
+  sectionMismatch,
   staticExport,
   undeclaredFunction,
   undefinedExport,

@@ -53,10 +53,13 @@ export function exportsOf(
   if (PM_OPS.test(macro.text) && !kernel.config.has('CONFIG_PM')) return [];
   const argument = PM_OPS.test(macro.text) ? args.at(-1) : args[1];
   const namespace = exportNamespace(macro.text, argument ?? [], unit, kernel);
+  // What cannot be read may bring it, or a macro of its name.
+  const lacksHeader = unit.lacksExportHeader && unit.incomplete.length === 0 && macro.text.startsWith('EXPORT_SYMBOL');
   return makes(name.text).map((symbol) => ({
     symbol,
     gplOnly: /_GPL|_FOR_MODULES/.test(macro.text),
     ...(namespace === undefined ? {} : { namespace }),
+    ...(lacksHeader ? { lacksHeader } : {}),
     certainty: macro.possible || name.possible ? 'possible' : 'certain',
     span: spanOf(name),
   }));

@@ -27,6 +27,8 @@ export interface PreprocessedUnit extends PreprocessedText {
   weak: Set<string>;
   /** Whether DEFAULT_SYMBOL_NAMESPACE was defined when <linux/export.h> came in; later is too late. */
   defaultNamespace: boolean;
+  /** No header that is included brings <linux/export.h> along. */
+  lacksExportHeader: boolean;
   /** Whether CREATE_TRACE_POINTS was defined when a header came in: trace/define_trace.h defines tracepoints then. */
   createsTracepoints: boolean;
   /** What the kernel's headers import for who includes them, at the `#include`. */
@@ -81,6 +83,7 @@ class Preprocessor {
       files: [],
       weak: new Set(),
       defaultNamespace: false,
+      lacksExportHeader: false,
       createsTracepoints: false,
       imports: [],
       incomplete: [],
@@ -126,6 +129,7 @@ class Preprocessor {
   private includeOutside(path: string): void {
     const { kernel, headers } = this.compilation;
     const name = path.slice(path.lastIndexOf('/include/') + '/include/'.length);
+    this.noteDefaultNamespace();
     if (kernel.headers.has(name)) headers?.include(name, this.macros.now);
     else if (kernel.headers.size > 0) this.unit.incomplete.push(`${path} is not there (given by -include)`);
   }
@@ -217,7 +221,9 @@ class Preprocessor {
   private noteDefaultNamespace(): void {
     const { headers } = this.compilation;
     const header = headers?.space.numberOf('linux/export.h');
-    if (header === undefined ? this.isKernelIncluded : headers!.includes(header)) return;
+    const isThere = header === undefined ? undefined : headers!.includes(header);
+    this.unit.lacksExportHeader = isThere === false;
+    if (isThere ?? this.isKernelIncluded) return;
     this.unit.defaultNamespace = this.macros.isDefined('DEFAULT_SYMBOL_NAMESPACE') === true;
   }
 }
