@@ -65,5 +65,6 @@ function asPossible(facts: ObjectFacts): ObjectFacts {
     namespaceForms: facts.namespaceForms.map(possible),
     deviceTables: facts.deviceTables.map(possible),
     undeclared: facts.undeclared.map(possible),
+    sectionUses: facts.sectionUses.map(possible),
   };
 }

@@ -107,6 +107,7 @@ export interface ObjectFacts {
   deviceTables: readonly DeviceTable[];
   /** What the source says of its licence. */
   spdx?: SpdxTag;
+  sectionUses: readonly SectionUse[];
   /** Calls of functions that nothing declares before: each function once, at its first call. */
   undeclared: readonly UndeclaredCall[];
   /** Includes of the driver's own that are not there, as reasons. */
@@ -122,7 +123,7 @@ export interface Definition {
   inline: boolean;
   weak: boolean;
   /** Of __init, __initdata, … and __exit and relatives. */
-  section?: 'init' | 'exit';
+  section?: Section;
   certainty: Certainty;
   /** Its name. */
   span: Span;
@@ -150,6 +151,20 @@ export interface Reference {
   declaration?: Span;
   /** The kernel's header that declares it as defined elsewhere: `linux/kallsyms.h`. */
   declaredBy?: string;
+}
+
+/** What is freed when the module is loaded, or left out of a kernel that cannot unload modules. */
+export type Section = 'init' | 'exit';
+
+/** What one definition of an object refers to by name that may be in a section that is freed before it is used. */
+export interface SectionUse {
+  symbol: string;
+  /** Of the symbol; undefined where another object defines it. */
+  to?: Section;
+  from: { symbol: string; kind: Definition['kind']; section?: Section };
+  certainty: Certainty;
+  reason?: string;
+  span: Span;
 }
 
 /** A call of a function that nothing declares: the compiler does not accept it. */
@@ -275,10 +290,17 @@ export interface LinkedModule {
   exports: readonly LinkedExport[];
   uses: readonly Use[];
   undeclared: readonly UndeclaredCall[];
+  /** What refers to code or data that is freed before it is used. */
+  sectionMismatches: readonly SectionMismatch[];
   /** Names of siblings and paths of in-tree modules, sorted. */
   dependsOn: readonly string[];
   /** What kbuild makes it of. */
   build: BuildModule;
+}
+
+export interface SectionMismatch extends SectionUse {
+  to: Section;
+  definition: Definition;
 }
 
 /** A driver tree as it would be linked for one kernel. */

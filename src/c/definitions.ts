@@ -1,10 +1,11 @@
-import type { Definition } from '../model';
+import type { Definition, Kernel } from '../model';
 import { certaintyOf, spanOf } from './lex/token';
 import { isExternInline, type Reached } from './reach';
 import type { Declaration, FileScope } from './scope/declarations';
+import { sectionOf } from './sections';
 
 /** What an object defines, one definition a symbol: a static one that nothing refers to gives way to any other. */
-export function definitionsOf(scope: FileScope, { reached }: Reached): Definition[] {
+export function definitionsOf(scope: FileScope, { reached }: Reached, kernel: Kernel): Definition[] {
   const found = new Map<string, Definition>();
   for (const each of scope.declarations) {
     const symbol = each.name.text;
@@ -12,14 +13,14 @@ export function definitionsOf(scope: FileScope, { reached }: Reached): Definitio
     // A tentative definition gives way to one with an initialiser, a possible one to a certain one.
     if (!each.isDefinition || (before && before.certainty === 'certain' && !each.content)) continue;
     if (each.isStatic && !reached.has(each) && before) continue;
-    found.set(symbol, definitionOf(each));
+    found.set(symbol, definitionOf(each, kernel));
   }
   return [...found.values()];
 }
 
-function definitionOf(declaration: Declaration): Definition {
+function definitionOf(declaration: Declaration, kernel: Kernel): Definition {
   const { name, isFunction, isInline, isStatic, annotations } = declaration;
-  const section = annotations.has('init') ? 'init' : annotations.has('exit') ? 'exit' : undefined;
+  const section = sectionOf(annotations, kernel);
   return {
     symbol: name.text,
     kind: isFunction ? 'function' : 'variable',

@@ -26,9 +26,22 @@ export interface Mention {
   inlined?: InlinedMention;
 }
 
+/** A reference of one definition to a name, be it to another one of the file or out of it. */
+export interface Link {
+  /** undefined: a macro at file scope. */
+  from: Declaration | undefined;
+  symbol: string;
+  token: Token;
+  /** Those of the file. */
+  definitions: readonly Declaration[];
+  isCall: boolean;
+  possible: string | undefined;
+}
+
 /** What an object's code comes to once the compiler has dropped what nothing refers to. */
 export interface Reached {
   mentions: Mention[];
+  links: Link[];
   /** The static definitions that are compiled, for something reachable refers to them. */
   reached: ReadonlySet<Declaration>;
   /** Names that functions declare `extern` inside. */
@@ -57,6 +70,7 @@ class Reach {
   private readonly definitions = new Map<string, Declaration[]>();
   private readonly reached = new Set<Declaration>();
   private readonly mentions: Mention[] = [];
+  private readonly links: Link[] = [];
   private readonly found = noMentions();
   private readonly around: Surroundings;
   private readonly called = new Map<Declaration, readonly Token[]>();
@@ -66,6 +80,10 @@ class Reach {
   private enums: ReadonlyMap<string, Value> | undefined;
   /** Why what is being walked may not be there. */
   private possible: string | undefined;
+  /** Places of what is called there. */
+  private calls: ReadonlySet<string> = new Set();
+  /** What is being walked. */
+  private from: Declaration | undefined;
 
   constructor(
     private readonly unit: PreprocessedUnit,
@@ -118,6 +136,7 @@ class Reach {
     }
     return {
       mentions: this.mentions,
+      links: this.links,
       reached: this.reached,
       externs: this.found.externs,
       weak: this.found.weak,
@@ -156,7 +175,9 @@ class Reach {
     const { aliased, content } = definition;
     for (const each of this.definitions.get(aliased ?? '') ?? []) this.take(each, definition.name.possible);
     if (!content) return;
+    this.from = definition;
     this.collect(() => this.walk(definition, this.found));
+    this.from = undefined;
     this.called.set(definition, this.found.called.splice(0));
   }
 
@@ -204,12 +225,17 @@ class Reach {
     this.unit.expander.shadowed.length = 0;
     this.found.called.length = 0;
     walk();
+    this.calls = new Set(this.found.called.map(placeOf));
     const names = [...this.found.names.splice(0), ...this.unit.expander.shadowed];
     for (const token of names) this.refer(token.text, token, possible, false);
     for (const { token, symbol, possible: why } of this.found.asm.splice(0)) {
       this.refer(symbol, token, possible ?? why, true);
     }
     for (const { token, mention } of this.found.inlined.splice(0)) this.referInlined(token, mention, possible);
+  }
+
+  private isCalled(token: Token): boolean {
+    return this.calls.has(placeOf(token));
   }
 
   /** Follows what an inline function of a header refers to. */
@@ -222,6 +248,9 @@ class Reach {
   private refer(symbol: string, token: Token, possible: string | undefined, isAsm: boolean): void {
     const definitions = this.definitions.get(symbol);
     const reason = token.possible ?? possible;
+    const isCall = this.isCalled(token);
+    const why = reason ?? this.possible;
+    this.links.push({ from: this.from, symbol, token, definitions: definitions ?? [], isCall, possible: why });
     for (const each of definitions ?? []) this.take(each, reason);
     const isInlined = definitions?.every(isExternInline);
     if (definitions && !isInlined) return;
@@ -232,10 +261,13 @@ class Reach {
       for (const each of mentioned) this.referInlined(token, each, possible);
       return;
     }
-    const why = isInlined ? 'the compiler may inline it' : (reason ?? this.possible);
-    this.mentions.push({ symbol: this.headers?.symbolOf(symbol) ?? symbol, token, possible: why, isAsm });
+    const doubt = isInlined ? 'the compiler may inline it' : why;
+    this.mentions.push({ symbol: this.headers?.symbolOf(symbol) ?? symbol, token, possible: doubt, isAsm });
   }
 }
+
+/** A name where it stands: a copy of a token is at its place. */
+const placeOf = ({ text, start }: Token): string => `${start} ${text}`;
 
 /** gnu_inline: `extern inline` is for inlining alone, no code of its own is made. */
 export function isExternInline({ isFunction, isExtern, isInline, isStatic }: Declaration): boolean {

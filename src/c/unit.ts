@@ -22,6 +22,7 @@ import { fileScopeOf } from './scope/declarations';
 import type { Invocation } from './scope/invocations';
 import { itemsOf } from './scope/items';
 import { spdxOf } from './spdx';
+import { sectionUsesOf } from './sections';
 import { isTagMacro, tagOf } from './tags';
 import { undeclaredCalls } from './undeclared';
 
@@ -81,7 +82,8 @@ function unitFacts(
   return {
     source,
     files: unit.files,
-    definitions: definitionsOf(scope, reached),
+    definitions: definitionsOf(scope, reached, kernel),
+    sectionUses: sectionUsesOf(scope, reached, kernel),
     mayDefine,
     references: references.filter(({ symbol }) => !labels.has(symbol)),
     exports: others.flatMap((each) => exportsOf(each, unit, kernel)),

@@ -3,6 +3,7 @@ import { compilerUses } from './compilerUses';
 import { linkExports } from './exports';
 import { gplCompatible } from './license';
 import { Providers } from './providers';
+import { sectionMismatches } from './sections';
 import { linkUses } from './uses';
 
 /** A module and what its sources compile to. */
@@ -51,6 +52,7 @@ function linkModule({ module, objects }: CompiledModule, providers: Providers): 
     definitions,
     exports: linkExports(module, objects, providers, incomplete.length > 0),
     uses,
+    sectionMismatches: sectionMismatches(objects),
     // What cannot be evaluated of the flags may bring in a header.
     undeclared: module.unknown.length > 0 ? [] : objects.flatMap((object) => object.undeclared),
     dependsOn: [...new Set(depends)].sort(),

@@ -1,15 +1,21 @@
 /** What an annotation says of the definition that it stands in. */
-export type Annotation = 'init' | 'exit' | 'weak' | 'used' | 'alias' | 'inline' | 'pure' | 'assertion' | 'none';
+export type Annotation =
+  | 'init' | 'exit' | 'netInit' | 'netExit' | 'reference'
+  | 'weak' | 'used' | 'alias' | 'inline' | 'pure' | 'assertion' | 'none';
 
 const words = (text: string): string[] => text.trim().split(/\s+/);
 
 const MEANING: readonly [Annotation, string][] = [
-  ['init', '__init __initdata __initconst __net_init __net_initdata'],
-  ['init', '__devinit __devinitdata __devinitconst __cpuinit __cpuinitdata __meminit __meminitdata __init_refok'],
-  [
-    'exit',
-    '__exit __exitdata __exitused __net_exit __devexit __devexitdata __cpuexit __cpuexitdata __memexit __memexitdata',
-  ],
+  ['init', '__init __initdata __initconst'],
+  ['exit', '__exit __exitdata __exitused'],
+  // Without CONFIG_NET_NS the same; with it they say nothing (include/net/net_namespace.h).
+  ['netInit', '__net_init __net_initdata __net_initconst'],
+  ['netExit', '__net_exit'],
+  // May refer to what is freed: the author has seen to it that it does so in time.
+  ['reference', '__ref __refdata __refconst __init_refok __initdata_refok __exit_refok'],
+  // Gone since 3.10, a driver that goes on using them defines them as nothing; or for what is never unplugged.
+  ['none', '__devinit __devinitdata __devinitconst __devexit __devexitdata __cpuinit __cpuinitdata __cpuexit'],
+  ['none', '__cpuexitdata __meminit __meminitdata __memexit __memexitdata'],
   ['weak', '__weak'],
   ['used', '__used __visible __section __constructor'],
   ['alias', '__alias'],
@@ -21,7 +27,7 @@ const MEANING: readonly [Annotation, string][] = [
   ['none', '__init_or_module __initdata_or_module __initconst_or_module'],
   [
     'none',
-    `__ref __refdata __refconst __user __kernel __iomem __percpu __rcu __force __nocast __bitwise __private __safe
+    `__user __kernel __iomem __percpu __rcu __force __nocast __bitwise __private __safe
     __must_check __maybe_unused __always_unused __unused __deprecated __cold __hot __malloc __packed __aligned
     __printf __scanf __noreturn __noclone noinline noinline_for_stack __noinline notrace asmlinkage fastcall
     __randomize_layout __no_randomize_layout __designated_init __read_mostly __ro_after_init __cacheline_aligned

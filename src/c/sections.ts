@@ -1,0 +1,77 @@
+import type { Kernel, Section, SectionUse } from '../model';
+import { certaintyOf, spanOf } from './lex/token';
+import { isExternInline, type Link, type Reached } from './reach';
+import type { Annotation } from './scope/annotations';
+import type { Declaration, FileScope } from './scope/declarations';
+
+/** The section that annotations put a definition into (include/linux/init.h, include/net/net_namespace.h). */
+export function sectionOf(annotations: ReadonlySet<Annotation>, { config }: Kernel): Section | undefined {
+  const freesNets = !config.has('CONFIG_NET_NS');
+  if (annotations.has('init') || (freesNets && annotations.has('netInit'))) return 'init';
+  return annotations.has('exit') || (freesNets && annotations.has('netExit')) ? 'exit' : undefined;
+}
+
+/**
+ * What code and data refer to from which modpost wants no reference into a section that is freed before: each symbol
+ * once for each definition. What a function refers to that the compiler can put into its only callers is theirs, so
+ * only functions count that are there for certain, and what they call.
+ */
+export function sectionUsesOf({ declarations }: FileScope, { links }: Reached, kernel: Kernel): SectionUse[] {
+  const sections = new Map<string, Section | undefined>();
+  for (const { name, isDefinition, annotations } of declarations) {
+    if (isDefinition) sections.set(name.text, sectionOf(annotations, kernel));
+  }
+  const staying = stayingOf(links, kernel);
+  const uses = new Map<string, SectionUse>();
+  for (const { from, token, symbol, possible } of links) {
+    if (!from || isExempt(from)) continue;
+    const own = sectionOf(from.annotations, kernel);
+    const to = sections.get(symbol);
+    const isElsewhere = !sections.has(symbol);
+    if (own === undefined && !staying.has(from)) continue;
+    if (isElsewhere ? kernel.exports.has(symbol) : to === undefined || to === own) continue;
+    const key = JSON.stringify([from.name.text, symbol]);
+    if (uses.get(key)?.certainty === (possible ? 'possible' : 'certain') || (possible && uses.has(key))) continue;
+    uses.set(key, {
+      symbol,
+      ...(to && { to }),
+      from: { symbol: from.name.text, kind: from.isFunction ? 'function' : 'variable', ...(own && { section: own }) },
+      certainty: possible ? 'possible' : certaintyOf(from.name),
+      ...(possible && { reason: possible }),
+      span: spanOf(token),
+    });
+  }
+  return [...uses.values()];
+}
+
+/** Definitions outside of such sections whose code or data is there in any case, or part of what is. */
+function stayingOf(links: readonly Link[], kernel: Kernel): ReadonlySet<Declaration> {
+  const staying = new Set<Declaration>();
+  const open: Declaration[] = [];
+  const stay = (each: Declaration): void => {
+    if (staying.has(each) || sectionOf(each.annotations, kernel) || isExternInline(each)) return;
+    staying.add(each);
+    open.push(each);
+  };
+  const byFrom = new Map<Declaration, Link[]>();
+  for (const link of links) {
+    const { from, isCall, definitions } = link;
+    if (from && !from.isStatic) stay(from);
+    if (from && !from.isFunction) stay(from);
+    // Whose address is taken is there for itself.
+    if (!isCall) for (const each of definitions) if (each.isFunction) stay(each);
+    if (!from) continue;
+    const others = byFrom.get(from);
+    if (others) others.push(link);
+    else byFrom.set(from, [link]);
+  }
+  for (let next = open.pop(); next; next = open.pop()) {
+    for (const { definitions } of byFrom.get(next) ?? []) definitions.filter((each) => each.isFunction).forEach(stay);
+  }
+  return staying;
+}
+
+/** Constants are in .rodata, where modpost does not look, as in a section of an author's choice. */
+function isExempt({ annotations, isConst, isFunction }: Declaration): boolean {
+  return annotations.has('reference') || annotations.has('used') || (isConst && !isFunction);
+}
