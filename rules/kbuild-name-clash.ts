@@ -45,8 +45,8 @@ function* objectClashes({ name, objects, isComposite }: BuildModule): Iterable<C
 }
 
 /**
- * `module name is too long [m.ko]`: add_header() in scripts/mod/modpost.c of 6.12. MODULE_NAME_LEN is 64 less the size
- * of a long (include/linux/moduleparam.h), which leaves one for the end of the string.
+ * `module name is too long [m.ko]`: check_modname_len() in scripts/mod/modpost.c of 6.12. MODULE_NAME_LEN is 64 less
+ * the size of a long there, and the end of the string takes one.
  */
 function* tooLong({ name, span }: BuildModule, { config }: Kernel): Iterable<Clash> {
   const most = config.get('CONFIG_64BIT') === 'y' ? 55 : 59;

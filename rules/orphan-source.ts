@@ -9,7 +9,7 @@ export const orphanSource: Rule = {
   *check(trees) {
     const modules = trees.flatMap((tree) => tree.modules);
     // Of what is in a list that cannot be evaluated it may be a part.
-    if (modules.some(({ build }) => build.unknown.length > 0)) return;
+    if (modules.some(({ build }) => build.unknown.some((reason) => reason.startsWith('objects: ')))) return;
     const read = new Set(modules.flatMap(({ files }) => files));
     for (const { kernel, unnamedSources = [] } of trees) {
       for (const file of unnamedSources.filter((source) => !read.has(source))) {

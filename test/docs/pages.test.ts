@@ -17,8 +17,8 @@ describe.each(rules.map(({ id }) => id))('the page of %s', (id) => {
   });
 
   test('shows lines of its fixture', () => {
-    const code = /```c\n([^]*?)```/.exec(example)?.[1];
-    const texts = [...fixture.values()].map((text) => text.replace(/ \/\* want .*\*\/$/gm, ''));
+    const code = /```(?:c|make)\n([^]*?)```/.exec(example)?.[1];
+    const texts = [...fixture.values()].map((text) => text.replace(/ (?:\/\* want .*\*\/|# want .*)$/gm, ''));
     expect(texts.some((text) => text.includes(code ?? 'no code'))).toBe(true);
   });
 

@@ -52,27 +52,6 @@ describe('missing-namespace-import', () => {
       { severity: 'warning', certainty: 'certain' },
     ]);
   });
-
-  test.each([
-    ['module:aa', true],
-    ['module:bb,aa', true],
-    ['module:a*', true],
-    ['module:*', true],
-    ['module:bb', false],
-    ['module:a', false],
-    ['module:bb, aa', false],
-    ['module:*a', false],
-    ['module:', false],
-  ])('%s is for module aa: %s', (namespace, listed) => {
-    const found = check(missingNamespaceImport, [using(namespace)]);
-    expect(found).toHaveLength(listed ? 0 : 1);
-    expect(found[0]?.help ?? '').not.toContain('MODULE_IMPORT_NS');
-  });
-
-  test('- and _ are distinct in such a list, and a path is not part of the name', () => {
-    expect(check(missingNamespaceImport, [{ ...using('module:a_b'), name: 'a-b' }])).toHaveLength(1);
-    expect(check(missingNamespaceImport, [{ ...using('module:a_b'), name: 'sub/a_b' }])).toEqual([]);
-  });
 });
 
 describe('unresolved-extern', () => {
