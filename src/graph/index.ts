@@ -39,8 +39,13 @@ export function moduleGraph(
   };
 }
 
-function ownModule({ directory, name, certainty }: LinkedModule): GraphModule {
-  return { kind: 'own', path: directory === '.' ? name : `${directory}/${name}`, name, certainty };
+function ownModule({ directory, name, certainty, incomplete }: LinkedModule): GraphModule {
+  return { kind: 'own', path: directory === '.' ? name : `${directory}/${name}`, name, certainty, incomplete };
+}
+
+/** What it needs itself, modprobe knows. */
+function otherModule(kind: 'in-tree' | 'extra', path: string): GraphModule {
+  return { kind, path, name: path.slice(path.lastIndexOf('/') + 1), certainty: 'certain', incomplete: [] };
 }
 
 function providerFinder(modules: readonly LinkedModule[]): FindProvider {
@@ -58,7 +63,7 @@ function providerFinder(modules: readonly LinkedModule[]): FindProvider {
       return named.find(({ run }) => run === user.run) ?? named[0];
     }
     const key = `${kind} ${path}`;
-    const other = others.get(key) ?? { kind, path, name: path.slice(path.lastIndexOf('/') + 1), certainty: 'certain' };
+    const other = others.get(key) ?? otherModule(kind, path);
     others.set(key, other);
     return other;
   };

@@ -8,6 +8,8 @@ export interface GraphModule {
   name: string;
   /** `possible` where it may not be built. */
   certainty: Certainty;
+  /** Why it may need more than is known. */
+  incomplete: readonly string[];
 }
 
 /** One module that needs another, and what for. */

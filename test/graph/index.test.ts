@@ -26,8 +26,10 @@ test('who uses what of whom', () => {
   expect(graph).toMatchObject({ kernel: '6.12-amd64', cycles: [], blocked: [] });
   expect(paths(graph.modules)).toEqual(['drivers/core', 'user']);
   expect(graph.before).toEqual([
-    { kind: 'extra', path: '/src/other', name: 'other', certainty: 'certain' },
-    { kind: 'in-tree', path: 'drivers/usb/core/usbcore', name: 'usbcore', certainty: 'certain' },
+    { kind: 'extra', path: '/src/other', name: 'other', certainty: 'certain', incomplete: [] },
+    {
+      kind: 'in-tree', path: 'drivers/usb/core/usbcore', name: 'usbcore', certainty: 'certain', incomplete: [],
+    },
   ]);
   expect(paths(graph.order)).toEqual(['drivers/core', 'user']);
   expect(graph.dependencies.map((each) => [each.user.path, each.provider.path, each.certainty])).toEqual([

@@ -8,6 +8,7 @@ export const own = (path: string, certainty: Certainty = 'certain'): GraphModule
   path,
   name: path.slice(path.lastIndexOf('/') + 1),
   certainty,
+  incomplete: [],
 });
 
 export const dependency = (

@@ -5,10 +5,11 @@ export function graphJson({ kernel, modules, before, dependencies, order, cycles
   const document = {
     formatVersion: 1,
     kernel,
-    modules: modules.map(({ path, name, certainty }) => ({
+    modules: modules.map(({ path, name, certainty, incomplete }) => ({
       path,
       name,
       certainty,
+      incomplete,
       loadable: !blocked.some((module) => module.path === path),
       needs: dependencies.filter(({ user }) => user.path === path).map(need),
     })),

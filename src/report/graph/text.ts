@@ -45,6 +45,10 @@ function modprobe(provider: GraphModule, { dependencies }: ModuleGraph): Line {
   };
 }
 
+function more(reason: string): string {
+  return `may need more (${reason})`;
+}
+
 function rmmods(graph: ModuleGraph): string[] {
   return graph.order.toReversed().map((module) => unlessHindered(`rmmod ${word(module.name)}`, module, graph));
 }
@@ -52,8 +56,8 @@ function rmmods(graph: ModuleGraph): string[] {
 function insmods(graph: ModuleGraph, name: (file: string) => string): Line[] {
   return graph.order.map((module) => {
     const needs = graph.dependencies.filter(({ user }) => user === module).map(need).join(', ');
-    const comment = [hindrance(module, graph), needs].filter(Boolean).join('; ');
-    return { command: unlessHindered(`insmod ${word(name(`${module.path}.ko`))}`, module, graph), comment };
+    const comment = [hindrance(module, graph), needs, ...module.incomplete.slice(0, 1).map(more)].filter(Boolean);
+    return { command: unlessHindered(`insmod ${word(name(`${module.path}.ko`))}`, module, graph), comment: comment.join('; ') };
   });
 }
 

@@ -23,6 +23,7 @@ test('programs get all of it', () => {
     path: 'probes/probe-b',
     name: 'probe-b',
     certainty: 'certain',
+    incomplete: [],
     loadable: true,
     needs: [{
       kind: 'own',

@@ -4,9 +4,9 @@ import { dependency, own } from '../../graph/modules';
 
 const [core, left, maybe, right] = [own('core'), own('ring/left'), own('maybe', 'possible'), own('ring/right')];
 const probes = ['a', 'b', 'c'].map((letter) => own(`probes/probe-${letter}`));
-const twin = own('probes/core');
-const usb: GraphModule = { kind: 'in-tree', path: 'drivers/usb/core/usbcore', name: 'usbcore', certainty: 'certain' };
-const other: GraphModule = { kind: 'extra', path: '/src/it"s', name: 'it"s', certainty: 'certain' };
+const twin = { ...own('probes/core'), incomplete: ['gen.o: no source file', 'and more'] };
+const usb: GraphModule = { ...own('drivers/usb/core/usbcore'), kind: 'in-tree' };
+const other: GraphModule = { ...own('/src/it"s'), kind: 'extra' };
 
 const modules = [core, maybe, twin, ...probes, left, right];
 const dependencies = [

@@ -15,7 +15,7 @@ modprobe usbcore  # needed by core
 # load
 insmod src/core.ko            # usbcore (2 symbols)
 # insmod src/maybe.ko         # may not be built; it"s (other_get, possibly)
-# insmod src/probes/core.ko   # 'core' has its name
+# insmod src/probes/core.ko   # 'core' has its name; may need more (gen.o: no source file)
 insmod src/probes/probe-a.ko  # core (f)
 insmod src/probes/probe-b.ko  # core (2 symbols)
 insmod src/probes/probe-c.ko  # core (3 symbols)
