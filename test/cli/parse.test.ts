@@ -126,3 +126,20 @@ test('what would be fixed goes to stdout in place of a report', () => {
     '--fix-dry-run goes to stdout: give each --format an --output',
   );
 });
+
+test('a graph is of one format, and goes to one file', () => {
+  expect(parseCommand(['graph'])).toMatchObject({ name: 'graph', options: { paths: ['.'], kernels: [], format: 'text' } });
+  expect(parseCommand(['graph', 'a', '--format', 'svg', '--output', 'x', '--', '-b'])).toMatchObject({
+    options: { paths: ['a', '-b'], format: 'svg', output: 'x' },
+  });
+  expect(fault('graph', '--output', 'x', '--output', 'y')).toBe('--output is given more than once');
+  expect(fault('graph', '--max-warnings', '1')).toMatch(/^Unknown arguments?: max-warnings/);
+});
+
+test('what is explained comes first, drivers after it', () => {
+  expect(parseCommand(['explain', 'f'])).toEqual({ name: 'explain', options: { name: 'f', paths: [], kernels: [] } });
+  expect(parseCommand(['explain', '--kernel', '6.1', 'f', 'a', 'b'])).toEqual({
+    name: 'explain',
+    options: { name: 'f', paths: ['a', 'b'], kernels: ['6.1'] },
+  });
+});
