@@ -23,10 +23,11 @@ eval "\${MAKE[0]:-make -C $kernel_source_dir M=$PWD}"
  * @param {string} tree The package's source tree; it is left as it is.
  * @param {string} headers The kernel's headers directory.
  * @param {string} release Of the kernel.
+ * @param {object} environment What make is told besides.
  * @returns {{scratch: string, directory: string, log: string}} `directory` is the built copy, in `scratch`, which the
  * caller removes; `log` all that was said.
  */
-function buildAsDkms(tree, headers, release) {
+function buildAsDkms(tree, headers, release, environment = {}) {
   const scratch = realpathSync(mkdtempSync(join(tmpdir(), 'kmodlint-record-')));
   const own = join(scratch, 'source');
   mkdirSync(own);
@@ -44,6 +45,7 @@ function buildAsDkms(tree, headers, release) {
       dkms_tree: scratch,
       kernelver: release,
       kernel_source_dir: headers,
+      ...environment,
     },
   });
   if (error) throw error;

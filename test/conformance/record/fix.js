@@ -2,8 +2,9 @@
 const { execFileSync, spawnSync } = require('child_process');
 const { cpSync, existsSync, mkdtempSync, readFileSync, realpathSync, rmSync } = require('fs');
 const { tmpdir } = require('os');
-const { basename, join } = require('path');
+const { basename, dirname, join } = require('path');
 const { build, filesEndingIn } = require('./build');
+const { buildAsDkms } = require('./dkms');
 const { readVerdict } = require('./verdict');
 
 const KMODLINT = join(__dirname, '../../../bin/kmodlint.js');
@@ -27,24 +28,33 @@ function fixedCopy(tree, options) {
   return directory;
 }
 
+/** Builds a copy of a tree as its dkms.conf says, else as M= of the kernel's; `remove` removes it. */
+function built(tree, headers, environment = {}) {
+  const variables = Object.entries(environment).map(([name, value]) => `${name}=${value}`);
+  const asDkms = existsSync(join(tree, 'dkms.conf'));
+  const release = basename(dirname(headers));
+  const copy = asDkms ? buildAsDkms(tree, headers, release, environment) : build(tree, headers, '.', variables);
+  return { ...copy, remove: () => rmSync(copy.scratch ?? copy.directory, { recursive: true }) };
+}
+
 /** Where a build of a tree ends, and the namespaces that its modules import, by module. */
 function outcome(tree, headers) {
-  const { directory, log } = build(tree, headers, '.', []);
+  const { directory, log, remove } = built(tree, headers);
   const { stage } = readVerdict(directory, log);
   const imports = filesEndingIn('.ko', directory).map((file) => {
     const names = execFileSync('modinfo', ['-F', 'import_ns', join(directory, file)], { encoding: 'utf8' });
     return [basename(file, '.ko'), names.split('\n').filter((name) => name !== '').sort()];
   });
-  rmSync(directory, { recursive: true });
+  remove();
   return { stage, imports: Object.fromEntries(imports) };
 }
 
 /** The namespaces that `make nsdeps` would add to each module: what modpost hands to scripts/nsdeps. */
 function namespaceDependencies(tree, headers) {
-  const { directory } = build(tree, headers, '.', ['KBUILD_NSDEPS=1', 'KBUILD_MODPOST_WARN=1']);
+  const { directory, remove } = built(tree, headers, { KBUILD_NSDEPS: '1', KBUILD_MODPOST_WARN: '1' });
   const file = join(directory, 'modules.nsdeps');
   const lines = existsSync(file) ? readFileSync(file, 'utf8').split('\n') : [];
-  rmSync(directory, { recursive: true });
+  remove();
   return Object.fromEntries(
     lines
       .map((line) => line.match(/^(\S+)\.ko:\s*(.*)$/))

@@ -7,7 +7,7 @@ const { filesEndingIn } = require('./build');
 const STAGES = [
   ['make', /^make.*\*\*\* No rule to make target/],
   ['check-local-export', /: error: local symbol \S+ was exported/],
-  ['compile', /^\S+:\d+:\d+: error: /],
+  ['compile', /^\S+:\d+:\d+: (fatal )?error: /],
   ['assemble', /^\S+:\d+: Error: /],
   ['link', /^\S*\bld: /],
   ['modpost', /^ERROR: modpost: /],
