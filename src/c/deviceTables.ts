@@ -33,21 +33,31 @@ export function deviceTablesOf(
     const isUnknown = !headers || isUnread || isElsewhere || headers.isDeclared(table) || scope.types.has(table);
     const isMacro = unit.macros.macroAt(table, unit.macros.now) !== undefined;
     const named = scope.declarations.filter((each) => each.name.text === table);
-    return [
-      { type, table, ...readTable(named, isUnknown || isMacro), certainty: certaintyOf(name), span: spanOf(name) },
-    ];
+    const read = readTable(named, () => isUnknown || isMacro || isElsewhereToo(table, named, unit));
+    return [{ type, table, ...read, certainty: certaintyOf(name), span: spanOf(name) }];
   });
+}
+
+/** Whether a name stands where it may be defined, in a declaration that was not understood. */
+function isElsewhereToo(name: string, named: readonly Declaration[], { segments }: PreprocessedUnit): boolean {
+  const understood = new Set(named.map((each) => each.name.start));
+  return segments.some(({ tokens }) =>
+    tokens.some(
+      ({ text, start }, index) =>
+        text === name && !understood.has(start) && /^[[=\w]/.test(tokens[index + 1]?.text ?? '['),
+    ),
+  );
 }
 
 type Read = Pick<DeviceTable, 'state' | 'structure' | 'lastEntry'>;
 
-function readTable(named: readonly Declaration[], isUnknown: boolean): Read {
+function readTable(named: readonly Declaration[], isUnknown: () => boolean): Read {
   const definitions = named.filter(({ isDefinition }) => isDefinition);
   const filled = definitions.filter(({ content }) => content);
   // A name that is defined twice is so under conditions that cannot be decided.
   if (filled.length > 1 || named.some(({ name }) => name.possible !== undefined)) return { state: 'unknown' };
   if (definitions.length === 0) {
-    if (isUnknown) return { state: 'unknown' };
+    if (isUnknown()) return { state: 'unknown' };
     return { state: named.length > 0 ? 'undefined' : 'undeclared' };
   }
   const table = filled[0] ?? definitions[0]!;

@@ -21,6 +21,7 @@ test.each([
   ['one that is only announced', `static struct pci_device_id ids[4];\n${TABLE}`, 'defined pci_device_id'],
   ['of a type with a name of its own', `typedef struct x x_t;\nstatic x_t ids[] = { { 1 } };\n${TABLE}`, 'defined filled'],
   ['elsewhere', `extern struct pci_device_id ids[];\n${TABLE}`, 'undefined'],
+  ['in a declaration that nobody understands', `static const struct x ALIGNED(3) ids[] SECTION(4) = { };\n${TABLE}`, 'unknown'],
   ['nowhere', TABLE, 'undeclared'],
   ['what a macro may define', `DEFINE_TABLE(ids) = { };\n${TABLE}`, 'unknown'],
   ['perhaps in a file that is not there', `#include "ids.h"\n${TABLE}`, 'unknown'],
