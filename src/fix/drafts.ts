@@ -43,16 +43,21 @@ export class Drafts {
     return text === undefined ? known : Draft.of(text);
   }
 
+  private haveHeader(header: string): boolean {
+    return this.kernels.every(({ headers }) => headers.size === 0 || headers.has(header));
+  }
+
   private kernelsOf(names: readonly string[] | undefined): readonly Kernel[] {
     return names ? this.kernels.filter(({ name }) => names.includes(name)) : this.kernels;
   }
 
   private change(draft: Draft, change: Change): boolean {
-    if (change.kind === 'addInclude') return addInclude(draft, change.header);
+    if (change.kind === 'addInclude') return this.haveHeader(change.header) && addInclude(draft, change.header);
     const place = draft.placeOf(spanOf(change));
     if (!place) return false;
     switch (change.kind) {
       case 'replace':
+        if (!isOperand(draft.text, place)) return false;
         draft.replace({ ...place, text: change.text });
         return true;
       case 'removeStatement':
@@ -67,6 +72,11 @@ export class Drafts {
         return dropSpecifier(draft, place.start, change.word);
     }
   }
+}
+
+/** Whether a range is a word or literals, and no use of a macro, which may stand for more than what is replaced. */
+function isOperand(text: string, { start, end }: { start: number; end: number }): boolean {
+  return /^(\w+|"[^]*")$/.test(text.slice(start, end)) && !/^\s*\(/.test(text.slice(end));
 }
 
 /** The file that a change is in. */

@@ -1,4 +1,4 @@
-import { changed } from './drafts';
+import { changed, v612, v613 } from './drafts';
 
 const including = (text: string, header: string): string | undefined =>
   changed(text, [{ kind: 'addInclude', file: 'a.c', header }]);
@@ -17,4 +17,12 @@ test.each([
   ['once', '#include <linux/m.h>\n', 'linux/m.h', '#include <linux/m.h>\n'],
 ])('%s', (_, text, header, now) => {
   expect(including(text, header)).toBe(now);
+});
+
+test('a header that one of the kernels lacks is not included', () => {
+  const kernels = [v612, { ...v613, headers: new Set(['linux/m.h']) }];
+  const including = (header: string): string | undefined =>
+    changed('int a;\n', [{ kind: 'addInclude', file: 'a.c', header }], kernels);
+  expect(including('linux/m.h')).toBe('#include <linux/m.h>\nint a;\n');
+  expect(including('linux/n.h')).toBeUndefined();
 });

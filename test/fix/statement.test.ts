@@ -42,6 +42,14 @@ test('a statement is added in lines of its own', () => {
   expect(changed(text, [change])).toBe('MODULE_LICENSE("GPL");\nMODULE_DESCRIPTION("x");\nint a;\n');
 });
 
+test.each([
+  ['a string', 'MODULE_LICENSE("GPL v3");', '"GPL v3"', 'MODULE_LICENSE("GPL");'],
+  ['a macro without arguments', 'MODULE_LICENSE(OURS);', 'OURS', 'MODULE_LICENSE("GPL");'],
+  ["the use of a macro of the driver's", 'OUR_MODULE("x");', 'OUR_MODULE', undefined],
+])('%s is replaced, unless it may stand for more', (_, text, word, now) => {
+  expect(changed(text, [{ kind: 'replace', span: spanOf(text, word), text: '"GPL"' }])).toBe(now);
+});
+
 test('of changes that cannot all be made none is', () => {
   const text = 'EXPORT_SYMBOL(g);\nint a;\n';
   const remove: Change = { kind: 'removeStatement', span: spanOf(text, 'g') };
