@@ -17,12 +17,14 @@ export function exportersOf(symbol: string, tree: LinkedTree): readonly LinkedMo
   return bySymbol.get(symbol) ?? [];
 }
 
-const needed = new WeakMap<LinkedModule, ReadonlyMap<LinkedModule, Use>>();
+const needs = new WeakMap<LinkedTree, Map<LinkedModule, ReadonlyMap<LinkedModule, Use>>>();
 
 /** The modules of the tree that a module cannot be loaded without, each with the first use that makes it so. */
 export function neededBy(module: LinkedModule, tree: LinkedTree): ReadonlyMap<LinkedModule, Use> {
-  const known = needed.get(module) ?? readNeeded(module, tree);
-  needed.set(module, known);
+  const byModule = needs.get(tree) ?? new Map<LinkedModule, ReadonlyMap<LinkedModule, Use>>();
+  needs.set(tree, byModule);
+  const known = byModule.get(module) ?? readNeeded(module, tree);
+  byModule.set(module, known);
   return known;
 }
 
