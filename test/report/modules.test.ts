@@ -1,6 +1,7 @@
 import type { Kernel, LinkedModule, Span, Use } from '../../src/model';
 import { modulesDocument, modulesJson } from '../../src/report/modules';
 import { modulesText } from '../../src/report/modulesText';
+import { linked } from '../rules/tree';
 
 const kernel = { name: '6.12-amd64' } as Kernel;
 const span = (start: number, file = 'drv/a.c'): Span => ({ file, start, end: start + 1 });
@@ -11,6 +12,7 @@ function use(symbol: string, changes: Partial<Use> = {}): Use {
 }
 
 const rich: LinkedModule = {
+  ...linked(),
   name: 'snd-a',
   directory: 'drv',
   run: '.',
