@@ -22,9 +22,15 @@ export function sectionUsesOf({ declarations }: FileScope, { links }: Reached, k
     if (isDefinition) sections.set(name.text, sectionOf(annotations, kernel));
   }
   const staying = stayingOf(links, kernel);
+  const counts = new Map<Declaration, number>();
+  for (const each of links.flatMap(({ definitions }) => definitions)) counts.set(each, (counts.get(each) ?? 0) + 1);
+  // A static function that is called in one place alone becomes part of what calls it.
+  const isPut = ({ isCall, definitions }: Link): boolean =>
+    isCall && definitions.every((each) => each.isStatic && counts.get(each) === 1);
   const uses = new Map<string, SectionUse>();
-  for (const { from, token, symbol, possible } of links) {
-    if (!from || isExempt(from)) continue;
+  for (const link of links) {
+    const { from, token, symbol, possible, definitions } = link;
+    if (!from || isExempt(from) || (definitions.length > 0 && isPut(link))) continue;
     const own = sectionOf(from.annotations, kernel);
     const to = sections.get(symbol);
     const isElsewhere = !sections.has(symbol);
