@@ -18,6 +18,8 @@ export const kbuildNameClash = moduleRule(
     severity: 'error',
   },
   function* (module, tree) {
+    // What a condition chooses between may well have one name.
+    if (module.certainty === 'possible') return;
     yield* objectClashes(module.build);
     yield* tooLong(module.build, tree.kernel);
     yield* sameName(module, tree);
@@ -63,7 +65,7 @@ function* tooLong({ name, span }: BuildModule, { config }: Kernel): Iterable<Cla
  * loader takes `-` and `_` as one.
  */
 function* sameName({ name, directory, run, build }: LinkedModule, tree: LinkedTree): Iterable<Clash> {
-  const other = tree.modules.find((each) => loadedName(each.name) === loadedName(name));
+  const other = firstNamed(name, tree);
   // Those of different runs may be alternatives.
   if (!other || (other.name === name && other.directory === directory) || other.run !== run) return;
   const isSame = other.name === name;
@@ -78,4 +80,17 @@ function* sameName({ name, directory, run, build }: LinkedModule, tree: LinkedTr
     span: build.span,
     related: [{ span: other.build.span, message: `module '${other.name}' is listed here` }],
   };
+}
+
+const byName = new WeakMap<LinkedTree, Map<string, LinkedModule>>();
+
+/** The first module of the tree, of those that are built for certain, that the loader knows by this name. */
+function firstNamed(name: string, tree: LinkedTree): LinkedModule | undefined {
+  let first = byName.get(tree);
+  if (!first) {
+    const certain = tree.modules.filter(({ certainty }) => certainty === 'certain');
+    first = new Map(certain.toReversed().map((module) => [loadedName(module.name), module]));
+    byName.set(tree, first);
+  }
+  return first.get(loadedName(name));
 }
