@@ -61,7 +61,7 @@ function* tooLong({ name, span }: BuildModule, { config }: Kernel): Iterable<Cla
 }
 
 /**
- * `the following would cause module name conflict`: scripts/modules-check.sh, of external modules too since 6.1. The
+ * `the following would cause module name conflict`: scripts/modules-check.sh, which 6.1 runs for external modules. The
  * loader takes `-` and `_` as one.
  */
 function* sameName({ name, directory, run, build }: LinkedModule, tree: LinkedTree): Iterable<Clash> {

@@ -3,8 +3,8 @@ import { isSince } from './kernels';
 import { objectPath } from './wording';
 
 /**
- * `missing MODULE_DESCRIPTION() in P.o`: read_symbols() in scripts/mod/modpost.c, a warning since 6.15; from 6.11 to
- * 6.14 with W=1 alone.
+ * `missing MODULE_DESCRIPTION() in P.o`: read_symbols() in scripts/mod/modpost.c, a warning since 6.15; 6.12 says it
+ * with W=1 alone, 6.1 never.
  */
 export const missingDescription = moduleRule(
   { id: 'missing-description', summary: 'No object of the module has a MODULE_DESCRIPTION().', severity: 'warning' },
