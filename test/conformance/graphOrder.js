@@ -10,7 +10,7 @@ const { RECORDED } = require('./profiles');
 const USAGE = `usage: graphOrder.js [--depmod RELEASE]... [--package NAME]...
 
 Compares the order in which \`kmodlint graph\` loads modules with what the real modules need: by the tables, and by what
-depmod says of modules that are built here, for releases whose headers are installed (6.12.115+deb12-amd64).`;
+depmod says of modules that are built here, for releases whose headers are installed (6.1.0-56-amd64).`;
 
 const WORKERS = 2;
 

@@ -1,7 +1,7 @@
 'use strict';
 const { execFileSync } = require('child_process');
 const { cpSync, mkdirSync, realpathSync, rmSync } = require('fs');
-const { join } = require('path');
+const { basename, join } = require('path');
 const { filesEndingIn } = require('./build');
 const { buildAsDkms } = require('./dkms');
 
@@ -15,7 +15,12 @@ function depmodNeeds(tree, release) {
   const { scratch, directory } = buildAsDkms(tree, realpathSync(`/lib/modules/${release}/build`), release);
   const installed = join(scratch, 'root/lib/modules', release);
   mkdirSync(installed, { recursive: true });
-  for (const file of filesEndingIn('.ko', directory)) cpSync(join(directory, file), join(installed, file));
+  // Some packages move what kbuild has built: its .mod file stays.
+  const built = new Map(filesEndingIn('.ko', directory).map((file) => [basename(file), file]));
+  for (const file of filesEndingIn('.mod', directory).map((path) => path.replace(/mod$/, 'ko'))) {
+    const from = built.get(basename(file));
+    if (from !== undefined) cpSync(join(directory, from), join(installed, file));
+  }
   const said = execFileSync('depmod', ['-n', '-b', join(scratch, 'root'), release], {
     encoding: 'utf8',
     maxBuffer: 1 << 28,
