@@ -38,10 +38,16 @@ export async function link(input: LintInput): Promise<{ trees: LinkedTree[]; pro
 }
 
 function buildFor(kernel: Kernel, { tree, files, extraExports }: LintInput) {
-  const { modules: built, unnamedSources, problems } = readBuild(tree, kernel, files);
-  const extra = readExtraExports(built, tree, extraExports);
-  const { modules, exports } = extra;
-  return { kernel, modules, objects: objectsOf(modules), exports, unnamedSources, problems: [...problems, ...extra.problems] };
+  const build = readBuild(tree, kernel, files);
+  const { modules, exports, problems } = readExtraExports(build.modules, tree, extraExports);
+  return {
+    kernel,
+    modules,
+    objects: objectsOf(modules),
+    exports,
+    unnamedSources: build.unnamedSources,
+    problems: [...build.problems, ...problems],
+  };
 }
 
 /** What is reported, besides. */
