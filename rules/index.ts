@@ -3,6 +3,7 @@ import { dependencyCycle } from './dependency-cycle';
 import { deviceTable } from './device-table';
 import { duplicateExport } from './duplicate-export';
 import { exportCollision } from './export-collision';
+import { externTypeMismatch } from './extern-type-mismatch';
 import { gplOnlySymbol } from './gpl-only-symbol';
 import { initExport } from './init-export';
 import { inlineExport } from './inline-export';
@@ -31,6 +32,7 @@ export const rules: readonly Rule[] = [
   deviceTable,
   duplicateExport,
   exportCollision,
+  externTypeMismatch,
   gplOnlySymbol,
   initExport,
   inlineExport,

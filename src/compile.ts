@@ -59,6 +59,7 @@ function asPossible(facts: ObjectFacts): ObjectFacts {
   return {
     ...facts,
     definitions: facts.definitions.map(possible),
+    typedNames: facts.typedNames.map(possible),
     references: facts.references.map(possible),
     exports: facts.exports.map(possible),
     tags: facts.tags.map(possible),

@@ -3,8 +3,10 @@
  * sent between threads. Paths are POSIX, relative to the root of the `Tree`; `.` is the root itself.
  */
 import type { BuildModule } from './buildModel';
+import type { TypedName, TypeMismatch } from './typeModel';
 
 export type * from './buildModel';
+export type * from './typeModel';
 
 /** The texts of a driver tree. Only src/read knows that there is a disk behind it; tests make one of a Map. */
 export interface Tree {
@@ -94,6 +96,7 @@ export interface ObjectFacts {
   /** The driver's files that were read for it, the source first. */
   files: readonly string[];
   definitions: readonly Definition[];
+  typedNames: readonly TypedName[];
   /**
    * Names that a macro of the kernel's may define: the arguments of `DEFINE_MUTEX(x)` and of whatever else stands at
    * file scope.
@@ -292,6 +295,7 @@ export interface LinkedModule {
   undeclared: readonly UndeclaredCall[];
   /** What refers to code or data that is freed before it is used. */
   sectionMismatches: readonly SectionMismatch[];
+  typeMismatches: readonly TypeMismatch[];
   /** Names of siblings and paths of in-tree modules, sorted. */
   dependsOn: readonly string[];
   /** What kbuild makes it of. */

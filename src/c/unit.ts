@@ -24,6 +24,7 @@ import { itemsOf } from './scope/items';
 import { spdxOf } from './spdx';
 import { sectionUsesOf } from './sections';
 import { isTagMacro, tagOf } from './tags';
+import { typedNamesOf } from './types/typedNames';
 import { undeclaredCalls } from './undeclared';
 
 export type SourceObject = BuildObject & { source: string };
@@ -73,6 +74,9 @@ function unitFacts(
   const asm = scope.asm.map(stringsIn).join('\n');
   const labels = new Set(asmLabels(asm));
   const references = referencesOf(unit, scope.declarations, reached, sources, kernel, headers);
+  const definitions = definitionsOf(scope, reached, kernel);
+  const globals = definitions.filter(({ storage }) => storage === 'global');
+  const declared = references.filter(({ declaration }) => declaration);
   const tags = scope.invocations.filter(({ name }) => isTagMacro(name.text));
   const others = scope.invocations.filter(({ name }) => !isTagMacro(name.text));
   const tracepoints = unit.createsTracepoints ? TRACEPOINT_PARTS : [];
@@ -82,7 +86,8 @@ function unitFacts(
   return {
     source,
     files: unit.files,
-    definitions: definitionsOf(scope, reached, kernel),
+    definitions,
+    typedNames: typedNamesOf(scope, new Set([...globals, ...declared].map(({ symbol }) => symbol))),
     sectionUses: sectionUsesOf(scope, reached, kernel),
     mayDefine,
     references: references.filter(({ symbol }) => !labels.has(symbol)),

@@ -4,6 +4,7 @@ import { linkExports } from './exports';
 import { gplCompatible } from './license';
 import { Providers } from './providers';
 import { sectionMismatches } from './sections';
+import { exportedDefinitions, typeMismatches, type TypedDefinitions } from './types';
 import { linkUses } from './uses';
 
 /** A module and what its sources compile to. */
@@ -19,10 +20,15 @@ export function linkTree(
   extraExports: ReadonlyMap<string, KernelExport>,
 ): Pick<LinkedTree, 'kernel' | 'modules'> {
   const providers = new Providers(compiled, kernel, extraExports);
-  return { kernel, modules: compiled.map((each) => linkModule(each, providers)) };
+  const exported = exportedDefinitions(compiled);
+  return { kernel, modules: compiled.map((each) => linkModule(each, providers, exported)) };
 }
 
-function linkModule({ module, objects }: CompiledModule, providers: Providers): LinkedModule {
+function linkModule(
+  { module, objects }: CompiledModule,
+  providers: Providers,
+  exported: TypedDefinitions,
+): LinkedModule {
   const incomplete = incompleteReasons(module, objects);
   const sources = module.objects.flatMap(({ source }) => (source === undefined ? [] : [source]));
   const tags = objects.flatMap((object) => object.tags);
@@ -53,6 +59,7 @@ function linkModule({ module, objects }: CompiledModule, providers: Providers): 
     exports: linkExports(module, objects, providers, incomplete.length > 0),
     uses,
     sectionMismatches: sectionMismatches(objects),
+    typeMismatches: typeMismatches(objects, uses, exported),
     // What cannot be evaluated of the flags may bring in a header.
     undeclared: module.unknown.length > 0 ? [] : objects.flatMap((object) => object.undeclared),
     dependsOn: [...new Set(depends)].sort(),

@@ -98,6 +98,7 @@ export const linked = (rest: Partial<LinkedModule> = {}): LinkedModule => ({
   uses: [],
   undeclared: [],
   sectionMismatches: [],
+  typeMismatches: [],
   dependsOn: [],
   build: built(),
   ...rest,

@@ -1,7 +1,7 @@
 /** What an annotation says of the definition that it stands in. */
 export type Annotation =
   | 'init' | 'exit' | 'netInit' | 'netExit' | 'reference'
-  | 'weak' | 'used' | 'alias' | 'inline' | 'pure' | 'assertion' | 'none';
+  | 'weak' | 'used' | 'alias' | 'inline' | 'noinline' | 'pure' | 'assertion' | 'retyped' | 'none';
 
 const words = (text: string): string[] => text.trim().split(/\s+/);
 
@@ -20,25 +20,28 @@ const MEANING: readonly [Annotation, string][] = [
   ['used', '__used __visible __section __constructor'],
   ['alias', '__alias'],
   ['inline', '__inline __inline__ __always_inline __forceinline'],
+  ['noinline', 'noinline noinline_for_stack __noinline'],
   ['pure', '__pure __attribute_const__'],
   // A call of it that is not optimised away is an error, or a warning, of the compiler's.
   ['assertion', '__compiletime_error __compiletime_warning'],
+  // What is left is not the whole type.
+  ['retyped', '__mode __const __volatile__ __volatile __signed__'],
   // With CONFIG_MODULES, which all this is about, these say nothing.
   ['none', '__init_or_module __initdata_or_module __initconst_or_module'],
   [
     'none',
     `__user __kernel __iomem __percpu __rcu __force __nocast __bitwise __private __safe
     __must_check __maybe_unused __always_unused __unused __deprecated __cold __hot __malloc __packed __aligned
-    __printf __scanf __noreturn __noclone noinline noinline_for_stack __noinline notrace asmlinkage fastcall
+    __printf __scanf __noreturn __noclone notrace asmlinkage fastcall
     __randomize_layout __no_randomize_layout __designated_init __read_mostly __ro_after_init __cacheline_aligned
     __cacheline_aligned_in_smp ____cacheline_aligned ____cacheline_aligned_in_smp __page_aligned_data
     __page_aligned_bss __attribute __attribute__ __declspec __extension__ __noreturn__ __acquires __releases
     __must_hold __acquire __release __cond_acquires __counted_by __free __cleanup __no_sanitize_address __no_kcsan
-    __no_stack_protector __nonstring __assume_aligned __realloc_size __alloc_size __gnu_inline __mode __optimize
+    __no_stack_protector __nonstring __assume_aligned __realloc_size __alloc_size __gnu_inline __optimize
     __latent_entropy __nocfi __sched __kprobes __lockfunc __cpuidle
-    __private_extern__ nokprobe_inline __flatten __copy __noscs __signed__ __bpf_kfunc __irq_entry __softirq_entry
+    __private_extern__ nokprobe_inline __flatten __copy __noscs __bpf_kfunc __irq_entry __softirq_entry
     __guarded_by __pt_guarded_by __visible_for_testing VISIBLE_IF_KUNIT __nonnull __restrict __restrict__ restrict
-    __volatile __volatile__ __const __ksym __percpu_qual`,
+    __ksym __percpu_qual`,
   ],
 ];
 
@@ -56,7 +59,9 @@ export function attributeMeanings(text: string): Annotation[] {
   if (/\b(__)?weak(__)?\b/.test(text)) found.push('weak');
   if (/\b(__)?(used|section|constructor|destructor|externally_visible)(__)?\b/.test(text)) found.push('used');
   if (/\b(__)?alias(__)?\b/.test(text)) found.push('alias');
+  if (/\b(__)?noinline(__)?\b/.test(text)) found.push('noinline');
   if (/\b(__)?(pure|const)(__)?\b/.test(text)) found.push('pure');
+  if (/\b(__)?(mode|vector_size)(__)? \(/.test(text)) found.push('retyped');
   if (/\b(__)?(error|warning)(__)? \(/.test(text)) found.push('assertion');
   if (/"\.init\./.test(text)) found.push('init');
   if (/"\.exit\./.test(text)) found.push('exit');

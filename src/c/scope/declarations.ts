@@ -22,6 +22,8 @@ export interface Declaration {
   isConst: boolean;
   /** What stands before the name. */
   specifiers: readonly Token[];
+  /** All that the declaration says, other names of it included. */
+  tokens: readonly Token[];
   /** `x[]`: as long as its initialiser. */
   isUnsizedArray: boolean;
   /** Neither array nor pointer. */
@@ -39,6 +41,8 @@ export interface FileScope {
   invocations: Invocation[];
   /** The words of typedefs, the names that they give among them. */
   types: Set<string>;
+  /** The typedefs themselves. */
+  typedefs: (readonly Token[])[];
   /** What stands in the braces of an enum. */
   enums: Segment[][];
   /** Top-level asm statements. */
@@ -52,7 +56,15 @@ const DECLARATION_LIMIT = 10_000;
 
 /** Sorts the external declarations of a unit, and says what each declares. */
 export function fileScopeOf(items: Iterable<Item>): FileScope {
-  const scope: FileScope = { declarations: [], invocations: [], types: new Set(), enums: [], asm: [], unread: [] };
+  const scope: FileScope = {
+    declarations: [],
+    invocations: [],
+    types: new Set(),
+    typedefs: [],
+    enums: [],
+    asm: [],
+    unread: [],
+  };
   const declaring: Item[] = [];
   for (const item of items) {
     const first = item.tokens[0]!;
@@ -61,8 +73,10 @@ export function fileScopeOf(items: Iterable<Item>): FileScope {
     if (ASM_WORDS.has(first.text)) scope.asm.push(item.tokens);
     else if (invocation) scope.invocations.push(invocation);
     else if (item.tokens.length > DECLARATION_LIMIT) scope.unread.push(first);
-    else if (first.text === 'typedef') for (const { text } of item.tokens) scope.types.add(text);
-    else if (!isTypeAlone(item)) declaring.push(item);
+    else if (first.text === 'typedef') {
+      scope.typedefs.push(item.tokens);
+      for (const { text } of item.tokens) scope.types.add(text);
+    } else if (!isTypeAlone(item)) declaring.push(item);
   }
   const texts = declaring.map(textOf);
   for (const [index, declarators] of declaratorsOf(texts).entries()) {
@@ -139,6 +153,7 @@ function declarationOf(item: Item, at: number, isFunction: boolean): Declaration
     isInline: annotations.has('inline') || specifiers.some(isWord('inline')),
     isConst: specifiers.some(isWord('const')),
     specifiers,
+    tokens,
     isUnsizedArray: tokens[at + 1]?.text === '[' && tokens[at + 2]?.text === ']' && tokens[at + 3]?.text !== '[',
     isScalar: tokens[at - 1]?.text !== '*' && tokens[at + 1]?.text !== '[' && tokens[at + 1]?.text !== '(',
     annotations,

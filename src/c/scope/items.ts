@@ -64,6 +64,7 @@ class ItemReader {
     if (!TYPEOF_WORDS.has(token.text) || stream.peek()?.text !== '(') return false;
     // Whatever type it is: the grammar knows typeof of names alone.
     takeGroup(stream);
+    this.item.annotations.add('retyped');
     this.item.tokens.push(token.copy({ text: 'int' }));
     return true;
   }
