@@ -3,15 +3,15 @@ import type { LinkedTree } from './model';
 import type { Place } from './place';
 
 /**
- * Where modules use what is no sibling's, by symbol: in the order of files and lines, each place with the kernels on
+ * Where modules use what is no sibling's, what only the compiler makes left out, by symbol: in the order of files and lines, each place with the kernels on
  * which it is used. A symbol that a kernel does not export is used there all the same.
  */
 export function exportUses(trees: readonly LinkedTree[], place: Place): Map<string, ExportUse[]> {
   const places = new Map<string, Map<string, ExportUse>>();
   for (const { kernel, modules } of trees) {
     for (const module of modules) {
-      for (const { symbol, span, provider } of module.uses) {
-        if (provider?.kind === 'sibling') continue;
+      for (const { symbol, span, provider, origin } of module.uses) {
+        if (provider?.kind === 'sibling' || origin === 'compiler') continue;
         const { file, line } = place(span);
         const key = `${file}:${line}:${module.name}`;
         const here = places.get(symbol) ?? new Map<string, ExportUse>();

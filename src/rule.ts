@@ -66,6 +66,19 @@ export function kernelsRule(
   };
 }
 
+/** A rule whose findings are as severe as is wanted; what is only possible is never more than a warning. */
+export function withSeverity(rule: Rule, severity: Severity): Rule {
+  const changed = <T extends Finding>(finding: T): T => ({
+    ...finding,
+    severity: finding.certainty === 'possible' && severity === 'error' ? 'warning' : severity,
+  });
+  if (rule.scope === 'kernels') {
+    const compare = (trees: readonly LinkedTree[]): KernelFinding[] => Array.from(rule.check(trees), changed);
+    return { ...rule, severity, check: compare };
+  }
+  return { ...rule, severity, check: (tree: LinkedTree): Finding[] => Array.from(rule.check(tree), changed) };
+}
+
 function filledIn(finding: ModuleFinding, module: LinkedModule, rule: RuleFacts): Finding {
   const certainty = module.certainty === 'possible' ? 'possible' : (finding.certainty ?? 'certain');
   const severity = finding.severity ?? rule.severity;

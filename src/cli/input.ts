@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { findConfig } from '../read/config';
+import { findConfig, type Config } from '../read/config';
 import { InputError } from '../read/error';
 import { loadKernels, readSymvers, type LoadedKernel } from '../read/kernel';
 import { findScope, type Scope } from '../read/scope';
@@ -21,6 +21,8 @@ export interface Input {
   lint: LintInput;
   /** Of what was read so far; the tree's own grow as it is asked. */
   problems: readonly Problem[];
+  /** The nearest configuration, if there is one. */
+  config?: Config;
 }
 
 /**
@@ -29,13 +31,15 @@ export interface Input {
  */
 export async function readInput(options: InputOptions, cwd: string, worker?: string): Promise<Input> {
   const scope = readScope(options.paths, cwd);
-  const loaded = kernelsOf(options, scope, cwd);
+  const config = findConfig(scope.directory);
+  const loaded = kernelsOf(options, config, cwd);
   const replaced = options.symvers === undefined ? undefined : await readSymvers(options.symvers);
   const extras = await Promise.all(options.extraSymvers.map((file) => readSymvers(file)));
   const kernels = loaded.map(({ kernel }) => ({ ...kernel, ...(replaced && { exports: replaced.exports }) }));
   const compile = worker === undefined ? undefined : compilerOf(worker, scope.tree, loaded, replaced?.exports);
   return {
     scope,
+    config,
     lint: { tree: scope.tree, files: scope.files, kernels, extraExports: merge(extras), compile },
     problems: [...scope.problems, ...[...loaded, ...extras, ...(replaced ? [replaced] : [])].flatMap(outsideTheTree)],
   };
@@ -67,10 +71,10 @@ export function noModule({ paths }: Pick<InputOptions, 'paths'>): InputError {
   return new InputError(`no module found in ${paths.join(', ')}: no Kbuild file names one`);
 }
 
-function kernelsOf(options: InputOptions, scope: Scope, cwd: string): LoadedKernel[] {
-  const config = options.kernels.length > 0 ? undefined : findConfig(scope.directory);
-  const words = config ? config.kernels : options.kernels;
-  const from = config?.directory ?? cwd;
+function kernelsOf(options: InputOptions, config: Config | undefined, cwd: string): LoadedKernel[] {
+  const isConfigured = options.kernels.length === 0 && config !== undefined;
+  const words = isConfigured ? config.kernels : options.kernels;
+  const from = isConfigured ? config.directory : cwd;
   return withProgressBar((progress) => loadKernels(words.length > 0 ? words : [DEFAULT_KERNEL], from, progress));
 }
 

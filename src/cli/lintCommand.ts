@@ -6,8 +6,10 @@ import { readPackage, readRulePage } from '../read/package';
 import { jsonReport } from '../report/json';
 import { summaryLine } from '../report/summary';
 import { textReport, type TextStyle } from '../report/text';
-import { rules } from '../../rules';
+import type { Rule } from '../rule';
+import { rules as allRules } from '../../rules';
 import type { Destination, LintOptions } from './command';
+import { configuredRules } from './configuredRules';
 import type { FixOutcome } from './fix';
 import { allProblems, fileName, noModule, readInput, type Input } from './input';
 import { print, say, sayProblems, wantsColor } from './terminal';
@@ -29,7 +31,8 @@ export async function lintCommand(options: LintOptions, { cwd, worker, seconds }
   if (input.lint.kernels.length > MOST_RUNS && options.destinations.some(({ format }) => format === 'sarif')) {
     throw new InputError(`a SARIF file is for ${MOST_RUNS} kernels at most: GitHub takes no more runs of one`);
   }
-  const { report: linted, hasFailed } = await lintedBy(options, input, cwd);
+  const rules = configuredRules(allRules, input.config);
+  const { report: linted, hasFailed } = await lintedBy(options, input, rules, cwd);
   const found = { ...linted, problems: allProblems(input, linted.problems) };
   const name = fileName(input, cwd);
   if (!options.quiet) sayProblems(found.problems, name);
@@ -38,7 +41,7 @@ export async function lintCommand(options: LintOptions, { cwd, worker, seconds }
   const report = options.quiet ? errorsOf(found) : found;
   for (const { format, file } of options.destinations) {
     const color = file === undefined ? wantsColor(options.color) : options.color === true;
-    const text = await render(format, report, { color, name, matrix: !options.quiet });
+    const text = await render(format, report, rules, { color, name, matrix: !options.quiet });
     if (file === undefined) print(text);
     else writeOutput(file, text);
   }
@@ -48,7 +51,12 @@ export async function lintCommand(options: LintOptions, { cwd, worker, seconds }
   return failed && !options.exitZero ? 1 : 0;
 }
 
-async function lintedBy({ fix }: LintOptions, input: Input, cwd: string): Promise<FixOutcome> {
+async function lintedBy(
+  { fix }: LintOptions,
+  input: Input,
+  rules: readonly Rule[],
+  cwd: string,
+): Promise<FixOutcome> {
   const ruleInput = { ...input.lint, rules, isReported: input.scope.isReported };
   if (!fix) return { report: await lint(ruleInput), hasFailed: false };
   const { lintAndFix } = await import('./fix');
@@ -65,7 +73,12 @@ function errorsOf(report: Report): Report {
   return { ...report, diagnostics, modules, summary: { ...report.summary, warnings: 0, notes: 0 } };
 }
 
-async function render(format: Destination['format'], report: Report, style: TextStyle): Promise<string> {
+async function render(
+  format: Destination['format'],
+  report: Report,
+  rules: readonly Rule[],
+  style: TextStyle,
+): Promise<string> {
   if (format === 'json') return jsonReport(report);
   if (format === 'text') return textReport(report, style);
   // It alone needs Node's hashes, which take a while to load.

@@ -1,5 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import type { Severity } from '../diagnostic';
 import { lineMap } from '../lines';
 import { InputError } from './error';
 
@@ -7,9 +8,20 @@ import { InputError } from './error';
 export interface Config {
   /** The kernels linted for, as --kernel takes them; empty where it names none. */
   kernels: readonly string[];
+  /** What is set for rules, by their ids, which are not checked here. */
+  rules: ReadonlyMap<string, RuleSetting>;
   /** The directory that it is in, which a kernel's directory is relative to. */
   directory: string;
+  /** That something is wrong with it, with the place where a name stands. */
+  fault(name: string, message: string): InputError;
 }
+
+/** How severe the findings of a rule are to be, or that it is not to be asked. */
+export type RuleSetting = Severity | 'off';
+
+const RULE_SETTINGS: readonly unknown[] = ['off', 'note', 'warning', 'error'] satisfies RuleSetting[];
+
+const SETTINGS = ['kernel', 'rules', '$schema'];
 
 const NAME = '.kmodlintrc.json';
 
@@ -19,22 +31,29 @@ const NAME = '.kmodlintrc.json';
  */
 export function findConfig(directory: string): Config | undefined {
   const file = path.join(directory, NAME);
-  if (fs.existsSync(file)) return { kernels: readConfig(file), directory };
+  if (fs.existsSync(file)) return { ...readConfig(file), directory };
   const parent = path.dirname(directory);
   return parent === directory ? undefined : findConfig(parent);
 }
 
-function readConfig(file: string): string[] {
+function readConfig(file: string): Omit<Config, 'directory'> {
   const text = readText(file);
   const settings = parseObject(file, text);
-  const unknown = Object.keys(settings).find((key) => key !== 'kernel' && key !== '$schema');
-  if (unknown !== undefined) throw faultAt(file, text, unknown, `unknown setting '${unknown}' (there is 'kernel')`);
-  const { kernel = [] } = settings;
+  const fault = (name: string, message: string): InputError => faultAt(file, text, name, message);
+  const unknown = Object.keys(settings).find((key) => !SETTINGS.includes(key));
+  if (unknown !== undefined) throw fault(unknown, `unknown setting '${unknown}' (there are 'kernel' and 'rules')`);
+  const { kernel = [], rules = {} } = settings;
   const kernels: unknown[] = Array.isArray(kernel) ? kernel : [kernel];
   if (!kernels.every((name) => typeof name === 'string' && name !== '')) {
-    throw faultAt(file, text, 'kernel', "'kernel' is neither a name nor a list of names");
+    throw fault('kernel', "'kernel' is neither a name nor a list of names");
   }
-  return kernels as string[];
+  if (typeof rules !== 'object' || rules === null || Array.isArray(rules)) {
+    throw fault('rules', "'rules' is no object of rules and severities");
+  }
+  for (const [id, setting] of Object.entries(rules)) {
+    if (!RULE_SETTINGS.includes(setting)) throw fault(id, `'${id}' is set to none of ${RULE_SETTINGS.join(', ')}`);
+  }
+  return { kernels: kernels as string[], rules: new Map(Object.entries(rules)), fault };
 }
 
 function readText(file: string): string {

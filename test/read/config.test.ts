@@ -16,8 +16,13 @@ function fault(text: string): string {
 
 test('the nearest configuration upwards counts', () => {
   const directory = onDisk({ '.kmodlintrc.json': '{"kernel": "6.1"}', 'a/.kmodlintrc.json': '{}', 'b/c/': '' });
-  expect(findConfig(path.join(directory, 'b/c'))).toEqual({ kernels: ['6.1'], directory });
-  expect(findConfig(path.join(directory, 'a'))).toEqual({ kernels: [], directory: path.join(directory, 'a') });
+  expect(findConfig(path.join(directory, 'b/c'))).toMatchObject({ kernels: ['6.1'], directory });
+  expect(findConfig(path.join(directory, 'a'))).toMatchObject({ kernels: [], directory: path.join(directory, 'a') });
+});
+
+test('rules are set by their ids', () => {
+  const config = findConfig(onDisk({ '.kmodlintrc.json': '{"rules": {"a": "off", "b": "note"}}' }));
+  expect([...config!.rules]).toEqual([['a', 'off'], ['b', 'note']]);
 });
 
 test('several kernels, a schema and a byte order mark are fine', () => {
@@ -26,9 +31,11 @@ test('several kernels, a schema and a byte order mark are fine', () => {
 });
 
 test.each([
-  ['{\n  "kernels": "6.1"\n}', "/.kmodlintrc.json:2:3: unknown setting 'kernels' (there is 'kernel')"],
+  ['{\n  "kernels": "6.1"\n}', "/.kmodlintrc.json:2:3: unknown setting 'kernels' (there are 'kernel' and 'rules')"],
   ['{"kernel": 6.1}', "/.kmodlintrc.json:1:2: 'kernel' is neither a name nor a list of names"],
   ['{"kernel": ["6.1", ""]}', "/.kmodlintrc.json:1:2: 'kernel' is neither a name nor a list of names"],
+  ['{"rules": ["x"]}', "/.kmodlintrc.json:1:2: 'rules' is no object of rules and severities"],
+  ['{"rules": {"x": "on"}}', "/.kmodlintrc.json:1:12: 'x' is set to none of off, note, warning, error"],
   ['[]', '/.kmodlintrc.json:1:1: is not a JSON object'],
   ['null', '/.kmodlintrc.json:1:1: is not a JSON object'],
 ])('%j is a fault with its place', (text, expected) => {
