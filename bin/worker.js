@@ -1,4 +1,4 @@
 'use strict';
 const { compile, load } = require('./load.js');
 
-load(compile()).compileInWorker();
+load(compile()).work();

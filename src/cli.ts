@@ -4,8 +4,6 @@ import { ignoreClosedPipes, print, say } from './cli/terminal';
 import { KernelDataError } from './kernel/error';
 import { InputError } from './read/error';
 
-export { compileInWorker } from './threads/worker';
-
 /**
  * The command `kmodlint` with its arguments. Resolves to the exit code: 0 no error, 1 errors (or more warnings than
  * wanted), 2 input that cannot be used, or a bug of kmodlint's; never rejects.
@@ -54,6 +52,12 @@ async function run(command: Command, worker: string | undefined): Promise<number
       return kernelCommand(command, cwd);
     }
   }
+}
+
+/** What a thread does that shares the work of main(). */
+export async function work(): Promise<void> {
+  const { compileInWorker } = await import('./threads/worker');
+  compileInWorker();
 }
 
 function sayBug(error: unknown): void {

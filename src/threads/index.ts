@@ -24,7 +24,7 @@ const YOUNG_MEGABYTES = 64;
 
 /**
  * A compiler that shares the work with further threads where there is much of it, on a disk's tree as it is.
- * @param worker the script of a thread, which calls compileInWorker()
+ * @param worker the script of a thread, which calls work() of src/cli.ts
  * @param kernels those of the jobs, in their order
  */
 export function threadedCompiler(worker: string, tree: DiskTree, kernels: readonly KernelFile[]): Compiler {
