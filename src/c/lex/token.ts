@@ -83,6 +83,12 @@ export function macrosOf(token: Token): Macro[] {
   return macros;
 }
 
+/** Whether a token came out of a macro of the kernel's, whose text need not be all that the header says. */
+export function isFromHeader(token: Token): boolean {
+  for (let at = token.from; at; at = at.parent) if (at.macro.place && 'line' in at.macro.place) return true;
+  return false;
+}
+
 /** Where a token stands. */
 export function spanOf({ file, start, end }: Token): Span {
   return { file, start, end };

@@ -1,6 +1,6 @@
 import type { CType } from '../../typeModel';
 import { literalValue } from '../constant';
-import { Kind, type Token } from '../lex/token';
+import { isFromHeader, Kind, type Token } from '../lex/token';
 import { readQualifiers, readSpecifiers, type Typedefs } from './specifiers';
 
 /** Declarators within each other, as deep as code goes and not so deep as to exhaust the stack. */
@@ -14,6 +14,7 @@ class Unreadable extends Error {}
  * where that cannot be read.
  */
 export function typeOfName(tokens: readonly Token[], name: number, typedefs: Typedefs): CType {
+  if (hasHeaderWords(tokens)) return { kind: 'unknown' };
   const specifiers = readSpecifiers(tokens, 0, typedefs);
   const start = startOfDeclarator(tokens, specifiers.end, name);
   try {
@@ -24,6 +25,16 @@ export function typeOfName(tokens: readonly Token[], name: number, typedefs: Typ
     if (error instanceof Unreadable) return { kind: 'unknown' };
     throw error;
   }
+}
+
+/** Whether a macro of the kernel's has made any of the words; lengths in brackets are another matter. */
+function hasHeaderWords(tokens: readonly Token[]): boolean {
+  let depth = 0;
+  return tokens.some((token) => {
+    if (token.text === '[') depth++;
+    if (token.text === ']') depth--;
+    return depth === 0 && token.kind === Kind.Identifier && isFromHeader(token);
+  });
 }
 
 /** Behind the last comma before the name that separates declarators. */
@@ -94,7 +105,8 @@ class DeclaratorReader {
   private suffixes(type: CType): CType {
     if (this.text === '[') {
       const end = this.closing();
-      const length = end === this.at + 2 ? literalValue(this.tokens[this.at + 1]!) : undefined;
+      const first = this.tokens[this.at + 1]!;
+      const length = end === this.at + 2 && !isFromHeader(first) ? literalValue(first) : undefined;
       this.at = end + 1;
       const of = this.nested(() => this.suffixes(type));
       return { kind: 'array', of, ...(length === undefined ? {} : { length }) };
