@@ -1,6 +1,6 @@
 import type { LinkedModule, LinkedTree, Use } from '../src/model';
 import { moduleRule } from '../src/rule';
-import { neededBy } from './siblings';
+import { dependenciesOf } from './siblings';
 
 interface Step {
   module: LinkedModule;
@@ -41,7 +41,7 @@ function shortestCycle(start: LinkedModule, tree: LinkedTree): Step[] | undefine
   while (open.length > 0) {
     const next: typeof open = [];
     for (const { module, way } of open) {
-      for (const [needed, use] of neededBy(module, tree)) {
+      for (const [needed, use] of dependenciesOf(module, tree)) {
         const longer = [...way, { module, use }];
         if (needed === start) return longer;
         if (seen.has(needed)) continue;

@@ -19,24 +19,33 @@ export function exportersOf(symbol: string, tree: LinkedTree): readonly LinkedMo
 
 const needs = new WeakMap<LinkedTree, Map<LinkedModule, ReadonlyMap<LinkedModule, Use>>>();
 
-/** The modules of the tree that a module cannot be loaded without, each with the first use that makes it so. */
-export function neededBy(module: LinkedModule, tree: LinkedTree): ReadonlyMap<LinkedModule, Use> {
+/**
+ * The modules of the tree that depmod has loaded before a module, each with the first use that makes it so: weak ones
+ * count for it (tools/depmod.c of kmod 30).
+ */
+export function dependenciesOf(module: LinkedModule, tree: LinkedTree): ReadonlyMap<LinkedModule, Use> {
   const byModule = needs.get(tree) ?? new Map<LinkedModule, ReadonlyMap<LinkedModule, Use>>();
   needs.set(tree, byModule);
-  const known = byModule.get(module) ?? readNeeded(module, tree);
+  const known = byModule.get(module) ?? readDependencies(module, tree);
   byModule.set(module, known);
   return known;
 }
 
-function readNeeded(module: LinkedModule, tree: LinkedTree): Map<LinkedModule, Use> {
+/** Those of them that a module cannot be loaded without. */
+export function neededBy(module: LinkedModule, tree: LinkedTree): ReadonlyMap<LinkedModule, Use> {
+  return new Map([...dependenciesOf(module, tree)].filter(([, { weak }]) => !weak));
+}
+
+function readDependencies(module: LinkedModule, tree: LinkedTree): Map<LinkedModule, Use> {
   const found = new Map<LinkedModule, Use>();
   for (const use of module.uses) {
     const { provider, symbol, weak, certainty } = use;
-    if (provider?.kind !== 'sibling' || provider.certainty !== 'certain' || certainty !== 'certain' || weak) continue;
+    if (provider?.kind !== 'sibling' || provider.certainty !== 'certain' || certainty !== 'certain') continue;
     const [only, ...others] = exportersOf(symbol, tree).filter((each) => each !== module);
     // Which of several is loaded is not to be known.
-    if (!only || others.length > 0 || tree.kernel.exports.has(symbol) || found.has(only)) continue;
-    found.set(only, use);
+    if (!only || others.length > 0 || tree.kernel.exports.has(symbol)) continue;
+    const known = found.get(only);
+    if (!known || (known.weak && !weak)) found.set(only, use);
   }
   return found;
 }
