@@ -22,15 +22,20 @@ const ZEROS = /^(NULL|false|0[xX]?0*[uUlL]*|'\\0')$/;
  * Whether the last entry of a table holds anything that is not zero.
  * @param initialiser from `{` on, macros unexpanded
  * @param isArray else it is of one entry
+ * @param length of the array, where it is said: what is not written is a sentinel
  * @returns the entry's tokens if so; undefined where it is a sentinel, and where that cannot be told
  */
-export function filledLastEntry(initialiser: readonly Token[], isArray: boolean): readonly Token[] | undefined {
+export function filledLastEntry(
+  initialiser: readonly Token[],
+  isArray: boolean,
+  length = 0,
+): readonly Token[] | undefined {
   // What may not be there decides nothing.
   if (!isGroup(initialiser) || initialiser.some(({ possible }) => possible !== undefined)) return undefined;
   const entries = isArray ? elementsOf(initialiser.slice(1, -1)) : [initialiser];
   // Where an index is said, the last is not the last.
   const isPlain = entries.every(([first]) => first?.text === '{' || first?.kind === Kind.Identifier);
-  const last = entries.at(-1);
+  const last = entries.length < length ? undefined : entries.at(-1);
   return isPlain && last && isGroup(last) && elementsOf(last.slice(1, -1)).some(isFilled) ? last : undefined;
 }
 

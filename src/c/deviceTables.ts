@@ -62,7 +62,7 @@ function readTable(named: readonly Declaration[], isUnknown: () => boolean): Rea
   }
   const table = filled[0] ?? definitions[0]!;
   const structure = structureOf(table);
-  const lastEntry = table.isUnsizedArray || table.isScalar ? lastEntryOf(table) : undefined;
+  const lastEntry = lastEntryOf(table);
   return { state: 'defined', ...(structure ? { structure } : {}), ...(lastEntry ? { lastEntry } : {}) };
 }
 
@@ -73,13 +73,25 @@ function structureOf({ specifiers }: Declaration): string | undefined {
 }
 
 /** An entry that stands in one file, for a finding to point at. */
-function lastEntryOf({ content, isUnsizedArray }: Declaration): Span | undefined {
+function lastEntryOf(table: Declaration): Span | undefined {
+  const { content, isUnsizedArray, isScalar } = table;
+  const length = writtenLength(table);
+  if (!isUnsizedArray && !isScalar && length === undefined) return undefined;
   const entry = filledLastEntry(
     (content ?? []).flatMap(({ tokens }) => tokens),
-    isUnsizedArray,
+    !isScalar,
+    length,
   );
   const first = entry?.[0];
   const last = entry?.at(-1);
   if (!first || !last) return undefined;
   return first.file === last.file ? { file: first.file, start: first.start, end: last.end } : spanOf(first);
+}
+
+/** 2 of `x[2]`. */
+function writtenLength({ name, tokens }: Declaration): number | undefined {
+  const at = tokens.indexOf(name);
+  const [open, size, close, next] = tokens.slice(at + 1, at + 5).map(({ text }) => text);
+  const isOne = open === '[' && close === ']' && next !== '[' && /^[1-9]\d*$/.test(size ?? '');
+  return isOne ? Number(size) : undefined;
 }

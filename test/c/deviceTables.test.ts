@@ -18,6 +18,7 @@ test.each([
   ['one without end', `static const struct pci_device_id ids[] = { { 1 } };\n${TABLE}`, 'defined pci_device_id filled'],
   ['one with an end', `static const struct pci_device_id ids[] = { { 1 }, { } };\n${TABLE}`, 'defined pci_device_id'],
   ['one with a size', `static struct pci_device_id ids[2] = { { 1 } };\n${TABLE}`, 'defined pci_device_id'],
+  ['one with a size, all of it used', `static struct pci_device_id ids[1] = { { 1 } };\n${TABLE}`, 'defined pci_device_id filled'],
   ['one that is only announced', `static struct pci_device_id ids[4];\n${TABLE}`, 'defined pci_device_id'],
   ['of a type with a name of its own', `typedef struct x x_t;\nstatic x_t ids[] = { { 1 } };\n${TABLE}`, 'defined filled'],
   ['elsewhere', `extern struct pci_device_id ids[];\n${TABLE}`, 'undefined'],
