@@ -24,9 +24,15 @@ export function sectionUsesOf({ declarations }: FileScope, { links }: Reached, k
   const staying = stayingOf(links, kernel);
   const counts = new Map<Declaration, number>();
   for (const each of links.flatMap(({ definitions }) => definitions)) counts.set(each, (counts.get(each) ?? 0) + 1);
-  // A static function that is called in one place alone becomes part of what calls it.
+  const aliased = new Set(declarations.map((each) => each.aliased));
   const isPut = ({ isCall, definitions }: Link): boolean =>
-    isCall && definitions.every((each) => each.isStatic && counts.get(each) === 1);
+    isCall &&
+    definitions.every((each) => {
+      if (each.annotations.has('noinline')) return false;
+      // A static function that is called in one place alone becomes part of what calls it.
+      const isOnly = each.isStatic && counts.get(each) === 1 && !aliased.has(each.name.text);
+      return isOnly || statementsOf(each) <= (each.isStatic ? SMALL_STATIC : SMALL);
+    });
   const uses = new Map<string, SectionUse>();
   for (const link of links) {
     const { from, token, symbol, possible, definitions } = link;
@@ -48,6 +54,17 @@ export function sectionUsesOf({ declarations }: FileScope, { links }: Reached, k
     });
   }
   return [...uses.values()];
+}
+
+/**
+ * Up to how many statements gcc 12 at -O2 may put a cold function into each of its callers: as long as they do not grow
+ * by it, or what is no more needed makes up for that.
+ */
+const SMALL = 3;
+const SMALL_STATIC = 5;
+
+function statementsOf({ content }: Declaration): number {
+  return (content ?? []).flatMap(({ tokens }) => tokens).filter(({ text }) => text === ';').length;
 }
 
 /** Definitions outside of such sections whose code or data is there in any case, or part of what is. */
