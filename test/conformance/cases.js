@@ -7,7 +7,7 @@ const { compareFindings } = require('./verdicts');
 const DIRECTORY = join(__dirname, 'cases');
 
 /**
- * Lints every case for one kernel, all in this process: starting node 130 times would take longer than the rest.
+ * Lints every case for one kernel, all in this process: starting node for each would take longer than the rest.
  * @param {string} kernel As the verdicts name it: `6.1`.
  * @param {string} [profile] What `--kernel` is given for it; the shipped one by default.
  * @returns {Promise<{name: string, missing: string[], extra: string[]}[]>} In order of their names.

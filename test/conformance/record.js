@@ -3,6 +3,8 @@ const { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } = require('
 const { basename, join, resolve } = require('path');
 const { parseArgs } = require('util');
 const { build, finishCompiled } = require('./record/build');
+const { built, releaseOf } = require('./record/built');
+const { depmod } = require('./record/depmod');
 const { readModules } = require('./record/modules');
 const { readVerdict } = require('./record/verdict');
 const { formatTable } = require('./tables');
@@ -20,15 +22,20 @@ const COLUMNS = {
 
 /** `6.1`, of the release that the headers are for. */
 function kernelOf(headers) {
-  const release = readFileSync(join(headers, 'include/config/kernel.release'), 'utf8');
-  return release.split('.').slice(0, 2).join('.');
+  return releaseOf(headers).split('.').slice(0, 2).join('.');
 }
 
-function recordCase(tree, headers, output, variables) {
+/** `NAME=VALUE` arguments as an object. */
+function environmentOf(variables) {
+  return Object.fromEntries(variables.map((variable) => variable.split(/=(.*)/s, 2)));
+}
+
+function recordCase(tree, headers, output, environment) {
   const verdict = JSON.parse(readFileSync(join(tree, 'verdict.json'), 'utf8'));
-  const { directory, log } = build(tree, headers, '.', variables);
-  verdict.kernels[kernelOf(headers)] = readVerdict(directory, log);
-  rmSync(directory, { recursive: true });
+  const { directory, log, remove } = built(tree, headers, environment);
+  const { stderr } = depmod(directory, releaseOf(headers));
+  verdict.kernels[kernelOf(headers)] = readVerdict(directory, `${log}\n${stderr}`);
+  remove();
   writeFileSync(join(output, 'verdict.json'), JSON.stringify(verdict, undefined, 1));
 }
 
@@ -59,7 +66,7 @@ function main() {
   if (tree === undefined || values['kernel-headers'] === undefined) throw new Error(USAGE);
   const headers = resolve(values['kernel-headers']);
   mkdirSync(values.output, { recursive: true });
-  if (existsSync(join(tree, 'verdict.json'))) recordCase(tree, headers, values.output, variables);
+  if (existsSync(join(tree, 'verdict.json'))) recordCase(tree, headers, values.output, environmentOf(variables));
   else recordPackage(resolve(tree), headers, values.kbuild, values.output, variables);
 }
 

@@ -52,7 +52,8 @@ ERROR: modpost: aa.ko: missing MODULE_LICENSE()
 ERROR: modpost: aa.ko: local symbol 'fn' was exported
 ERROR: modpost: aa.ko: symbol 'fn' was exported without definition
 ERROR: modpost: aa.ko: symbol 'fn' exported twice. Previous export was in vmlinux
-WARNING: modpost: aa.ko: EXPORT_SYMBOL used for init symbol 'fn'. Remove __init or EXPORT_SYMBOL.`;
+WARNING: modpost: aa.ko: EXPORT_SYMBOL used for init symbol 'fn'. Remove __init or EXPORT_SYMBOL.
+WARNING: modpost: missing MODULE_DESCRIPTION() in aa.o`;
     expect(readVerdict(built, log).findings).toEqual([
       { rule: 'unresolved-extern', module: 'aa', symbol: 'gone' },
       { rule: 'gpl-only-symbol', module: 'aa', symbol: 'fn' },
@@ -62,6 +63,7 @@ WARNING: modpost: aa.ko: EXPORT_SYMBOL used for init symbol 'fn'. Remove __init 
       { rule: 'undefined-export', module: 'aa', symbol: 'fn' },
       { rule: 'duplicate-export', module: 'aa', symbol: 'fn' },
       { rule: 'init-export', module: 'aa', symbol: 'fn' },
+      { rule: 'missing-description', module: 'aa' },
     ]);
   });
 });

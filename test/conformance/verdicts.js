@@ -1,7 +1,7 @@
 'use strict';
 
-/** The rules that say what modpost says; the others have no row in a verdict. */
-const MODPOST_RULES = new Set([
+/** The rules that say what modpost or depmod says of a build that gets to them, and nothing but that. */
+const BUILD_RULES = new Set([
   'static-export',
   'undefined-export',
   'duplicate-export',
@@ -9,32 +9,51 @@ const MODPOST_RULES = new Set([
   'missing-namespace-import',
   'gpl-only-symbol',
   'missing-license',
+  'missing-description',
   'unresolved-extern',
+  'missing-extra-symbols',
+  'section-mismatch',
+  'dependency-cycle',
 ]);
 
-/** `"ZZFOO"`, as 6.12 prints a namespace that was given as a string, is ZZFOO. */
-const unquoted = (namespace) => namespace.replace(/^"(.*)"$/, '$1');
+/** The rules whose errors are the loader's: a build passes. */
+const LOADER_RULES = new Set(['proprietary-provider', 'export-collision']);
 
-/** What makes two findings the same; only a missing import is about a namespace. */
-function identity({ rule, module, symbol, namespace }) {
-  const about = [rule, module, symbol ?? ''];
-  if (rule === 'missing-namespace-import') about.push(unquoted(namespace ?? ''));
-  return about.join(' ').trimEnd();
+/** modpost has the same words for a symbol that nobody exports and for one whose exporter it is not told of. */
+const ruleOf = ({ rule }) => (rule === 'missing-extra-symbols' ? 'unresolved-extern' : rule);
+
+/** `"ZZFOO"`, as 6.12 prints a namespace that was given as a string, is ZZFOO. */
+const unquoted = (name) => name?.replace(/^"(.*)"$/, '$1');
+
+/** Whether a finding says what was said: the same of all that the build's message names. */
+function agree(said, finding) {
+  const isSame = (part) => said[part] === undefined || unquoted(said[part]) === unquoted(finding[part]);
+  return ruleOf(said) === ruleOf(finding) && ['module', 'symbol', 'namespace'].every(isSame);
 }
+
+function text(finding) {
+  const { rule, module, symbol, namespace } = finding;
+  const about = [ruleOf(finding), module, symbol, rule === 'missing-namespace-import' ? unquoted(namespace) : ''];
+  return about.filter(Boolean).join(' ');
+}
+
+const texts = (findings) => [...new Set(findings.map(text))].sort();
 
 /**
  * Compares findings with what the real build of the same tree said.
- * @param {{findings: object[], atLeast?: boolean}} expected One kernel's part of a verdict.json.
+ * @param {{findings: object[], stage: string, atLeast?: boolean}} expected One kernel's part of a verdict.json.
  * @param {object[]} findings As `kmodlint --format json` has them.
  * @returns {{missing: string[], extra: string[]}} Both empty where they agree, as `rule module symbol namespace`.
  */
 function compareFindings(expected, findings) {
-  const wanted = new Set(expected.findings.map(identity));
-  const found = new Set(findings.filter(({ rule }) => MODPOST_RULES.has(rule)).map(identity));
+  const passes = expected.stage.startsWith('ok');
+  const isJudged = ({ rule, severity }) =>
+    BUILD_RULES.has(rule) || (passes && severity === 'error' && !LOADER_RULES.has(rule));
+  const isSaid = (finding) => expected.findings.some((said) => agree(said, finding));
   return {
-    missing: [...wanted].filter((finding) => !found.has(finding)).sort(),
+    missing: texts(expected.findings.filter((said) => !findings.some((finding) => agree(said, finding)))),
     // A build that ended before modpost, or a modpost that suppressed some, does not say all.
-    extra: expected.atLeast ? [] : [...found].filter((finding) => !wanted.has(finding)).sort(),
+    extra: expected.atLeast ? [] : texts(findings.filter((finding) => isJudged(finding) && !isSaid(finding))),
   };
 }
 

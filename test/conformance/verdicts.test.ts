@@ -6,12 +6,12 @@ const missingImport = { rule: 'missing-namespace-import', module: 'bb', symbol: 
 
 test('equal sets agree, in any order and however often one is said', () => {
   const said = [{ ...missingImport, namespace: 'ZZFOO' }, undefinedSymbol, undefinedSymbol];
-  expect(compareFindings({ findings: [undefinedSymbol, missingImport] }, said)).toEqual({ missing: [], extra: [] });
+  expect(compareFindings({ stage: 'modpost', findings: [undefinedSymbol, missingImport] }, said)).toEqual({ missing: [], extra: [] });
 });
 
 test('what differs is named on its side', () => {
   const said = [{ ...missingImport, namespace: 'OTHER' }];
-  expect(compareFindings({ findings: [undefinedSymbol, missingImport] }, said)).toEqual({
+  expect(compareFindings({ stage: 'modpost', findings: [undefinedSymbol, missingImport] }, said)).toEqual({
     missing: ['missing-namespace-import bb aa_fn ZZFOO', 'unresolved-extern aa aa_helper'],
     extra: ['missing-namespace-import bb aa_fn OTHER'],
   });
@@ -20,16 +20,38 @@ test('what differs is named on its side', () => {
 test('the namespace of a GPL-only symbol is no part of the comparison', () => {
   const gplOnly = { rule: 'gpl-only-symbol', module: 'aa', symbol: 'dma_buf_put' };
   const said = [{ ...gplOnly, namespace: 'DMA_BUF' }];
-  expect(compareFindings({ findings: [gplOnly] }, said)).toEqual({ missing: [], extra: [] });
+  expect(compareFindings({ stage: 'modpost', findings: [gplOnly] }, said)).toEqual({ missing: [], extra: [] });
 });
 
 test('a build that ended early wants at least what it said', () => {
-  const expected = { findings: [undefinedSymbol], atLeast: true };
+  const expected = { stage: 'link', findings: [undefinedSymbol], atLeast: true };
   expect(compareFindings(expected, [undefinedSymbol, missingImport])).toEqual({ missing: [], extra: [] });
   expect(compareFindings(expected, [missingImport]).missing).toEqual(['unresolved-extern aa aa_helper']);
 });
 
-test('rules that modpost has no word for are left out', () => {
-  const said = [{ rule: 'inline-export', module: 'aa', symbol: 'aa_fn' }];
-  expect(compareFindings({ findings: [] }, said).extra).toEqual([]);
+const none = { missing: [], extra: [] };
+
+test('what a message does not name may be anything', () => {
+  const said = [{ rule: 'device-table', module: 'aa', symbol: 'aa_ids', severity: 'error' }];
+  const expected = { stage: 'modpost', findings: [{ rule: 'device-table', module: 'aa' }] };
+  expect(compareFindings(expected, said)).toEqual(none);
+  expect(compareFindings({ ...expected, findings: [{ rule: 'device-table', module: 'bb' }] }, said).missing).toEqual([
+    'device-table bb',
+  ]);
+});
+
+test('a symbol of another run is undefined for modpost', () => {
+  const said = [{ ...undefinedSymbol, rule: 'missing-extra-symbols', severity: 'error' }];
+  expect(compareFindings({ stage: 'modpost', findings: [undefinedSymbol] }, said)).toEqual(none);
+});
+
+describe('rules that modpost has no word for', () => {
+  const extra = (stage: string, rule: string, severity: string) =>
+    compareFindings({ stage, findings: [] }, [{ rule, severity, module: 'aa', symbol: 'aa_fn' }]).extra;
+
+  test('may warn', () => expect(extra('ok', 'inline-export', 'warning')).toEqual([]));
+  test('have no error in what is built', () =>
+    expect(extra('ok', 'inline-export', 'error')).toEqual(['inline-export aa aa_fn']));
+  test('may have one in what is not', () => expect(extra('modpost', 'unknown-license', 'error')).toEqual([]));
+  test('may have one where the loader does', () => expect(extra('ok', 'export-collision', 'error')).toEqual([]));
 });

@@ -1,6 +1,7 @@
 'use strict';
-const { execFileSync } = require('child_process');
-const { cpSync, mkdirSync, realpathSync, rmSync } = require('fs');
+const { spawnSync } = require('child_process');
+const { cpSync, mkdirSync, mkdtempSync, realpathSync, rmSync } = require('fs');
+const { tmpdir } = require('os');
 const { basename, join } = require('path');
 const { filesEndingIn } = require('./build');
 const { buildAsDkms } = require('./dkms');
@@ -13,7 +14,18 @@ const { buildAsDkms } = require('./dkms');
  */
 function depmodNeeds(tree, release) {
   const { scratch, directory } = buildAsDkms(tree, realpathSync(`/lib/modules/${release}/build`), release);
-  const installed = join(scratch, 'root/lib/modules', release);
+  const { stdout } = depmod(directory, release);
+  rmSync(scratch, { recursive: true });
+  return readDependencies(stdout);
+}
+
+/**
+ * Runs `depmod -n` on the modules of a built tree as if they were all that is installed for a release.
+ * @returns {{stdout: string, stderr: string}} What it would write, and what it says of the modules.
+ */
+function depmod(directory, release) {
+  const root = mkdtempSync(join(tmpdir(), 'kmodlint-record-'));
+  const installed = join(root, 'lib/modules', release);
   mkdirSync(installed, { recursive: true });
   // Some packages move what kbuild has built: its .mod file stays.
   const built = new Map(filesEndingIn('.ko', directory).map((file) => [basename(file), file]));
@@ -21,13 +33,13 @@ function depmodNeeds(tree, release) {
     const from = built.get(basename(file));
     if (from !== undefined) cpSync(join(directory, from), join(installed, file));
   }
-  const said = execFileSync('depmod', ['-n', '-b', join(scratch, 'root'), release], {
+  const { stdout, stderr, error } = spawnSync('depmod', ['-n', '-b', root, release], {
     encoding: 'utf8',
     maxBuffer: 1 << 28,
-    stdio: ['ignore', 'pipe', 'ignore'],
   });
-  rmSync(scratch, { recursive: true });
-  return readDependencies(said);
+  rmSync(root, { recursive: true });
+  if (error) throw error;
+  return { stdout, stderr };
 }
 
 /** The modules.dep among what `depmod -n` prints: it comes first, and its lines alone begin with a module's file. */
@@ -41,4 +53,4 @@ function readDependencies(text) {
   );
 }
 
-module.exports = { depmodNeeds, readDependencies };
+module.exports = { depmod, depmodNeeds, readDependencies };

@@ -1,10 +1,10 @@
 'use strict';
 const { execFileSync, spawnSync } = require('child_process');
-const { cpSync, existsSync, mkdtempSync, readFileSync, realpathSync, rmSync } = require('fs');
+const { cpSync, existsSync, mkdtempSync, readFileSync, realpathSync } = require('fs');
 const { tmpdir } = require('os');
-const { basename, dirname, join } = require('path');
-const { build, filesEndingIn } = require('./build');
-const { buildAsDkms } = require('./dkms');
+const { basename, join } = require('path');
+const { filesEndingIn } = require('./build');
+const { built } = require('./built');
 const { readVerdict } = require('./verdict');
 
 const KMODLINT = join(__dirname, '../../../bin/kmodlint.js');
@@ -26,15 +26,6 @@ function fixedCopy(tree, options) {
   cpSync(tree, directory, { recursive: true });
   kmodlint(directory, options);
   return directory;
-}
-
-/** Builds a copy of a tree as its dkms.conf says, else as M= of the kernel's; `remove` removes it. */
-function built(tree, headers, environment = {}) {
-  const variables = Object.entries(environment).map(([name, value]) => `${name}=${value}`);
-  const asDkms = existsSync(join(tree, 'dkms.conf'));
-  const release = basename(dirname(headers));
-  const copy = asDkms ? buildAsDkms(tree, headers, release, environment) : build(tree, headers, '.', variables);
-  return { ...copy, remove: () => rmSync(copy.scratch ?? copy.directory, { recursive: true }) };
 }
 
 /** Where a build of a tree ends, and the namespaces that its modules import, by module. */

@@ -1,0 +1,36 @@
+#include <linux/module.h>
+#include <linux/slab.h>
+#include "aa.h"
+
+int aa_var = 3;
+EXPORT_SYMBOL(aa_var);
+
+int aa_fn(int x)
+{
+	return aa_helper(x) + 1;
+}
+EXPORT_SYMBOL(aa_fn);
+
+int aa_fn_gpl(int x)
+{
+	return aa_helper(x) + 2;
+}
+EXPORT_SYMBOL_GPL(aa_fn_gpl);
+
+static int __init aa_init(void)
+{
+	void *p = kmalloc(aa_fn(3), GFP_KERNEL);
+
+	kfree(p);
+	return 0;
+}
+
+static void __exit aa_exit(void)
+{
+	pr_info("bye\n");
+}
+
+module_init(aa_init);
+module_exit(aa_exit);
+MODULE_LICENSE("Proprietary");
+MODULE_DESCRIPTION("aa");
