@@ -19,19 +19,21 @@ const CHAIN_LIMIT = 20;
  * @param declarations the tokens of each typedef
  */
 export function typedefsOf(declarations: readonly (readonly Token[])[]): Typedefs {
-  const own = new Map<string, Naming[]>();
+  const own = new Map<string, Naming>();
+  const twice = new Set<string>();
   for (const tokens of declarations) {
     for (const at of namesOf(tokens)) {
       const { text } = tokens[at]!;
-      own.set(text, [...(own.get(text) ?? []), { tokens, at }]);
+      if (own.has(text)) twice.add(text);
+      own.set(text, { tokens, at });
     }
   }
   const known = new Map<string, CType | undefined>();
   let chain = 0;
   const read = (name: string): CType | undefined => {
-    const [naming, ...others] = own.get(name) ?? [];
+    const naming = own.get(name);
     if (!naming) return kernelType(name);
-    const isDoubtful = others.length > 0 || naming.tokens.some(({ possible }) => possible);
+    const isDoubtful = twice.has(name) || naming.tokens.some(({ possible }) => possible);
     return isDoubtful || chain > CHAIN_LIMIT ? undefined : typeOfName(naming.tokens, naming.at, typedefs);
   };
   const typedefs: Typedefs = (name) => {
@@ -49,6 +51,8 @@ export function typedefsOf(declarations: readonly (readonly Token[])[]): Typedef
 
 /** The indices of the names that a typedef gives: the first in each of its declarators. */
 function namesOf(tokens: readonly Token[]): number[] {
+  // Most give one name, and end with it.
+  if (tokens.at(-1)!.kind === Kind.Identifier && !tokens.some(({ text }) => text === ',')) return [tokens.length - 1];
   const names: number[] = [];
   let isOpen = true;
   for (let index = readSpecifiers(tokens, 0, () => undefined).end, depth = 0; index < tokens.length; index++) {
