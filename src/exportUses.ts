@@ -3,8 +3,9 @@ import type { LinkedTree } from './model';
 import type { Place } from './place';
 
 /**
- * Where modules use what is no sibling's, what only the compiler makes left out, by symbol: in the order of files and lines, each place with the kernels on
- * which it is used. A symbol that a kernel does not export is used there all the same.
+ * Where modules use what is no sibling's, by symbol: in the order of files and lines, each place with the kernels on
+ * which it is used. A symbol that a kernel does not export is used there all the same; what only the compiler makes,
+ * no line uses.
  */
 export function exportUses(trees: readonly LinkedTree[], place: Place): Map<string, ExportUse[]> {
   const places = new Map<string, Map<string, ExportUse>>();

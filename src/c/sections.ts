@@ -23,10 +23,11 @@ export function sectionUsesOf({ declarations }: FileScope, { links }: Reached, k
   }
   const staying = stayingOf(links, kernel);
   const counts = new Map<Declaration, number>();
-  for (const each of links.flatMap(({ definitions }) => definitions)) counts.set(each, (counts.get(each) ?? 0) + 1);
+  for (const { definitions } of links) for (const each of definitions) counts.set(each, (counts.get(each) ?? 0) + 1);
   const aliased = new Set(declarations.map((each) => each.aliased));
   const isPut = ({ isCall, definitions }: Link): boolean =>
     isCall &&
+    definitions.length > 0 &&
     definitions.every((each) => {
       if (each.annotations.has('noinline')) return false;
       // A static function that is called in one place alone becomes part of what calls it.
@@ -35,13 +36,14 @@ export function sectionUsesOf({ declarations }: FileScope, { links }: Reached, k
     });
   const uses = new Map<string, SectionUse>();
   for (const link of links) {
-    const { from, token, symbol, possible, definitions } = link;
-    if (!from || isExempt(from) || (definitions.length > 0 && isPut(link))) continue;
-    const own = sectionOf(from.annotations, kernel);
+    const { from, token, symbol, possible } = link;
+    if (!from) continue;
     const to = sections.get(symbol);
-    const isElsewhere = !sections.has(symbol);
-    if (own === undefined && !staying.has(from)) continue;
-    if (isElsewhere ? kernel.exports.has(symbol) : to === undefined || to === own) continue;
+    const isElsewhere = to === undefined && !sections.has(symbol);
+    if (to === undefined && (!isElsewhere || kernel.exports.has(symbol))) continue;
+    const own = sectionOf(from.annotations, kernel);
+    if ((own === undefined && !staying.has(from)) || (to !== undefined && to === own)) continue;
+    if (isExempt(from) || isPut(link)) continue;
     const key = JSON.stringify([from.name.text, symbol]);
     if (uses.get(key)?.certainty === (possible ? 'possible' : 'certain') || (possible && uses.has(key))) continue;
     uses.set(key, {

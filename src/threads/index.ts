@@ -13,8 +13,9 @@ export interface KernelFile {
   exports?: ReadonlyMap<string, KernelExport>;
 }
 
-/** Each holds a kernel's headers of its own. */
+/** Each holds a kernel's headers of its own, and has its garbage collected and its code compiled beside it. */
 const MOST_THREADS = 4;
+const CORES_FOR_EACH = 2;
 
 /** So many objects are worth a further thread, which takes a while to start; so is a further kernel. */
 const WORTH = 16;
@@ -55,7 +56,7 @@ export function threadedCompiler(worker: string, tree: DiskTree, kernels: readon
 function threadsFor(jobs: readonly CompileJob[]): number {
   const objects = jobs.reduce((sum, job) => sum + job.objects.length, 0);
   const worth = Math.min(objects, Math.max(jobs.length, Math.ceil(objects / WORTH)));
-  return Math.max(1, Math.min(worth, availableParallelism(), MOST_THREADS));
+  return Math.max(1, Math.min(worth, Math.floor(availableParallelism() / CORES_FOR_EACH), MOST_THREADS));
 }
 
 function optionsWith(workerData: WorkerInput): WorkerOptions {

@@ -10,6 +10,11 @@ export interface Outcome {
 
 /** Runs the command in a directory; ends all mocks. */
 export async function run(directory: string, ...argv: string[]): Promise<Outcome> {
+  return runWith(undefined, directory, ...argv);
+}
+
+/** The same, with the script of a thread to share the work with. */
+export async function runWith(worker: string | undefined, directory: string, ...argv: string[]): Promise<Outcome> {
   const written = { stdout: '', stderr: '', bytes: Buffer.alloc(0) };
   // Jest sets the first for its workers when it runs in a terminal itself.
   const colors = ['FORCE_COLOR', 'NO_COLOR'];
@@ -25,7 +30,7 @@ export async function run(directory: string, ...argv: string[]): Promise<Outcome
     });
   }
   try {
-    return { code: await main(argv), ...written };
+    return { code: await main(argv, worker), ...written };
   } finally {
     jest.restoreAllMocks();
   }

@@ -1,33 +1,40 @@
-import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { execFileSync } from 'node:child_process';
+import { rmSync } from 'node:fs';
+import os from 'node:os';
 import { join } from 'node:path';
+import threads from 'node:worker_threads';
+import { runWith, type Outcome } from '../cli/run';
+import { onDisk } from '../read/disk';
 
-const BIN = join(__dirname, '../../bin');
-/** The command without a thread's script. */
-const ALONE = `require(${JSON.stringify(join(BIN, 'load.js'))}); load(compile()).main(process.argv.slice(1))`;
+const WORKER = join(__dirname, '../../bin/worker.js');
 
-let root: string;
-beforeAll(() => {
-  root = mkdtempSync(join(tmpdir(), 'kmodlint-threads-'));
-});
-afterAll(() => rmSync(root, { recursive: true }));
-
-test('threads say what one thread says, and what they could not read', () => {
-  const modules = Array.from({ length: 40 }, (_, index) => `m${index}`);
-  writeFileSync(join(root, 'Kbuild'), `obj-m := ${modules.map((name) => `${name}.o`).join(' ')}\n`);
-  for (const name of modules) {
-    const fault = `static int ${name};\nEXPORT_SYMBOL(${name});\n`;
-    writeFileSync(join(root, `${name}.c`), `#include <linux/module.h>\nMODULE_LICENSE("GPL");\n${fault}`);
-  }
-  rmSync(join(root, 'm7.c'));
-  execFileSync('mkfifo', [join(root, 'm7.c')]);
-  const args = ['.', '--kernel', '6.1,6.12', '--format', 'json'];
-  const [threads, alone] = [[join(BIN, 'kmodlint.js')], ['-e', `const { compile, load } = ${ALONE}`, '--']].map((command) => {
-    const { stdout, stderr } = spawnSync(process.execPath, [...command, ...args], { cwd: root, encoding: 'utf8' });
-    return { stdout, stderr: stderr.replace(/ in [\d.]+ s\b/, '') };
+/** Lints on a machine of so many cores; what is said of the time taken apart. */
+async function lintOn(cores: number, directory: string): Promise<Partial<Outcome> & { started: number }> {
+  jest.spyOn(os, 'availableParallelism').mockReturnValue(cores);
+  const { Worker } = threads;
+  let started = 0;
+  jest.spyOn(threads, 'Worker').mockImplementation((...args) => {
+    started++;
+    return new Worker(...args);
   });
-  expect(JSON.parse(threads!.stdout).summary).toMatchObject({ modules: 40, errors: 39 });
-  expect(threads!.stderr).toContain('m7.c: is not a regular file');
-  expect(threads).toEqual(alone);
+  const { code, stdout, stderr } = await runWith(WORKER, directory, '--kernel', '6.1,6.12', '--format', 'json');
+  return { code, stdout, stderr: stderr.replace(/ in [\d.]+ s\b/, ''), started };
+}
+
+test('threads say what one thread says, and what they could not read', async () => {
+  const names = Array.from({ length: 40 }, (_, index) => `m${index}`);
+  const source = (name: string): string =>
+    `#include <linux/module.h>\nMODULE_LICENSE("GPL");\nstatic int ${name};\nEXPORT_SYMBOL(${name});\n`;
+  const directory = onDisk({
+    ...Object.fromEntries(names.map((name) => [`${name}.c`, source(name)])),
+    Kbuild: `obj-m := ${names.map((name) => `${name}.o`).join(' ')}\n`,
+  });
+  rmSync(join(directory, 'm7.c'));
+  execFileSync('mkfifo', [join(directory, 'm7.c')]);
+  const several = await lintOn(6, directory);
+  const alone = await lintOn(2, directory);
+  expect([several.started, alone.started]).toEqual([2, 0]);
+  expect(JSON.parse(several.stdout!).summary).toMatchObject({ modules: 40, errors: 39 });
+  expect(several.stderr).toContain('m7.c: is not a regular file');
+  expect({ ...several, started: 0 }).toEqual(alone);
 });

@@ -28,20 +28,22 @@ export class EveryHeader {
   }
 }
 
-const CALLABLE = ['f', 'd', 'm', 'g'];
-
 /** The headers in a part that have a function of a name, or a macro with parameters. */
 function ownersIn(part: string, name: string): number[] {
   const owners: number[] = [];
-  for (const kind of CALLABLE) {
-    const start = `\n${kind}${name}\t`;
-    for (let at = part.indexOf(start); at >= 0; at = part.indexOf(start, at + 1)) {
-      const entry = readEntry(part.slice(at + 1).split('\n', 1)[0]!);
-      if (isCallable(entry)) owners.push(ownerAt(part, at));
-    }
+  const word = `${name}\t`;
+  for (let at = part.indexOf(word); at >= 0; at = part.indexOf(word, at + 1)) {
+    const start = at - 1;
+    if (part[start - 1] !== '\n' || !CALLABLE.includes(part[start]!)) continue;
+    const end = part.indexOf('\n', at);
+    const entry = readEntry(part.slice(start, end < 0 ? part.length : end));
+    if (isCallable(entry)) owners.push(ownerAt(part, start - 1));
   }
   return owners;
 }
+
+/** Functions and macros. */
+const CALLABLE = 'fdmg';
 
 function isCallable({ kind, text }: HeaderEntry): boolean {
   return !isMacro(kind) || text.startsWith('(');
