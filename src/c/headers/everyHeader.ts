@@ -5,6 +5,7 @@ import { HeaderGraph } from './graph';
 /** All headers of a kernel, looked through for a name: what a unit includes is little of them. */
 export class EveryHeader {
   private known: { graph: HeaderGraph; parts: string[] } | undefined;
+  private readonly owners = new Map<string, readonly number[]>();
 
   constructor(private readonly source: HeaderSource) {}
 
@@ -14,8 +15,9 @@ export class EveryHeader {
    */
   declaring(name: string, isIncluded: (header: number) => boolean): string | undefined {
     const { graph, parts } = (this.known ??= this.unpack());
-    const names = parts
-      .flatMap((part) => ownersIn(part, name))
+    let owners = this.owners.get(name);
+    if (!owners) this.owners.set(name, (owners = parts.flatMap((part) => ownersIn(part, name))));
+    const names = owners
       .filter((header) => !isIncluded(header))
       .map((header) => graph.nameOf(header));
     return names.sort((a, b) => rank(a) - rank(b) || a.length - b.length || (a < b ? -1 : 1))[0];
