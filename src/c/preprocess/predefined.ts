@@ -16,8 +16,8 @@ export function predefinedMacros(
 ): PredefinedMacros {
   const { major, minor, patch } = kernel.version;
   const own: Record<string, string> = {
-    __KERNEL__: '',
-    MODULE: '',
+    __KERNEL__: '1',
+    MODULE: '1',
     // The sublevel stops at 255 there (since 5.10.15 and 4.14.222).
     LINUX_VERSION_CODE: String(major * 65536 + minor * 256 + Math.min(patch, 255)),
     'KERNEL_VERSION(a,b,c)': '(((a) << 16) + ((b) << 8) + ((c) > 255 ? 255 : (c)))',

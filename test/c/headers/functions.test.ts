@@ -78,6 +78,17 @@ test.each([
   expect(usesOf('a();', header, ['CONFIG_A'])).toEqual(uses);
 });
 
+test('a header is read as for a module: MODULE is 1, as -D has it', () => {
+  const header = `
+#define __ARG_PLACEHOLDER_1 0,
+#define __take_second_arg(ignored, value, ...) value
+#define __is_defined(x) ___is_defined(x)
+#define ___is_defined(value) ____is_defined(__ARG_PLACEHOLDER_##value)
+#define ____is_defined(arg1_or_junk) __take_second_arg(arg1_or_junk 1, 0)
+static inline void a(void) { if (!__is_defined(MODULE)) h(); else g(); }`;
+  expect(usesOf('a();', header)).toEqual(['g < a()']);
+});
+
 test('functions that call each other without end are left at some depth', () => {
   const chain = Array.from({ length: 200 }, (_, index) => `static inline void a${index}(void) { a${index + 1}(); }`);
   expect(usesOf('a0(); a190();', [...chain, 'static inline void a200(void) { g(); }'].join('\n'))).toHaveLength(1);
