@@ -26,7 +26,7 @@ export interface Mention {
   inlined?: InlinedMention;
 }
 
-/** A reference of one definition to a name, be it to another one of the file or out of it. */
+/** A reference of one definition to another one of the file, or to what is neither in it nor exported by the kernel. */
 export interface Link {
   /** undefined: a macro at file scope. */
   from: Declaration | undefined;
@@ -81,7 +81,7 @@ class Reach {
   /** Why what is being walked may not be there. */
   private possible: string | undefined;
   /** Places of what is called there. */
-  private calls: ReadonlySet<string> = new Set();
+  private calls: ReadonlySet<string> | undefined;
   /** What is being walked. */
   private from: Declaration | undefined;
 
@@ -225,7 +225,7 @@ class Reach {
     this.unit.expander.shadowed.length = 0;
     this.found.called.length = 0;
     walk();
-    this.calls = new Set(this.found.called.map(placeOf));
+    this.calls = undefined;
     const names = [...this.found.names.splice(0), ...this.unit.expander.shadowed];
     for (const token of names) this.refer(token.text, token, possible, false);
     for (const { token, symbol, possible: why } of this.found.asm.splice(0)) {
@@ -235,6 +235,7 @@ class Reach {
   }
 
   private isCalled(token: Token): boolean {
+    this.calls ??= new Set(this.found.called.map(placeOf));
     return this.calls.has(placeOf(token));
   }
 
@@ -248,10 +249,12 @@ class Reach {
   private refer(symbol: string, token: Token, possible: string | undefined, isAsm: boolean): void {
     const definitions = this.definitions.get(symbol);
     const reason = token.possible ?? possible;
-    const isCall = this.isCalled(token);
     const why = reason ?? this.possible;
-    this.links.push({ from: this.from, symbol, token, definitions: definitions ?? [], isCall, possible: why });
-    for (const each of definitions ?? []) this.take(each, reason);
+    if (definitions) {
+      const isCall = this.isCalled(token);
+      this.links.push({ from: this.from, symbol, token, definitions, isCall, possible: why });
+      for (const each of definitions) this.take(each, reason);
+    }
     const isInlined = definitions?.every(isExternInline);
     if (definitions && !isInlined) return;
     if (this.around.isExported(symbol) && this.isEnumConstant(symbol)) return;
@@ -260,6 +263,9 @@ class Reach {
     if (mentioned) {
       for (const each of mentioned) this.referInlined(token, each, possible);
       return;
+    }
+    if (!definitions && this.from && !this.around.isExported(symbol)) {
+      this.links.push({ from: this.from, symbol, token, definitions: [], isCall: true, possible: why });
     }
     const doubt = isInlined ? 'the compiler may inline it' : why;
     this.mentions.push({ symbol: this.headers?.symbolOf(symbol) ?? symbol, token, possible: doubt, isAsm });

@@ -39,8 +39,7 @@ export function sectionUsesOf({ declarations }: FileScope, { links }: Reached, k
     const { from, token, symbol, possible } = link;
     if (!from) continue;
     const to = sections.get(symbol);
-    const isElsewhere = to === undefined && !sections.has(symbol);
-    if (to === undefined && (!isElsewhere || kernel.exports.has(symbol))) continue;
+    if (to === undefined && sections.has(symbol)) continue;
     const own = sectionOf(from.annotations, kernel);
     if ((own === undefined && !staying.has(from)) || (to !== undefined && to === own)) continue;
     if (isExempt(from) || isPut(link)) continue;
