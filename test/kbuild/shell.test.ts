@@ -68,3 +68,7 @@ test('nesting without end is given up', () => {
   expect(runShell('('.repeat(10_000), context)).toBeUndefined();
   expect(runShell(`test ${'! '.repeat(10_000)} x`, context)).toBeUndefined();
 });
+
+test.each(['&', 'echo a & echo b', '&|$[x', 'case x in x) echo a;; esac', '(&)'])('%s is given up, not waited for', (command) => {
+  expect(runShell(command, context)).toBeUndefined();
+});

@@ -60,7 +60,10 @@ class Interpreter {
         this.at++;
         continue;
       }
+      const start = this.at;
       out += this.andOr(active).out;
+      // Where no command starts: behind `&`, which lets the one before go on by itself, or `;;`.
+      if (this.at === start) throw new NotKnown();
     }
     this.depth--;
     return { out, status: this.state.status };
