@@ -1,6 +1,7 @@
 import type { Fix } from '../src/diagnostic';
 import type { Kernel, LinkedModule, LinkedTree, NamespaceForm } from '../src/model';
 import { kernelsRule } from '../src/rule';
+import { isSince } from './kernels';
 import { doubt } from './wording';
 
 const DEFAULT = 'DEFAULT_SYMBOL_NAMESPACE';
@@ -47,19 +48,19 @@ export const namespaceForm = kernelsRule(
 /**
  * Strings since 6.13, the default namespace since a release of 6.12 as well: 6.12.115 does, an earlier one may.
  */
-function formTaken(macro: string, { version }: Kernel): NamespaceForm['form'] | undefined {
-  const { major, minor, patch } = version;
-  const is612 = major === 6 && minor === 12;
-  if (is612 && macro === DEFAULT) {
-    return patch >= 115 ? 'quoted' : undefined;
+function formTaken(macro: string, kernel: Kernel): NamespaceForm['form'] | undefined {
+  if (isSince(kernel, 6, 13)) {
+    return 'quoted';
   }
-  return major > 6 || (major === 6 && minor > 12) ? 'quoted' : 'bare';
+  if (isSince(kernel, 6, 12) && macro === DEFAULT) {
+    return kernel.version.patch >= 115 ? 'quoted' : undefined;
+  }
+  return 'bare';
 }
 
 /** 5.10 makes a string of the argument as it is written, 6.1 of what it stands for; when that changed is not known. */
-function isSpelledBeforeExpansion({ isWritten, macro }: NamespaceForm, { version }: Kernel): boolean {
-  const is61 = version.major > 6 || (version.major === 6 && version.minor >= 1);
-  return !isWritten && macro !== DEFAULT && !is61;
+function isSpelledBeforeExpansion({ isWritten, macro }: NamespaceForm, kernel: Kernel): boolean {
+  return !isWritten && macro !== DEFAULT && !isSince(kernel, 6, 1);
 }
 
 function hasForm({ modules }: LinkedTree, { span, form }: NamespaceForm): boolean {

@@ -1,5 +1,6 @@
 import type { Kernel, Section, SectionMismatch } from '../src/model';
 import { moduleRule } from '../src/rule';
+import { isSince } from './kernels';
 import { definitionNote, doubt, leastCertain } from './wording';
 
 /**
@@ -42,11 +43,10 @@ function sectionName(section: Section | undefined, kind: 'function' | 'variable'
 }
 
 /** secref_whitelist() in scripts/mod/modpost.c: data with these names holds what is used at the right time alone. */
-function mayRefer({ from, to }: SectionMismatch, { version }: Kernel): boolean {
+function mayRefer({ from, to }: SectionMismatch, kernel: Kernel): boolean {
   if (from.kind === 'function' || from.section) return false;
   if (/(_ops|_probe|_console)$|^__param/.test(from.symbol)) return true;
   // Those of 5.10 and 6.1, which 6.12 has no more.
-  const isBefore = version.major < 6 || (version.major === 6 && version.minor < 12);
-  if (!isBefore) return false;
+  if (isSince(kernel, 6, 12)) return false;
   return /(_template|_timer|_sht|_probe_one)$/.test(from.symbol) || (to === 'exit' && from.symbol.endsWith('driver'));
 }
