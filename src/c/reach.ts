@@ -118,6 +118,7 @@ class Reach {
       isExported: (name) => kernel.exports.has(name),
       isPure: (name) => pure.has(name),
       isOwn: (name) => declared.has(name),
+      work: unit.expander.work,
     };
   }
 

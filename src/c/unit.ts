@@ -1,3 +1,4 @@
+import { Budget } from '../budget';
 import type { BuildObject, CompilerFlag, Kernel, ObjectFacts, Problem } from '../model';
 import { asmGlobals, asmLabels } from './asmText';
 import { assemblyFacts } from './assembly';
@@ -34,12 +35,13 @@ export type ObjectReader = (object: SourceObject) => ObjectFacts;
 
 /**
  * Compiles sources to facts, for one kernel: what `nm` and `modinfo` of each object show, and where the text says it.
+ * @param work what is spent on them
  */
-export function objectReader(sources: Sources, kernel: Kernel): ObjectReader {
+export function objectReader(sources: Sources, kernel: Kernel, work = new Budget()): ObjectReader {
   const predefined = predefinedMacros(kernel);
   const space = kernel.headerSource && new HeaderSpace(kernel.headerSource);
   const every = kernel.headerSource && new EveryHeader(kernel.headerSource);
-  const functions = space && new HeaderFunctions(space, kernel, predefined);
+  const functions = space && new HeaderFunctions(space, kernel, predefined, work);
   const paths = new Map<string, IncludePath>();
   const pathFor = (flags: readonly CompilerFlag[]): IncludePath => {
     const directories = flags.flatMap((flag) => (flag.kind === 'includeDirectory' ? [flag.path] : []));
@@ -53,7 +55,7 @@ export function objectReader(sources: Sources, kernel: Kernel): ObjectReader {
     const isAssembly = /\.S(_shipped)?$/.test(source);
     // Headers are read as C sees them; what they define for assembler is known by name (assembly.ts).
     const headers = space && !isAssembly ? new IncludedHeaders(space) : undefined;
-    const unit = preprocess(source, { flags, sources, path: pathFor(flags), kernel, predefined, headers });
+    const unit = preprocess(source, { flags, sources, path: pathFor(flags), kernel, predefined, headers, work });
     const unitHeaders = headers && new UnitHeaders(headers, functions!, every!);
     const facts = isAssembly ? assemblyFacts(source, unit) : unitFacts(source, unit, sources, kernel, unitHeaders);
     if (!unit.expander.exhausted) return facts;

@@ -1,3 +1,4 @@
+import type { Budget } from '../budget';
 import type { Span } from '../model';
 import type { Files } from './files';
 import type { Scope } from './scope';
@@ -13,7 +14,7 @@ export interface Context extends Files {
   /** Reads text as lines of the makefile, for `$(eval …)`. */
   evaluate(text: string, span: Span | undefined): void;
   /** How much more work this makefile may cause: a cap on makefiles that grow without end. */
-  budget: { left: number };
+  budget: Budget;
   /** The variables that are being expanded, to find those that refer to themselves. */
   expanding: Set<string>;
   depth: number;

@@ -20,11 +20,11 @@ export function expand(value: Value, context: Context): Value {
 
 /** Expands makefile text. `span` is where it stands, when it stands in a file as it is. */
 export function expandText(text: string, span: Span | undefined, context: Context): Value {
-  if (context.depth >= DEEPEST || context.budget.left <= 0) {
+  if (context.depth >= DEEPEST || context.budget.isExhausted) {
     context.problem('references are nested or repeated without end', span);
     return unknown('references are nested or repeated without end', span);
   }
-  context.budget.left -= 1 + (text.length >> 6);
+  context.budget.spend(1 + (text.length >> 6));
   context.depth++;
   const result: Value[] = [];
   let start = 0;
@@ -47,7 +47,7 @@ export function expandText(text: string, span: Span | undefined, context: Contex
   if (start < text.length) result.push(slice(text, span, start, text.length));
   context.depth--;
   const whole = result.flat();
-  context.budget.left -= costOf(whole);
+  context.budget.spend(costOf(whole));
   return whole;
 }
 
@@ -126,7 +126,7 @@ function named(name: Value, span: Span | undefined, context: Context): Value {
 function variable(name: string, span: Span | undefined, context: Context): Value {
   const found = context.scope.get(name);
   if (found === undefined) return [];
-  context.budget.left -= costOf(found.value);
+  context.budget.spend(costOf(found.value));
   // What the command line or kbuild itself set stands nowhere: then the reference is its place.
   const placed = (value: Value): Value =>
     value.some((part) => !part.span) ? value.map((part) => (part.span ? part : { ...part, span })) : value;

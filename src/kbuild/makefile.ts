@@ -1,4 +1,5 @@
 /** Reads makefiles as GNU make does in its first phase: variables are set and rules noted, nothing is made. */
+import { Budget } from '../budget';
 import type { Problem, Span } from '../model';
 import type { Context } from './context';
 import { configuredBy } from './environment';
@@ -12,7 +13,7 @@ import { Scope, type Lookup } from './scope';
 import { known, words, type Value } from './value';
 
 /** So many steps of expanding and reading: more is a makefile that calls itself over and over. */
-const MOST_WORK = 100_000;
+export const MOST_WORK = 100_000;
 /** Make stops at its first error; more than a few say nothing new. */
 const MOST_PROBLEMS = 10;
 const DEEPEST_INCLUDE = 30;
@@ -24,7 +25,7 @@ export class Makefile implements Context {
   readonly scope: Scope;
   readonly rules: Rule[] = [];
   readonly problems: Problem[] = [];
-  readonly budget = { left: MOST_WORK };
+  readonly budget = new Budget(MOST_WORK);
   readonly expanding = new Set<string>();
   depth = 0;
   private includes = 0;

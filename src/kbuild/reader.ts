@@ -35,13 +35,13 @@ class Reader {
 
   read(): void {
     const { budget } = this.makefile;
-    for (let i = 0; i < this.lines.length && budget.left > 0; i++) {
-      budget.left--;
+    for (let i = 0; i < this.lines.length && !budget.isExhausted; i++) {
+      budget.spend(1);
       i = this.line(i);
     }
     const end = this.lines.at(-1);
     if (end === undefined) return;
-    if (budget.left <= 0) this.makefile.problem('this makefile repeats itself without end', this.placeOf(end)(0, 0));
+    if (budget.isExhausted) this.makefile.problem('this makefile repeats itself without end', this.placeOf(end)(0, 0));
     else if (this.conditionals.depth > 0) this.makefile.problem('missing endif', this.placeOf(end)(0, 0));
   }
 

@@ -1,3 +1,4 @@
+import { Budget } from '../../src/budget';
 import { lex } from '../../src/c/lex/lex';
 import type { LexedFile } from '../../src/c/lex/lexedFile';
 import { Sources } from '../../src/c/lex/sources';
@@ -13,6 +14,8 @@ export interface Setting {
   files?: Record<string, string>;
   flags?: readonly CompilerFlag[];
   kernel?: Partial<Kernel>;
+  /** What is spent on it. */
+  work?: Budget;
 }
 
 /** A name that a flag may define: a condition on it cannot be decided. */
@@ -23,10 +26,10 @@ const SPAN: Span = { file: 'Makefile', start: 0, end: 1 };
 
 export function factsOf(
   text: string,
-  { source = 'm.c', files = {}, flags = [], kernel = {} }: Setting = {},
+  { source = 'm.c', files = {}, flags = [], kernel = {}, work = new Budget() }: Setting = {},
 ): ObjectFacts {
   const sources = new Sources(treeOf({ ...files, [source]: text }));
-  const read = objectReader(sources, makeKernel(kernel));
+  const read = objectReader(sources, makeKernel(kernel), work);
   return read({ name: 'm.o', source, flags: [MAYBE, ...flags], certainty: 'certain', span: SPAN });
 }
 

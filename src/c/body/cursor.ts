@@ -22,7 +22,9 @@ export class BodyCursor {
     readonly tokens: readonly Token[],
     readonly found: Mentions,
     readonly around: Surroundings,
-  ) {}
+  ) {
+    around.work.spend(tokens.length);
+  }
 
   get token(): Token | undefined {
     return this.tokens[this.at];
@@ -257,6 +259,12 @@ export class BodyCursor {
 
   /** Passes over a bracket and all that it encloses. */
   skipGroup(): void {
+    const start = this.at;
+    this.skipBrackets();
+    this.around.work.spend(this.at - start);
+  }
+
+  private skipBrackets(): void {
     for (let depth = 0; this.at < this.tokens.length;) {
       const text = this.text();
       this.at++;

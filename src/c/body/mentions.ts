@@ -1,3 +1,4 @@
+import type { Budget } from '../../budget';
 import type { Kernel } from '../../model';
 import type { Value } from '../constant';
 import type { Token } from '../lex/token';
@@ -65,6 +66,8 @@ export interface Surroundings {
   isEnumerator(name: string): boolean;
   /** Whether the file declares or defines this name itself. */
   isOwn(name: string): boolean;
+  /** What is spent on the walk. */
+  work: Budget;
 }
 
 /** The size of a long and of a pointer, in bytes, as the compiler has it. */

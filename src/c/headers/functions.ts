@@ -1,3 +1,4 @@
+import { Budget } from '../../budget';
 import type { Kernel } from '../../model';
 import { walkBody, walkInitialiser } from '../body/walk';
 import {
@@ -57,6 +58,7 @@ export class HeaderFunctions {
     private readonly space: HeaderSpace,
     private readonly kernel: Kernel,
     private readonly predefined: PredefinedMacros,
+    private readonly work = new Budget(),
   ) {
     this.anywhere = this.makeContext();
   }
@@ -166,7 +168,7 @@ export class HeaderFunctions {
     if (!context) {
       const headers = new IncludedHeaders(this.space, true);
       headers.includeNumber(number, 0);
-      const expander = new Expander(new MacroTable(this.predefined, headers));
+      const expander = new Expander(new MacroTable(this.predefined, headers, this.work), this.work);
       this.contexts.set(number, (context = this.makeContext(headers, expander)));
     }
     return context;
@@ -195,6 +197,7 @@ export class HeaderFunctions {
         isExported: (name) => this.kernel.exports.has(name),
         isPure: () => false,
         isOwn: () => false,
+        work: this.work,
       },
     };
     return context;

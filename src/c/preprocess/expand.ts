@@ -1,3 +1,4 @@
+import { Budget } from '../../budget';
 import { isHidden, Kind, type Token } from '../lex/token';
 import { CONFIG_QUESTIONS, isConfigured } from './kconfig';
 import type { Macros } from './macroTable';
@@ -19,15 +20,22 @@ const NESTING_LIMIT = 200;
  * the driver's text that it comes from. One for a unit: it counts what that unit's macros make.
  */
 export class Expander {
-  private inUnit = 0;
-  private inUse = 0;
+  private readonly inUnit: Budget;
+  private inUse: Budget;
   private overran = false;
   /** Lists of tokens being expanded, each an argument of a macro in the one before. */
   private depth = 0;
   /** Where a macro was used that may not hold: the name itself, and those of what it may be instead. */
   readonly shadowed: Token[] = [];
 
-  constructor(private readonly macros: Macros) {}
+  /** @param work what is spent on the unit as a whole */
+  constructor(
+    private readonly macros: Macros,
+    readonly work = new Budget(),
+  ) {
+    this.inUnit = new Budget(UNIT_LIMIT, work);
+    this.inUse = new Budget(USE_LIMIT, this.inUnit);
+  }
 
   /** Whether so much was to be expanded that not all of it was. */
   get exhausted(): boolean {
@@ -35,14 +43,9 @@ export class Expander {
   }
 
   private get stops(): boolean {
-    const stops = this.inUnit > UNIT_LIMIT || this.inUse > USE_LIMIT;
+    const stops = this.inUnit.isExhausted || this.inUse.isExhausted;
     this.overran ||= stops;
     return stops;
-  }
-
-  private count(tokens: number): void {
-    this.inUnit += tokens;
-    this.inUse += tokens;
   }
 
   /**
@@ -51,7 +54,7 @@ export class Expander {
    */
   expansion(token: Token, source: TokenSource): Token[] | undefined {
     if (token.word === 0 || !this.macros.mayBeMacro(token)) return undefined;
-    if (!token.from) this.inUse = 0;
+    if (!token.from && this.inUse.spent > 0) this.inUse = new Budget(USE_LIMIT, this.inUnit);
     if (this.stops) return undefined;
     const { at } = source;
     const found = this.macros.macroAt(token.text, at);
@@ -60,7 +63,7 @@ export class Expander {
     const { macro, possible } = found;
     if (macro.parameters && source.peek()?.text !== '(') return undefined;
     const args = macro.parameters ? readArguments(source, macro.variadic ? macro.parameters.length : undefined) : [];
-    for (const { length } of args) this.count(length);
+    for (const { length } of args) this.inUse.spend(length);
     const made = substitute({ macro, args, site: token }, {
       expand: (arg) => {
         if (!arg.some((each) => each.word > 0 && this.macros.mayBeMacro(each))) return arg;
@@ -69,7 +72,7 @@ export class Expander {
       },
       mayBeMacro: (each) => this.macros.mayBeMacro(each),
     });
-    this.count(made.length);
+    this.inUse.spend(made.length);
     if (possible) {
       for (const [index, each] of made.entries()) {
         if (each.possible || each.kind === Kind.Punctuator) continue;
@@ -100,6 +103,7 @@ export class Expander {
       else out.push(token);
     }
     this.depth--;
+    this.work.spend(out.length);
     return out;
   }
 

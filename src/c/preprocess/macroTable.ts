@@ -1,3 +1,4 @@
+import { Budget } from '../../budget';
 import { Kind, type Token } from '../lex/token';
 import { numberOf, WordSet } from '../lex/words';
 import type { Macro } from './macro';
@@ -47,10 +48,14 @@ export class MacroTable implements Macros {
   private time = 0;
   private readonly log: { name: string; entry: Entry }[] = [];
 
-  /** @param headers the headers of the kernel that the unit includes, where they are known */
+  /**
+   * @param headers the headers of the kernel that the unit includes, where they are known
+   * @param work what is spent on the unit as a whole
+   */
   constructor(
     private readonly predefined: PredefinedMacros,
     private readonly headers?: IncludedHeaders,
+    private readonly work = new Budget(),
   ) {}
 
   get now(): number {
@@ -69,6 +74,7 @@ export class MacroTable implements Macros {
   revert(since: number): () => void {
     let first = this.log.length;
     while (first > 0 && this.log[first - 1]!.entry.from > since) first--;
+    this.work.spend(this.log.length - first);
     const changes = distinct(this.log.slice(first));
     for (const name of new Set(changes.map((change) => change.name))) {
       const before = this.entries.get(name)!.findLast((entry) => entry.from <= since);
@@ -106,6 +112,7 @@ export class MacroTable implements Macros {
     const header = isLeftAlone(name) ? undefined : this.headers?.macroAt(name, at);
     let doubt: string | undefined;
     for (let index = lastUntil(history, at); index >= 0; index--) {
+      this.work.spend(1);
       const entry = history[index]!;
       const { macro, possible } = entry;
       if (macro === 'predefined' || (header && isLater(header, entry))) break;

@@ -1,3 +1,4 @@
+import type { Budget } from '../../budget';
 import type { CompilerFlag, Kernel, ModuleTag, Problem } from '../../model';
 import type { Directive, LexedFile } from '../lex/lexedFile';
 import type { Sources } from '../lex/sources';
@@ -51,6 +52,8 @@ export interface Compilation {
   predefined: PredefinedMacros;
   /** The kernel's headers, where they are known. */
   headers?: IncludedHeaders;
+  /** What is spent on the source. */
+  work: Budget;
 }
 
 /** Reads a source and all of the driver's files that it includes, as the preprocessor would for one kernel. */
@@ -72,9 +75,9 @@ class Preprocessor {
   private site: Token | undefined;
 
   constructor(private readonly compilation: Compilation) {
-    const { predefined, headers } = compilation;
-    const macros = new MacroTable(predefined, headers);
-    const expander = new Expander(macros);
+    const { predefined, headers, work } = compilation;
+    const macros = new MacroTable(predefined, headers, work);
+    const expander = new Expander(macros, work);
     this.macros = macros;
     this.unit = {
       segments: [],
@@ -146,6 +149,7 @@ class Preprocessor {
     this.open.push(file.path);
     const conditionals = new Conditionals(file, this.names, macros, outer);
     for (const [index, part] of file.parts.entries()) {
+      this.compilation.work.spend(1 + part.tokens.length);
       if (part.kind === 'directive') {
         if (!conditionals.take(part, index) && conditionals.active) this.obey(part, file, conditionals);
       } else if (conditionals.active) {

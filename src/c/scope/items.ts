@@ -40,6 +40,8 @@ class ItemReader {
   private depth = 0;
   /** There was a `(`: what comes in braces may be a function's body. */
   private called = false;
+  /** The first group at file scope is closed. */
+  private closed = false;
 
   constructor(
     private readonly unit: PreprocessedText,
@@ -51,6 +53,7 @@ class ItemReader {
       if (token.kind === Kind.Identifier && this.replace(token)) continue;
       if (this.take(token)) break;
     }
+    this.unit.expander.work.spend(this.item.tokens.length);
     return this.item;
   }
 
@@ -87,7 +90,11 @@ class ItemReader {
     this.called ||= text === '(';
     if (text === '(' || text === '[') this.depth++;
     if ((text === ')' || text === ']') && this.depth > 0) this.depth--;
-    return this.depth === 0 && text === ')' && endsInvocation(item.tokens, stream.peek());
+    if (this.depth > 0 || text !== ')' || this.closed) return false;
+    // Looked at once: what follows another group ends no NAME(…), and a first one may be long.
+    this.closed = true;
+    this.unit.expander.work.spend(item.tokens.length);
+    return endsInvocation(item.tokens, stream.peek());
   }
 
   private takeBraces(token: Token): boolean {

@@ -38,7 +38,7 @@ function forEach([name, list, body]: readonly Argument[], call: Call): Value {
   if (!name || !list || !body) return [];
   const variable = plain(call.expand(name)).trim();
   const values = words(call.expand(list)).map((word) =>
-    call.context.budget.left <= 0 ? [] : call.context.scope.withLocals([[variable, word]], () => call.expand(body)),
+    call.context.budget.isExhausted ? [] : call.context.scope.withLocals([[variable, word]], () => call.expand(body)),
   );
   return joined(values);
 }

@@ -1,3 +1,4 @@
+import { Budget } from '../../../budget';
 import { BodyCursor } from '../../body/cursor';
 import { Expressions } from '../../body/expression';
 import { noMentions, type Surroundings } from '../../body/mentions';
@@ -38,6 +39,7 @@ export class SkeletonConstants {
       isExported: never,
       isEnumerator: never,
       isOwn: never,
+      work: new Budget(),
     };
   }
 
