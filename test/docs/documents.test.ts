@@ -17,7 +17,7 @@ test('every generated part is as the program would write it', () => {
   const run = spawnSync(process.execPath, ['test/docs/generate.js', '--check'], { cwd: ROOT, encoding: 'utf8' });
   expect(run.stderr).toBe('');
   expect(run.status).toBe(0);
-}, 60_000);
+});
 
 test.each(DOCUMENTS)('the links of %s lead somewhere', (file) => {
   const targets = [...read(file).matchAll(/\]\(([^)#]+)[^)]*\)/g)].map(([, target]) => target!);

@@ -34,12 +34,12 @@ test('where nothing can be kept, that is said, and nothing is left behind', () =
 test('those used last are kept, and what a run left unfinished for a day is not', () => {
   const names = Array.from({ length: 20 }, (_, index) => `k${String(index).padStart(2, '0')}`);
   const directory = onDisk(Object.fromEntries([...names, 'old.tmp', 'new.tmp'].map((name) => [name, ''])));
-  const daysAgo = (name: string, days: number): void => {
-    const time = new Date(Date.now() - days * 24 * 60 * 60 * 1000);
+  const lastUsed = (name: string, day: number): void => {
+    const time = new Date(2020, 0, day);
     fs.utimesSync(path.join(directory, name), time, time);
   };
-  names.forEach((name, index) => daysAgo(name, 100 - index));
-  daysAgo('old.tmp', 2);
+  names.forEach(lastUsed);
+  lastUsed('old.tmp', 1);
   readKept(path.join(directory, 'k00'));
   keep(directory, 'now', bytes);
   const left = fs.readdirSync(directory);
