@@ -1,6 +1,7 @@
 import * as fs from 'fs';
 import * as path from 'path';
 import { rules } from '../../rules';
+import { blanksIn } from '../rules/blanks';
 import { lintFixture, readFixture } from '../rules/fixtures';
 
 const ROOT = path.join(__dirname, '../..');
@@ -30,6 +31,10 @@ describe.each(rules.map(({ id }) => id))('the page of %s', (id) => {
       .map(({ file, line, severity, message }) => `${file}:${line}: ${severity}: ${message}`);
     expect(lines).toEqual(expect.arrayContaining(said ?? ['nothing said']));
   });
+});
+
+test('no rule, page or fixture has a line that is still to be filled in', () => {
+  expect(blanksIn(ROOT)).toEqual([]);
 });
 
 test('the rules are sorted, and each has its page and nothing else has one', () => {
