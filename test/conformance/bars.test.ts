@@ -59,3 +59,21 @@ test('a row about nothing fails', () => {
   expect(passed).toBe(false);
   expect(text).toContain('NOTHING COMPARED');
 });
+
+test.each([
+  ['6.1', true],
+  ['7.3', false],
+])('a kernel may have a bar of its own: 99.2 %% found on %s', (kernel, passes) => {
+  const tally = passing('full');
+  for (let row = 0; row < 1000; row++) tally.for(kernel).count('found', row >= 8);
+  const { text, passed } = judge(tally, ['6.1', '7.3']);
+  expect(passed).toBe(passes);
+  expect(rowOf(text, 'undefined symbols found')).toContain('>= 99.0 %, 7.3: >= 99.3 %');
+});
+
+test('the variants may all be of packages that are no more to be had, and are judged where they are', () => {
+  const tally = passing('full');
+  expect(judge(tally, ['6.1']).passed).toBe(true);
+  tally.for('7.3').count('variants', false);
+  expect(judge(tally, ['6.1', '7.3']).passed).toBe(false);
+});

@@ -6,6 +6,7 @@ const { fetchPackages } = require('./packages');
 const { compareOrder, loaderName, tableNeeds } = require('./partialOrder');
 const { inParallel } = require('./pool');
 const { RECORDED } = require('./profiles');
+const { SUITES, tablesOf } = require('./tables');
 
 const USAGE = `usage: graphOrder.js [--depmod RELEASE]... [--package NAME]...
 
@@ -20,7 +21,7 @@ function jobsOf(tree, tables, releases) {
     tree,
     kernel,
     by: 'tables',
-    needs: tables.get(`${kernel}\t${tree.name}`) ?? new Map(),
+    needs: tables.get(tree.suite).get(`${kernel}\t${tree.name}`) ?? new Map(),
   }));
   const built = releases.map((release) => ({
     tree,
@@ -50,8 +51,8 @@ async function main() {
     },
   });
   if (values.help) return console.log(USAGE);
-  const tables = tableNeeds();
-  const jobs = fetchPackages(values.package).flatMap((tree) => jobsOf(tree, tables, values.depmod));
+  const tables = new Map(SUITES.map((suite) => [suite, tableNeeds(tablesOf(suite))]));
+  const jobs = fetchPackages(values.package).trees.flatMap((tree) => jobsOf(tree, tables, values.depmod));
   const totals = new Map();
   await inParallel(jobs, WORKERS, async (job) => {
     const { tree, kernel, by, needs } = job;

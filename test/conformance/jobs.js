@@ -5,23 +5,36 @@ const { kmodlint, runNode } = require('./kmodlint');
 const { compareRelicensed } = require('./relicensed');
 const { comparePackage } = require('./truth');
 const { compareUndeclared } = require('./undeclared');
+const { runVariant } = require('./variants');
 
 /** Small drivers, some with siblings, on which the findings themselves are looked at, with the licences changed. */
 const RELICENSED = new Set(['ddcci-dkms', 'rapiddisk-dkms', 'v4l2loopback-dkms']);
+
+/** Counts what was compared as a whole: it holds where nothing is missing and nothing extra, or there is a reason. */
+function countDifferences(row, key, { missing, extra }, reason, tally) {
+  const differences = [...missing.map((said) => `missing ${said}`), ...extra.map((said) => `extra ${said}`)];
+  tally.count(row, differences.length === 0 || reason !== undefined);
+  if (differences.length === 0) return;
+  const text = differences.join('; ');
+  tally.detail(row, key, reason === undefined ? text : `${text} (${reason})`);
+}
 
 /** All cases on one kernel, with one profile of it. An exception counts as met, and is named all the same. */
 async function runCases({ kernel, profile }, tally) {
   const { stdout, failure } = await runNode(join(__dirname, 'cases.js'), [kernel, profile]);
   if (failure !== undefined) throw new Error(`the cases on ${profile}: ${failure}`);
-  for (const { name, missing, extra } of JSON.parse(stdout)) {
-    const differences = [...missing.map((said) => `missing ${said}`), ...extra.map((said) => `extra ${said}`)];
+  for (const { name, ...differences } of JSON.parse(stdout)) {
     const exception = exceptions.cases[name];
     const reason = exception?.kernels.includes(kernel) ? exception.reason : undefined;
-    tally.count('cases', differences.length === 0 || reason !== undefined);
-    if (differences.length === 0) continue;
-    const text = differences.join('; ');
-    tally.detail('cases', { package: 'case', module: name }, reason === undefined ? text : `${text} (${reason})`);
+    countDifferences('cases', { package: 'case', module: name }, differences, reason, tally);
   }
+}
+
+/** One variant of a package; one that is excepted is not counted. */
+async function compareOneVariant({ tree, profile, row }, tally) {
+  if (exceptions.variants[`${tree.name} ${row.variant}`] !== undefined) return;
+  const differences = await runVariant({ tree, profile, row });
+  countDifferences('variants', { package: tree.name, module: row.variant }, differences, undefined, tally);
 }
 
 /** One run of the linter on a package and, where the tables say something of it, one of `modules`. */
@@ -42,4 +55,4 @@ async function runPackage({ tree, profile, realModules, gcc }, tally) {
   if (RELICENSED.has(tree.package)) await compareRelicensed(tree, profile, modules, tally);
 }
 
-module.exports = { runCases, runPackage };
+module.exports = { compareOneVariant, runCases, runPackage };

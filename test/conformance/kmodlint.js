@@ -25,12 +25,16 @@ function runNode(script, args, options) {
   });
 }
 
+/** Runs this build's command. */
+const kmodlint = (directory, ...args) => runCommand(COMMAND, directory, ...args);
+
 /**
- * Runs the command as a user would, with `--format json`, in the driver's directory.
+ * Runs the command of some build as a user would, with `--format json`, in the driver's directory.
+ * @param {string} command The path of its bin/kmodlint.js.
  * @returns {Promise<{json?: object, failure?: string}>} Its report, or why there is none.
  */
-async function kmodlint(directory, ...args) {
-  const { stdout, failure } = await runNode(COMMAND, [...args, '--format', 'json'], {
+async function runCommand(command, directory, ...args) {
+  const { stdout, failure } = await runNode(command, [...args, '--format', 'json'], {
     cwd: directory,
     timeout: TIME_LIMIT,
     killSignal: 'SIGKILL',
@@ -43,4 +47,4 @@ async function kmodlint(directory, ...args) {
   }
 }
 
-module.exports = { COMMAND, kmodlint, runNode };
+module.exports = { COMMAND, kmodlint, runCommand, runNode };

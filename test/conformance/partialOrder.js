@@ -1,5 +1,6 @@
 'use strict';
 const { readTable } = require('./tables');
+const { NOBODY } = require('./uses');
 
 const loaderName = (path) => path.slice(path.lastIndexOf('/') + 1).replaceAll('-', '_');
 const pathOf = ({ dir, module }) => (dir === '.' ? module : `${dir}/${module}`);
@@ -20,7 +21,7 @@ function tableNeeds(directory) {
   }
   for (const { kernel, package: name, module, provider } of readTable('undefined', directory)) {
     const key = `${kernel}\t${name}`;
-    const isModule = provider !== 'vmlinux' && provider !== 'package-unbuilt' && provider !== '';
+    const isModule = provider !== 'vmlinux' && provider !== NOBODY && provider !== 'package-unbuilt' && provider !== '';
     if (isModule) needs.get(key).get(paths.get(`${key}\t${module}`)).add(loaderName(provider));
   }
   return needs;

@@ -2,15 +2,23 @@
 const { createHash } = require('crypto');
 const { existsSync, readFileSync, readdirSync, rmSync } = require('fs');
 const { join } = require('path');
+const { CACHE } = require('./cache');
 const { COMMAND, runNode } = require('./kmodlint');
-const { CACHE, fetchSources } = require('./packages');
+const { fetchSources } = require('./packages');
 const { inParallel } = require('./pool');
 
 const BUNDLE = join(__dirname, '../../dist/kmodlint.js');
 const PROFILES = join(CACHE, 'profiles');
 
-/** The releases that the cases and tables were recorded on: full profiles are made from the headers of just these. */
-const RECORDED = { '6.1': '6.1.0-56', '6.12': '6.12.115+deb12' };
+/**
+ * The releases that cases and tables were recorded on, and the suites that have their headers: full profiles are made
+ * from the headers of just these.
+ */
+const RECORDED = {
+  '6.1': { release: '6.1.0-56', suite: 'bookworm' },
+  '6.12': { release: '6.12.115+deb12', suite: 'bookworm' },
+  '7.3': { release: '7.3.4+deb13', suite: 'trixie-backports' },
+};
 
 /**
  * What `--kernel` takes for a kernel in one grade of profile: the name of a shipped one, or a directory of headers, of
@@ -20,12 +28,12 @@ const RECORDED = { '6.1': '6.1.0-56', '6.12': '6.12.115+deb12' };
  */
 function profileOf(kernel, grade) {
   if (grade === 'shipped') return kernel;
-  const release = RECORDED[kernel];
+  const { release, suite } = RECORDED[kernel];
   const name = `linux-headers-${release}-amd64`;
   const installed = join('/usr/src', name);
   if (existsSync(installed)) return installed;
   try {
-    return join(fetchSources(`headers-${release}`, [name, `linux-headers-${release}-common`]), name);
+    return join(fetchSources(suite, `headers-${release}`, [name, `linux-headers-${release}-common`]), name);
   } catch {
     return undefined;
   }

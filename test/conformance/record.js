@@ -12,7 +12,7 @@ const { formatTable } = require('./tables');
 const USAGE = `usage: record.js DIRECTORY --kernel-headers DIR [--kbuild SUBDIRECTORY] [--output DIR] [NAME=VALUE...]
 
 Builds a copy of a driver tree with the real kbuild and modpost, and records what they made of it: three tables, in the
-form of those in test/conformance/tables, or, for a case (a directory with a verdict.json), that verdict.`;
+form of those in test/conformance/tables/bookworm, or, for a case (a directory with a verdict.json), that verdict.`;
 
 const COLUMNS = {
   modules: ['kernel', 'package', 'module', 'dir', 'sources', 'license', 'import_ns', 'depends'],

@@ -53,7 +53,8 @@ ERROR: modpost: aa.ko: local symbol 'fn' was exported
 ERROR: modpost: aa.ko: symbol 'fn' was exported without definition
 ERROR: modpost: aa.ko: symbol 'fn' exported twice. Previous export was in vmlinux
 WARNING: modpost: aa.ko: EXPORT_SYMBOL used for init symbol 'fn'. Remove __init or EXPORT_SYMBOL.
-WARNING: modpost: missing MODULE_DESCRIPTION() in aa.o`;
+ERROR: modpost: aa.ko: explicitly importing namespace 'module:cc' is not allowed.
+WARNING: modpost: aa.ko: missing MODULE_DESCRIPTION()`;
     expect(readVerdict(built, log).findings).toEqual([
       { rule: 'unresolved-extern', module: 'aa', symbol: 'gone' },
       { rule: 'gpl-only-symbol', module: 'aa', symbol: 'fn' },
@@ -63,6 +64,7 @@ WARNING: modpost: missing MODULE_DESCRIPTION() in aa.o`;
       { rule: 'undefined-export', module: 'aa', symbol: 'fn' },
       { rule: 'duplicate-export', module: 'aa', symbol: 'fn' },
       { rule: 'init-export', module: 'aa', symbol: 'fn' },
+      { rule: 'restricted-namespace', module: 'aa', namespace: 'module:cc' },
       { rule: 'missing-description', module: 'aa' },
     ]);
   });

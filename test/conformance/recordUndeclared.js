@@ -5,12 +5,15 @@ const { parseArgs } = require('util');
 const { fetchPackages } = require('./packages');
 const { buildAsDkms } = require('./record/dkms');
 const { readUndeclared } = require('./record/undeclared');
-const { formatTable } = require('./tables');
+const { formatTable, tablesOf } = require('./tables');
 
 const USAGE = `usage: recordUndeclared.js [--output DIR] RELEASE...
 
 Builds each of the driver packages for kernels whose headers are installed (6.12.115+deb12-amd64), and records which
 sources gcc went through (compiled.tsv), and which calls of functions that nothing declares it found (undeclared.tsv).`;
+
+/** The suite whose packages are built: its gcc is that of the kernels' own build. */
+const SUITE = 'bookworm';
 
 const COLUMNS = {
   compiled: ['kernel', 'package', 'file', 'state'],
@@ -29,13 +32,13 @@ function recordPackage({ name, directory }, release, headers) {
 function main() {
   const { values, positionals: releases } = parseArgs({
     allowPositionals: true,
-    options: { output: { type: 'string', default: join(__dirname, 'tables') } },
+    options: { output: { type: 'string', default: tablesOf(SUITE) } },
   });
   if (releases.length === 0) throw new Error(USAGE);
   const tables = { compiled: [], undeclared: [] };
   for (const release of releases) {
     const headers = realpathSync(`/lib/modules/${release}/build`);
-    for (const tree of fetchPackages()) {
+    for (const tree of fetchPackages().trees.filter(({ suite }) => suite === SUITE)) {
       for (const [table, rows] of recordPackage(tree, release, headers)) tables[table].push(...rows);
     }
   }

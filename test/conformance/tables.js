@@ -1,15 +1,22 @@
 'use strict';
-const { readFileSync } = require('fs');
+const { existsSync, readFileSync, readdirSync } = require('fs');
 const { join } = require('path');
+
+const TABLES = join(__dirname, 'tables');
+/** Debian's suites whose driver packages are recorded, by their names; each has a directory of tables. */
+const SUITES = readdirSync(TABLES).sort();
+const tablesOf = (suite) => join(TABLES, suite);
 
 /**
  * Reads a table of tab-separated values, the column names in its first line.
- * @param {string} name `modules`, `undefined` or `exports`.
- * @param {string} [directory] Where it stands; the shipped tables by default.
- * @returns {Record<string, string>[]} One object a row.
+ * @param {string} name `modules`, `undefined`, `variants`…
+ * @param {string} directory The tables of a suite.
+ * @returns {Record<string, string>[]} One object a row; none where this was not recorded of the suite.
  */
-function readTable(name, directory = join(__dirname, 'tables')) {
-  const [header, ...lines] = readFileSync(join(directory, `${name}.tsv`), 'utf8').split('\n');
+function readTable(name, directory) {
+  const file = join(directory, `${name}.tsv`);
+  if (!existsSync(file)) return [];
+  const [header, ...lines] = readFileSync(file, 'utf8').split('\n');
   const columns = header.split('\t');
   return lines
     .filter((line) => line !== '')
@@ -37,4 +44,4 @@ function groupBy(rows, key) {
   return groups;
 }
 
-module.exports = { readTable, formatTable, groupBy };
+module.exports = { SUITES, tablesOf, readTable, formatTable, groupBy };

@@ -1,4 +1,5 @@
 const { Tally } = require('./tally');
+const { readTable, SUITES, tablesOf } = require('./tables');
 const { comparePackage, readTruth } = require('./truth');
 export {}; // a module: its names are its own
 
@@ -63,9 +64,9 @@ const said = {
   ],
 };
 
-function compare(modules: object[], findings: object[] = []) {
+function compare(modules: object[], findings: object[] = [], built: object = real) {
   const tally = new Tally('shipped');
-  comparePackage([real], modules, findings, tally.for('6.1'));
+  comparePackage([built], modules, findings, tally.for('6.1'));
   return {
     share: (id: string) => `${tally.cell(id, '6.1').count}/${tally.cell(id, '6.1').of}`,
     details: tally.details.map(({ cells }: { cells: string[] }) => cells.join(' ').trimEnd()),
@@ -137,8 +138,34 @@ test('an error on a module that modpost passes is false, but for a sibling that 
   expect(compare([said], [{ ...error, symbol: 'kfree' }]).share('errors')).toBe('1/1');
 });
 
-test('every row of the tables belongs to a module', () => {
-  const modules: { undefined: object[]; exports: object[] }[] = [...readTruth().values()].flat();
+test('an error about a symbol that nobody exports is real', () => {
+  const place = { file: 'drivers/toy.c', line: 3 };
+  const error = { rule: 'unresolved-extern', severity: 'error', module: 'toy', message: 'undefined', ...place };
+  const gone = { ...real, undefined: [...real.undefined, row('gone', { provider: 'nobody', export_type: '' })] };
+  const withGone = { ...said, uses: [...said.uses, use('gone', { provider: null })] };
+  const { share, details } = compare([withGone], [{ ...error, symbol: 'gone' }], gone);
+  expect(details).toEqual([]);
+  expect(['found', 'provider', 'errors'].map(share)).toEqual(['5/5', '5/5', '0/1']);
+});
+
+test('the symbols of a package whose sources do not show them are not compared, all else is', () => {
+  const { share } = compare([said], [], { ...real, package: 'evdi-1.15.1+dfsg' });
+  expect([...USES, ...GPL_ONLY].map(share)).toEqual(Array(8).fill('0/0'));
+  expect(FACTS.map(share)).toEqual(['1/1', '1/1', '1/1', '1/1', '0/1']);
+});
+
+test.each([
+  ['bookworm', [202, 6711, 394]],
+  ['sid', [80, 3478, 200]],
+])('every row of the tables of %s belongs to a module', (suite, counts) => {
+  const modules: { undefined: object[]; exports: object[] }[] = [...readTruth(tablesOf(suite)).values()].flat();
   const sum = (key: 'undefined' | 'exports') => modules.reduce((total, module) => total + module[key].length, 0);
-  expect([modules.length, sum('undefined'), sum('exports')]).toEqual([202, 6711, 394]);
+  expect([modules.length, sum('undefined'), sum('exports')]).toEqual(counts);
+});
+
+test('every package of the tables is one that is fetched', () => {
+  for (const suite of SUITES) {
+    const fetched = new Set(readTable('packages', tablesOf(suite)).map(({ name }: { name: string }) => name));
+    for (const [{ package: name }] of readTruth(tablesOf(suite)).values()) expect(fetched).toContain(name);
+  }
 });

@@ -1,8 +1,13 @@
 'use strict';
 const { exportOfJson, exportOfRow } = require('./exportText');
 
+/** The provider of what neither the kernel nor a module of the package exports, in tables and as we say it. */
+const NOBODY = 'nobody';
+
 /** Whether a row's symbol is that of a sibling that did not compile on that kernel: nobody knows how it is exported. */
 const isUnbuilt = ({ provider }) => provider === 'package-unbuilt';
+/** Whether modpost finds no exporter of a row's symbol. */
+const isUnprovided = (row) => isUnbuilt(row) || row.provider === NOBODY;
 const isGplOnly = (row) => row.export_type === 'EXPORT_SYMBOL_GPL';
 const isCertain = (use) => use?.certainty === 'certain';
 const fileName = (path) => path.slice(path.lastIndexOf('/') + 1);
@@ -29,7 +34,7 @@ function compareRow(real, row, use, tally) {
 /** Who provides a symbol that was found, and how. */
 function compareProvider(real, row, use, tally) {
   const expected = `${fileName(row.provider)} ${exportOfRow({ ...row, type: row.export_type })}`;
-  const found = `${use.provider === null ? 'nobody' : fileName(use.provider)} ${exportOfJson(use)}`;
+  const found = `${use.provider === null ? NOBODY : fileName(use.provider)} ${exportOfJson(use)}`;
   tally.count('provider', expected === found);
   if (expected !== found) tally.detail('provider', real, `is '${expected}', said '${found}'`);
 }
@@ -55,4 +60,4 @@ function compareUses(real, saidUses, tally) {
   for (const use of saidUses) compareUse(real, use, linked.has(use.symbol), tally);
 }
 
-module.exports = { compareUses, isCertain, isGplOnly, isUnbuilt };
+module.exports = { NOBODY, compareUses, isCertain, isGplOnly, isUnbuilt, isUnprovided };

@@ -7,6 +7,7 @@ const BUILD_RULES = new Set([
   'duplicate-export',
   'init-export',
   'missing-namespace-import',
+  'restricted-namespace',
   'gpl-only-symbol',
   'missing-license',
   'missing-description',
@@ -19,8 +20,14 @@ const BUILD_RULES = new Set([
 /** The rules whose errors are the loader's: a build passes. */
 const LOADER_RULES = new Set(['proprietary-provider', 'export-collision']);
 
-/** modpost has the same words for a symbol that nobody exports and for one whose exporter it is not told of. */
-const ruleOf = ({ rule }) => (rule === 'missing-extra-symbols' ? 'unresolved-extern' : rule);
+/**
+ * modpost has the same words for a symbol that no module exports and for one whose exporter it is not told of; for a
+ * namespace that is not imported, and for one that cannot be.
+ */
+function ruleOf({ rule, symbol }) {
+  if (rule === 'missing-extra-symbols') return 'unresolved-extern';
+  return rule === 'restricted-namespace' && symbol ? 'missing-namespace-import' : rule;
+}
 
 /** `"ZZFOO"`, as 6.12 prints a namespace that was given as a string, is ZZFOO. */
 const unquoted = (name) => name?.replace(/^"(.*)"$/, '$1');
@@ -31,9 +38,12 @@ function agree(said, finding) {
   return ruleOf(said) === ruleOf(finding) && ['module', 'symbol', 'namespace'].every(isSame);
 }
 
+const ABOUT_NAMESPACES = new Set(['missing-namespace-import', 'restricted-namespace']);
+
 function text(finding) {
-  const { rule, module, symbol, namespace } = finding;
-  const about = [ruleOf(finding), module, symbol, rule === 'missing-namespace-import' ? unquoted(namespace) : ''];
+  const { module, symbol, namespace } = finding;
+  const rule = ruleOf(finding);
+  const about = [rule, module, symbol, ABOUT_NAMESPACES.has(rule) ? unquoted(namespace) : ''];
   return about.filter(Boolean).join(' ');
 }
 

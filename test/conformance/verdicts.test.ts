@@ -55,3 +55,14 @@ describe('rules that modpost has no word for', () => {
   test('may have one in what is not', () => expect(extra('modpost', 'unknown-license', 'error')).toEqual([]));
   test('may have one where the loader does', () => expect(extra('ok', 'export-collision', 'error')).toEqual([]));
 });
+
+test('a namespace that cannot be imported is not imported, for modpost', () => {
+  const said = { rule: 'missing-namespace-import', module: 'aa', symbol: 'fn', namespace: 'module:bb' };
+  const found = { ...said, rule: 'restricted-namespace', severity: 'error' };
+  expect(compareFindings({ stage: 'modpost', findings: [said] }, [found])).toEqual(none);
+  const importing = { ...found, symbol: undefined };
+  expect(compareFindings({ stage: 'modpost', findings: [said] }, [importing])).toEqual({
+    missing: ['missing-namespace-import aa fn module:bb'],
+    extra: ['restricted-namespace aa module:bb'],
+  });
+});

@@ -17,6 +17,9 @@ const STAGES = [
 const CONTINUATIONS = [/multiple definition of/, /^\S+:\d+:\d+: warning: /, /Circular .* dependency dropped/];
 const KEPT = [...STAGES.map(([, pattern]) => pattern), ...CONTINUATIONS];
 
+/** By what modpost says that it does not say all. */
+const SUPPRESSED = /suppressed \d+ unresolved|^FATAL: modpost: /;
+
 /** The build's messages without what is different each time: the place of the copy, names of passing files, depth. */
 function messagesOf(directory, log) {
   return log
@@ -39,9 +42,8 @@ function readVerdict(directory, log) {
   const [stage] = STAGES.find(([, pattern]) => messages.some((message) => pattern.test(message))) ?? ['ok'];
   const findings = messages.map((message) => findingOf(directory, message)).filter((finding) => finding !== undefined);
   const reachedModpost = ['modpost', 'depmod', 'ok-modpost-warning', 'ok'].includes(stage);
-  const endsEarly = /suppressed \d+ unresolved|^FATAL: modpost: /;
-  const saidAll = reachedModpost && !messages.some((message) => endsEarly.test(message));
+  const saidAll = reachedModpost && !messages.some((message) => SUPPRESSED.test(message));
   return { stage, messages, findings, ...(!saidAll && { atLeast: true }) };
 }
 
-module.exports = { readVerdict };
+module.exports = { readVerdict, SUPPRESSED };

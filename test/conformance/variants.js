@@ -1,0 +1,69 @@
+'use strict';
+const { execFileSync } = require('child_process');
+const { cpSync, mkdtempSync, readFileSync, rmSync } = require('fs');
+const { tmpdir } = require('os');
+const { join } = require('path');
+const { kmodlint } = require('./kmodlint');
+const { findingOf } = require('./record/messages');
+const { SUPPRESSED } = require('./record/verdict');
+const { groupBy, readTable } = require('./tables');
+const { compareFindings } = require('./verdicts');
+
+const SEPARATOR = ' | ';
+
+/** Reads what modpost said of the variants of a suite's packages, per kernel and package. */
+function readVariants(directory) {
+  const rows = readTable('variants', directory).map((row) => ({
+    ...row,
+    diffs: row.diffs.split(',').filter(Boolean).map((name) => join(directory, 'variants', name)),
+  }));
+  return groupBy(rows, (row) => `${row.kernel}\t${row.package}`);
+}
+
+/** A row as one kernel's part of a verdict.json has it. A message about no module of a rule is none of ours. */
+function verdictOf({ stage, messages }) {
+  const findings = messages.split(SEPARATOR).map((message) => findingOf('.', message));
+  const saidAll = stage !== 'compile' && !SUPPRESSED.test(messages);
+  return { stage, findings: findings.filter(Boolean), ...(!saidAll && { atLeast: true }) };
+}
+
+/**
+ * Compares the findings on a variant with what modpost said of it. What the compiler said was not recorded: where the
+ * build ended there, some error is wanted.
+ * @param {{stage: string, messages: string, modules: string}} row Where `modules` is `named`, nothing is known of
+ * modules that no message names: the build has several runs, and the first that failed was the last.
+ * @param {object[]} findings As `kmodlint --format json` has them.
+ */
+function compareVariant(row, findings) {
+  const verdict = verdictOf(row);
+  if (row.stage === 'compile') {
+    const isError = findings.some(({ severity }) => severity === 'error');
+    return { missing: isError ? [] : ['any error: it does not compile'], extra: [] };
+  }
+  const named = new Set(verdict.findings.map(({ module }) => module));
+  const isJudged = ({ module }) => row.modules === 'all' || named.has(module);
+  return compareFindings(verdict, findings.filter(isJudged));
+}
+
+/** A copy of a driver's tree with changes, which the caller removes. */
+function patched(directory, diffs) {
+  const copy = mkdtempSync(join(tmpdir(), 'kmodlint-variant-'));
+  cpSync(directory, copy, { recursive: true });
+  for (const diff of diffs) {
+    execFileSync('patch', ['-p1', '--silent', '--directory', copy], { input: readFileSync(diff), stdio: 'pipe' });
+  }
+  return copy;
+}
+
+/** Lints one variant with the profile that `--kernel` takes. */
+async function runVariant({ tree, profile, row }) {
+  const copy = patched(tree.directory, row.diffs);
+  try {
+    const { json, failure } = await kmodlint(copy, '.', '--kernel', profile);
+    return failure === undefined ? compareVariant(row, json.findings) : { missing: [failure], extra: [] };
+  } finally {
+    rmSync(copy, { recursive: true });
+  }
+}
+
+module.exports = { compareVariant, readVariants, runVariant };

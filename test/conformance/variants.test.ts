@@ -1,0 +1,68 @@
+import { existsSync } from 'fs';
+
+const { SUITES, tablesOf } = require('./tables');
+const { compareVariant, readVariants } = require('./variants');
+
+const error = (rest: object) => ({ severity: 'error', certainty: 'certain', ...rest });
+const none = { missing: [], extra: [] };
+
+test('modpost of 7.3 is agreed with by the same set of findings', () => {
+  const messages =
+    "ERROR: modpost: sub/aa.ko: symbol 'gone' undefined! | WARNING: modpost: bb.ko: missing MODULE_DESCRIPTION() | " +
+    "ERROR: modpost: aa.ko: module uses symbol 'fn' from namespace 'module:cc', but does not import it. | " +
+    "ERROR: modpost: aa.ko: explicitly importing namespace 'module:dd' is not allowed.";
+  const findings = [
+    error({ rule: 'unresolved-extern', module: 'aa', symbol: 'gone' }),
+    { rule: 'missing-description', severity: 'warning', module: 'bb' },
+    error({ rule: 'restricted-namespace', module: 'aa', symbol: 'fn', namespace: 'module:cc' }),
+    error({ rule: 'restricted-namespace', module: 'aa', namespace: 'module:dd' }),
+  ];
+  const row = { stage: 'modpost', messages, modules: 'all' };
+  expect(compareVariant(row, findings)).toEqual(none);
+  expect(compareVariant(row, findings.slice(1)).missing).toEqual(['unresolved-extern aa gone']);
+  const other = error({ rule: 'missing-license', module: 'bb' });
+  expect(compareVariant(row, [...findings, other]).extra).toEqual(['missing-license bb']);
+});
+
+test('what builds has no error', () => {
+  const said = error({ rule: 'undeclared-function', module: 'aa', symbol: 'fn' });
+  expect(compareVariant({ stage: 'ok', messages: '', modules: 'all' }, [])).toEqual(none);
+  expect(compareVariant({ stage: 'ok', messages: '', modules: 'all' }, [said]).extra).toEqual(['undeclared-function aa fn']);
+});
+
+test('what does not compile has some error', () => {
+  const row = { stage: 'compile', messages: '', modules: 'all' };
+  expect(compareVariant(row, [error({ rule: 'namespace-form', module: 'aa' })])).toEqual(none);
+  expect(compareVariant(row, [{ rule: 'unused-namespace-import', severity: 'note' }]).missing).toHaveLength(1);
+});
+
+describe('what modpost does not say of', () => {
+  const messages = "ERROR: modpost: aa.ko: symbol 'fn' undefined!";
+  const said = error({ rule: 'unresolved-extern', module: 'aa', symbol: 'fn' });
+  const more = (module: string) => [said, error({ rule: 'unresolved-extern', module, symbol: 'other' })];
+  const extra = (row: object, module: string) =>
+    compareVariant({ stage: 'modpost', messages, modules: 'all', ...row }, more(module)).extra;
+
+  test('modules that its run did not reach', () => {
+    expect(extra({ modules: 'named' }, 'bb')).toEqual([]);
+    expect(extra({ modules: 'named' }, 'aa')).toEqual(['unresolved-extern aa other']);
+    expect(extra({}, 'bb')).toEqual(['unresolved-extern bb other']);
+  });
+
+  test('symbols that it suppressed', () =>
+    expect(
+      extra({ messages: `${messages} | WARNING: modpost: suppressed 45 unresolved symbol warnings` }, 'bb'),
+    ).toEqual([]));
+});
+
+test('every diff of the recorded variants is there, and every message is one of a rule', () => {
+  const rows: { diffs: string[]; messages: string; stage: string }[] = SUITES.flatMap((suite: string) =>
+    [...readVariants(tablesOf(suite)).values()].flat(),
+  );
+  expect(rows).toHaveLength(122);
+  expect(rows.flatMap(({ diffs }) => diffs).filter((file) => !existsSync(file))).toEqual([]);
+  for (const row of rows) {
+    const messages = row.messages.split(' | ').filter((message) => !/^$|suppressed/.test(message));
+    for (const message of messages) expect(compareVariant({ ...row, messages: message }, []).missing).toHaveLength(1);
+  }
+});
