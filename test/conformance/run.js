@@ -46,7 +46,8 @@ async function compareGrade(grade, { kernels, trees, missing, recorded, withCase
       if (realModules !== undefined) tally.for(kernel).count('fetched', tree.directory !== undefined);
     }
   }
-  const variants = packages.flatMap((job) => job.variants.map((row) => ({ ...job, row })));
+  // The grades differ in what is known of headers, and the packages as they are show that well enough.
+  const variants = grade === 'full' ? [] : packages.flatMap((job) => job.variants.map((row) => ({ ...job, row })));
   const cases = withCases ? profiles.filter(({ kernel }) => kernel in CASES) : [];
   const inTwo = (jobs, run) => inParallel(jobs, WORKERS, (job) => run(job, tally.for(job.kernel)));
   await inTwo(cases, runCases);

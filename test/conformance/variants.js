@@ -32,17 +32,18 @@ function verdictOf({ stage, messages }) {
  * build ended there, some error is wanted.
  * @param {{stage: string, messages: string, modules: string}} row Where `modules` is `named`, nothing is known of
  * modules that no message names: the build has several runs, and the first that failed was the last.
+ * @param {Set<string>} built The modules that are built at all: of others in the tree modpost says nothing.
  * @param {object[]} findings As `kmodlint --format json` has them.
  */
-function compareVariant(row, findings) {
-  const verdict = verdictOf(row);
+function compareVariant(row, built, findings) {
+  const own = findings.filter(({ module }) => built.has(module));
   if (row.stage === 'compile') {
-    const isError = findings.some(({ severity }) => severity === 'error');
+    const isError = own.some(({ severity }) => severity === 'error');
     return { missing: isError ? [] : ['any error: it does not compile'], extra: [] };
   }
+  const verdict = verdictOf(row);
   const named = new Set(verdict.findings.map(({ module }) => module));
-  const isJudged = ({ module }) => row.modules === 'all' || named.has(module);
-  return compareFindings(verdict, findings.filter(isJudged));
+  return compareFindings(verdict, row.modules === 'all' ? own : own.filter(({ module }) => named.has(module)));
 }
 
 /** A copy of a driver's tree with changes, which the caller removes. */
@@ -56,11 +57,12 @@ function patched(directory, diffs) {
 }
 
 /** Lints one variant with the profile that `--kernel` takes. */
-async function runVariant({ tree, profile, row }) {
+async function runVariant({ tree, profile, row, realModules }) {
+  const built = new Set(realModules.map(({ module }) => module));
   const copy = patched(tree.directory, row.diffs);
   try {
     const { json, failure } = await kmodlint(copy, '.', '--kernel', profile);
-    return failure === undefined ? compareVariant(row, json.findings) : { missing: [failure], extra: [] };
+    return failure === undefined ? compareVariant(row, built, json.findings) : { missing: [failure], extra: [] };
   } finally {
     rmSync(copy, { recursive: true });
   }
