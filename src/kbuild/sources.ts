@@ -13,6 +13,18 @@ export const NO_SOURCE = 'no source file';
 const COMPILED = ['.c', '.S', '.c_shipped', '.S_shipped'];
 
 /**
+ * What the kernel's own pattern rules make sources of, by the ends of names: scripts/Makefile.build (ASN.1),
+ * Makefile.host (lex and yacc) and Makefile.lib, since 6.12 Makefile.dtbs, of 5.10 to 7.3.
+ */
+const GENERATED = [
+  ['.asn1.o', '.asn1'],
+  ['.lex.o', '.l'],
+  ['.tab.o', '.y'],
+  ['.dtb.o', '.dts'],
+  ['.dtbo.o', '.dtso'],
+] as const;
+
+/**
  * The source that an object is compiled from, or why there is none.
  * @param path the object, as a tree path
  */
@@ -26,6 +38,10 @@ export function sourceOf(path: string, makefile: Makefile): Pick<BuildObject, 's
   if (inTree(tree, `${path}_shipped`)) return { missing: `prebuilt (${posix.basename(path)}_shipped)` };
   const made = [path, ...COMPILED.slice(0, 2).map((suffix) => base + suffix)].some((name) => isMade(name, makefile));
   if (made) return { missing: 'made by a rule of the Makefile' };
+  const input = GENERATED.filter(([end]) => path.endsWith(end))
+    .map(([end, from]) => path.slice(0, -end.length) + from)
+    .find((name) => inTree(tree, name));
+  if (input !== undefined) return { missing: `made by kbuild of ${posix.basename(input)}` };
   if (inTree(tree, `${base}.rs`)) return { missing: 'Rust source' };
   if (path.endsWith('.a') && inTree(tree, path)) return { missing: `prebuilt (${posix.basename(path)})` };
   return { missing: NO_SOURCE };

@@ -29,6 +29,10 @@ describe('what a Kbuild file builds', () => {
       'obj-m := m.o\nm-y := a.o made.o\n$(obj)/made.c: gen\n\t./gen > $@',
       ['m: a.c [made by a rule of the Makefile]'],
     ],
+    ['a source that kbuild makes of ASN.1', 'obj-m := m.o\nm-y := a.o n.asn1.o', ['m: a.c [made by kbuild of n.asn1]']],
+    ['one that kbuild makes by lex', 'obj-m := m.o\nm-y := a.o n.lex.o', ['m: a.c [made by kbuild of n.l]']],
+    ['one of a device tree', 'obj-m := m.o\nm-y := a.o n.dtbo.o', ['m: a.c [made by kbuild of n.dtso]']],
+    ['one of which that is not there', 'obj-m := m.o\nm-y := a.o o.asn1.o', ['m: a.c [no source file]']],
     ['a source in Rust', 'obj-m := m.o\nm-y := a.o r.o', ['m: a.c [Rust source]']],
     ['the name from a variable', 'NAME := m\nobj-m := $(NAME).o\n$(NAME)-y := a.o', ['m: a.c']],
     [
@@ -53,7 +57,7 @@ describe('what a Kbuild file builds', () => {
     ],
     ['an object that may be there', 'obj-m := m.o\nm-y := a.o\nm-$(shell probe) += b.o', ['m: a.c b.c?']],
   ])('%s', (_, text, expected) => {
-    expect(summary(buildOf({ Kbuild: text, ...c('a.c', 'b.c', 's.S', 'blob.o_shipped', 'r.rs') }))).toEqual(expected);
+    expect(summary(buildOf({ Kbuild: text, ...c('a.c', 'b.c', 's.S', 'blob.o_shipped', 'r.rs', 'n.asn1', 'n.l', 'n.dtso') }))).toEqual(expected);
   });
 
   test('a list that is unknown makes the module incomplete, not wrong', () => {
