@@ -1,6 +1,7 @@
 /** What one Kbuild file asks for (scripts/Makefile.build and Makefile.lib): modules, their objects, sub-directories. */
 import { posix } from 'path';
 import type { BuildModule, BuildObject, Certainty, CompilerFlag, Kernel, Span } from '../model';
+import { hasExtraFlags } from './environment';
 import { compilerFlags, withoutFlags, type Flags } from './flags';
 import type { Makefile } from './makefile';
 import { sourceOf } from './sources';
@@ -162,7 +163,8 @@ function objectFlags(kbuild: Kbuild, object: string, assembler: boolean, module:
   return { flags: [...identity, ...read.flags], unknown: read.unknown };
 }
 
-function flagLine({ makefile, kernel }: Kbuild, letter: 'A' | 'C', own: Value, removed: Value): Value {
+function flagLine(kbuild: Kbuild, letter: 'A' | 'C', own: Value, removed: Value): Value {
+  const { makefile } = kbuild;
   const value = (name: string): Value => makefile.value(name);
   const directoryFlags = letter === 'A' ? 'asflags' : 'ccflags';
   const shared = joined([
@@ -170,25 +172,27 @@ function flagLine({ makefile, kernel }: Kbuild, letter: 'A' | 'C', own: Value, r
     value(`KBUILD_${letter}FLAGS`),
     value(`subdir-${directoryFlags}-y`),
     value(`${directoryFlags}-y`),
-    ...(hasExtraFlags(kernel) ? [value(`EXTRA_${letter}FLAGS`)] : []),
+    ...(addsExtraFlags(kbuild, `${directoryFlags}-y`) ? [value(`EXTRA_${letter}FLAGS`)] : []),
   ]);
   const kept = joined(withoutFlags(shared, value(`${directoryFlags}-remove-y`)));
   return joined([
     value('NOSTDINC_FLAGS'),
+    // Of the kernel's own: what a Kbuild file adds or sets is here.
+    value('LINUXINCLUDE'),
     ...withoutFlags(joined([kept, own]), removed),
     value(`KBUILD_${letter}FLAGS_MODULE`),
     value(`${letter}FLAGS_MODULE`),
   ]);
 }
 
+/** Whether Makefile.lib adds the EXTRA_ flags to a variable, which it cannot where make's command line sets that. */
+function addsExtraFlags({ makefile, kernel }: Kbuild, variable: string): boolean {
+  return hasExtraFlags(kernel) && !makefile.scope.isFixed(variable, 'file');
+}
+
 /** KBUILD_MODNAME is an identifier (name-fix of Makefile.lib). */
 function identifier(name: string): string {
   return name.replace(/[-,]/g, '_');
-}
-
-/** EXTRA_CFLAGS and EXTRA_AFLAGS were dropped in 6.15. */
-function hasExtraFlags({ version }: Kernel): boolean {
-  return version.major < 6 || (version.major === 6 && version.minor < 15);
 }
 
 /** The Module.symvers files of KBUILD_EXTRA_SYMBOLS, as they are written. */

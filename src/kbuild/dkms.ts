@@ -38,6 +38,7 @@ export function readDkmsConf(text: string, directory: string, kernel: Kernel): D
       directory: absolute(directory),
       kernel,
       environment: new Map(),
+      commandLine: new Map(),
       variable: () => undefined,
     }),
   );

@@ -3,7 +3,7 @@ import type { Kernel } from '../model';
 import { configValue } from './files';
 import type { Makefile } from './makefile';
 import type { Lookup, Scope, Variable, VariableOrigin } from './scope';
-import { joined, literal, type Value } from './value';
+import { joined, literal, plain, unknown, type Value } from './value';
 
 export type Variables = ReadonlyMap<string, Value>;
 
@@ -12,6 +12,29 @@ export interface Given {
   /** `VAR=value` arguments: they overrule the makefile and reach every sub-make. */
   commandLine: Variables;
   environment: Variables;
+}
+
+/** An argument of make that sets a variable: `ccflags-y+=-DX`. */
+export interface CommandLineSetting {
+  name: string;
+  /** Empty for `=`, else what stands before it. */
+  operator: string;
+  value: Value;
+}
+
+/**
+ * What the arguments of a call of make set, on top of what comes down from the calling make. `+=` adds to that or to
+ * the environment, and what a makefile sets is without effect all the same (GNU make 4.3, do_variable_definition()).
+ */
+export function commandLineOf(settings: readonly CommandLineSetting[], inherited: Given): Variables {
+  const variables = new Map(inherited.commandLine);
+  for (const { name, operator, value } of settings) {
+    const before = variables.get(name) ?? inherited.environment.get(name);
+    if (operator === '+' && before !== undefined) variables.set(name, joined([before, value]));
+    else if (operator === '!') variables.set(name, unknown(`!= ${plain(value)}`));
+    else if (operator !== '?' || before === undefined) variables.set(name, value);
+  }
+  return variables;
 }
 
 const variable = (value: Value, origin: VariableOrigin): Variable => ({ flavor: 'simple', value, origin });
@@ -128,6 +151,22 @@ export function apply(given: Given, scope: Scope, directory: string): void {
   for (const [name, value] of given.environment) scope.set(name, variable(value, 'environment'));
   for (const [name, value] of given.commandLine) scope.set(name, variable(value, 'command line'));
   scope.set('CURDIR', variable(literal(directory), 'file'));
+}
+
+/** What Makefile.build empties before it reads a Kbuild file, so that nothing comes in from the environment. */
+const EMPTIED = /^(?:(?:obj|lib|subdir|always)-[ym]|(?:subdir-)?(?:as|cc|rust)flags-y|(?:cpp|ld)flags-y|targets)$/;
+
+/** The variables of an invocation in a make of Makefile.build. */
+export function applyToKbuild(given: Given, scope: Scope, directory: string, kernel: Kernel): void {
+  const isEmptied = (name: string): boolean =>
+    EMPTIED.test(name) || (hasExtraFlags(kernel) && /^EXTRA_(?:A|C|CPP|LD)FLAGS$/.test(name));
+  const environment = new Map([...given.environment].filter(([name]) => !isEmptied(name)));
+  apply({ ...given, environment }, scope, directory);
+}
+
+/** EXTRA_CFLAGS and its kind were dropped in 6.15 (Linux e966ad0edd00). */
+export function hasExtraFlags({ version }: Kernel): boolean {
+  return version.major < 6 || (version.major === 6 && version.minor < 15);
 }
 
 /** KCFLAGS and its kind, which the top Makefile adds to the flags that it exports. */

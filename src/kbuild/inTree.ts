@@ -3,7 +3,7 @@ import { posix } from 'path';
 import { isKernelTree } from '../kernel/sourceTree';
 import type { Certainty, Tree } from '../model';
 import { readLists, readModule, type Entry, type Kbuild, type Lists, type RunFacts } from './directory';
-import { apply, exportedByKbuild, kbuildVariables, type Variables } from './environment';
+import { applyToKbuild, exportedByKbuild, kbuildVariables, type Variables } from './environment';
 import { Makefile } from './makefile';
 import { absolute, parent } from './paths';
 import { kbuildFile, weaker, type Driver, type RunResult } from './run';
@@ -114,7 +114,7 @@ class SourceTree {
     const srctree = absolute(top);
     const makefile = new Makefile(driver, srctree, kbuildVariables(driver.kernel, { src: place, obj: place, srctree }));
     const given = { commandLine: new Map(), environment };
-    apply(given, makefile.scope, srctree);
+    applyToKbuild(given, makefile.scope, srctree, driver.kernel);
     makefile.readFile(file, posix.relative(absolute(top), absolute(file)));
     const kbuild: Kbuild = { makefile, file, directory, kernel: driver.kernel, commonFlags: new Map() };
     return { kbuild, lists: readLists(kbuild), exported: exportedByKbuild(makefile, given) };

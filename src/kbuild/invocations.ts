@@ -1,6 +1,6 @@
 /** The calls of make that a piece of shell holds, as recipes and dkms.conf write them. */
 import { posix } from 'path';
-import type { Given } from './environment';
+import { commandLineOf, type CommandLineSetting, type Given, type Variables } from './environment';
 import { locate } from './paths';
 import type { Kernel } from '../model';
 import { shellTokens, UNKNOWN } from './shell/words';
@@ -20,7 +20,9 @@ export interface ShellPlace {
   kernel: Kernel;
   /** Shell variables that are known. */
   variable(name: string): string | undefined;
-  environment: Given['environment'];
+  environment: Variables;
+  /** What the calling make got on its command line: it reaches each make that it calls, before that one's own. */
+  commandLine: Variables;
 }
 
 /** Finds the calls of make; commands of other kinds are passed over, `cd` is followed. */
@@ -35,7 +37,7 @@ export function makeInvocations(shell: string, place: ShellPlace): Invocation[] 
   let redirected = false;
   const finish = (): void => {
     const directory = directories.at(-1)!;
-    const invocation = readInvocation(words, directory, place.environment);
+    const invocation = readInvocation(words, directory, place);
     if (invocation) found.push(invocation);
     if (words[0] === 'cd' && words[1] !== undefined) directories[directories.length - 1] = join(directory, words[1]);
     words = [];
@@ -86,14 +88,14 @@ function valueOf(text: string): Value {
 function readInvocation(
   words: readonly string[],
   from: string,
-  inherited: Given['environment'],
+  inherited: Given,
 ): Invocation | undefined {
-  const environment = new Map(inherited);
-  const commandLine = new Map<string, Value>();
+  const environment = new Map(inherited.environment);
+  const settings: CommandLineSetting[] = [];
   const goals: string[] = [];
   let directory = from;
   let i = 0;
-  const assignment = (word: string): RegExpExecArray | null => /^([\w.-]+):?=(.*)$/s.exec(word);
+  const assignment = (word: string): RegExpExecArray | null => /^([\w.-]+)=(.*)$/s.exec(word);
   // `@`, `-` and `+` before a recipe line are make's own, and a command may stand within a compound one.
   const command = (word: string): string => word.replace(/^[@+-]+/, '');
   while (i < words.length && /^(|do|then|else|if|while|!|\{|time|exec)$/.test(command(words[i]!))) i++;
@@ -103,14 +105,14 @@ function readInvocation(
   if (!/^(.*\/)?g?make$/.test(command(words[i] ?? ''))) return undefined;
   for (const option = /^-C(.*)$|^--directory(?:=(.*))?$/; ++i < words.length;) {
     const word = words[i]!;
-    const set = assignment(word);
+    const set = /^([\w.-]+)([+?!]?|:{1,3})=(.*)$/s.exec(word);
     const changed = option.exec(word);
     if (changed) directory = join(directory, (changed[1] || changed[2]) ?? words[++i] ?? '.');
-    else if (set) commandLine.set(set[1]!, valueOf(set[2]!));
+    else if (set) settings.push({ name: set[1]!, operator: set[2]!, value: valueOf(set[3]!) });
     else if (/^-[fIjloW]$/.test(word)) i++;
     else if (!word.startsWith('-')) goals.push(word);
   }
-  return { directory, goals, commandLine, environment };
+  return { directory, goals, commandLine: commandLineOf(settings, { ...inherited, environment }), environment };
 }
 
 /** The tree path of the external module that a call of make builds; undefined where it calls no kbuild. */

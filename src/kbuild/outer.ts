@@ -46,17 +46,11 @@ function runsThrough(invocation: Invocation, driver: Driver, calls: { left: numb
           directory: makefile.directory,
           kernel: driver.kernel,
           environment,
+          commandLine: invocation.commandLine,
           variable: () => undefined,
         }),
       )
-      .flatMap((next) =>
-        runsThrough(
-          { ...next, commandLine: new Map([...invocation.commandLine, ...next.commandLine]) },
-          driver,
-          calls,
-          depth + 1,
-        ),
-      );
+      .flatMap((next) => runsThrough(next, driver, calls, depth + 1));
   const runs = follow(invocation.goals.length > 0 ? invocation.goals : defaultGoal(makefile));
   if (runs.length > 0 || depth > 0) return runs;
   // A default goal that leads to no kbuild: then any other goal that builds.

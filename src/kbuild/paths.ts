@@ -26,7 +26,8 @@ export function absolute(path: string): string {
 
 /** Says where a path leads to, seen from a directory. */
 export function locate(path: string, directory: string, kernel: Kernel): Place {
-  const whole = path.startsWith('/') ? path : `${directory}/${path}`;
+  // `-I$(prefix)/$(src)` with an empty prefix starts with two slashes.
+  const whole = (path.startsWith('/') ? path : `${directory}/${path}`).replace(/\/(?:\.?\/)+/g, '/');
   const inTree = below(TREE_ROOT, whole);
   if (inTree !== undefined) return { where: 'tree', path: relative(inTree) };
   for (const name of ['build', 'source']) {

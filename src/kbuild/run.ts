@@ -3,7 +3,7 @@ import { posix } from 'path';
 import type { BuildModule, Certainty, Kernel, Problem, Tree } from '../model';
 import { extraSymbols, readLists, readModule, type Entry, type Kbuild, type Lists, type RunFacts } from './directory';
 import {
-  apply,
+  applyToKbuild,
   applyUserFlags,
   exportedByKbuild,
   kbuildVariables,
@@ -119,16 +119,18 @@ function readKbuild(driver: Driver, run: Run, directory: string, file: string, e
   const { kernel } = driver;
   const top = absolute(run.top);
   const inModule = runsInModule(kernel);
+  const below = posix.relative(run.top, directory) || '.';
+  // Since 6.13 make runs in the module, srcroot is `.`, and src is $(srcroot)/$(obj) (top Makefile, Makefile.build).
   const place: KbuildPlace = {
-    src: absolute(directory),
-    obj: inModule ? posix.relative(run.top, directory) || '.' : absolute(directory),
+    src: inModule ? `./${below}` : absolute(directory),
+    obj: inModule ? below : absolute(directory),
     externalModule: top,
     srctree: kernelDirectory(kernel),
   };
   const working = inModule ? top : kernelDirectory(kernel);
   const makefile = new Makefile(driver, working, kbuildVariables(kernel, place));
-  apply({ ...run, environment }, makefile.scope, working);
+  applyToKbuild({ ...run, environment }, makefile.scope, working, kernel);
   if (directory === run.top) applyUserFlags(makefile.scope);
-  makefile.readFile(file, absolute(file));
+  makefile.readFile(file, `${place.src}/${posix.basename(file)}`);
   return makefile;
 }

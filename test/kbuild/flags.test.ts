@@ -46,6 +46,23 @@ describe('compiler flags', () => {
     expect(flags('ccflags-y := -I$(obj)/inc', kernelOf('6.13.0'))).toEqual(['-Idrv/inc']);
   });
 
+  test('an absolute path behind a slash: since 6.13 $(src) is relative', () => {
+    const text = 'none :=\nccflags-y := -I$(none)/$(src)/inc -I/./$(src)//inc2';
+    expect(flags(text)).toEqual(['-Idrv/inc', '-Idrv/inc2']);
+    expect(flags(text, kernelOf('6.13.0'))).toEqual(['-I/inc', '-I/inc2']);
+    expect(flags('ccflags-y := -I$(src)/inc -I$(CURDIR)/$(src)/x', kernelOf('7.3.4'))).toEqual(['-Idrv/inc', '-Idrv/x']);
+    expect(flags('ccflags-y := -I$(CURDIR)/$(src)/x')).toEqual([`-I${KERNEL_DIRECTORY}/@tree/drv/x`]);
+    const beside = 'ccflags-y := -I$(dir $(lastword $(MAKEFILE_LIST)))inc';
+    expect(flags(beside)).toEqual(flags(beside, kernelOf('7.3.4')));
+  });
+
+  test('what is added to the include path of the kernel reaches the compiler, what is added for user space does not', () => {
+    expect(flags('LINUXINCLUDE += -I$(src)/inc\nUSERINCLUDE += -I$(src)/user')).toEqual(['-Idrv/inc']);
+    expect(flags('LINUXINCLUDE := -I$(src)/inc $(LINUXINCLUDE)')).toEqual(['-Idrv/inc']);
+    const below = { Kbuild: 'obj-m := sub/\nLINUXINCLUDE += -I$(src)/inc', 'sub/Kbuild': 'obj-m := a.o', 'sub/a.c': '' };
+    expect(flagsOf(buildOf(below), 'a')).toEqual(['-Iinc']);
+  });
+
   test('EXTRA_CFLAGS ended with 6.15', () => {
     expect(flags('EXTRA_CFLAGS := -DX', kernelOf('6.14.0'))).toEqual(['-DX=1']);
     expect(flags('EXTRA_CFLAGS := -DX', kernelOf('6.15.0'))).toEqual([]);
@@ -74,6 +91,43 @@ describe('compiler flags', () => {
         { kind: 'define', name: 'KBUILD_BASENAME', value: '"a_b"' },
       ]),
     );
+  });
+});
+
+describe('flags of a call of make', () => {
+  const called = (call: string, kbuild: string, kernel = kernelOf('6.1.50')): string[] =>
+    flagsOf(
+      buildOf(
+        {
+          Makefile: `all:\n\t${call.replace('make', 'make -C /lib/modules/x/build M=$(PWD)/drv')}\n`,
+          'drv/Kbuild': `obj-m := a.o\n${kbuild}`,
+          'drv/a.c': '',
+        },
+        kernel,
+      ),
+      'a',
+    );
+
+  test.each([
+    ['added', 'make ccflags-y+="-I$(PWD)/inc"', '', ['-Iinc']],
+    ['added twice', 'make ccflags-y+=-DA ccflags-y+=-DB', '', ['-DA=1', '-DB=1']],
+    ['set at once', "make ccflags-y:='-DA -DB'", '', ['-DA=1', '-DB=1']],
+    ['set where nothing did', 'make ccflags-y?=-DA', '', ['-DA=1']],
+    ['not set where something did', 'make ccflags-y=-DA ccflags-y?=-DB', '', ['-DA=1']],
+    ['in the way of what the Kbuild file sets', 'make ccflags-y+=-DA', 'ccflags-y += -DB\nEXTRA_CFLAGS := -DC', ['-DA=1']],
+    ['beside what the Kbuild file sets', 'make EXTRA_CFLAGS=-DA', 'ccflags-y += -DB\nEXTRA_CFLAGS += -DC', ['-DB=1', '-DA=1']],
+    ['of the user', 'make KCFLAGS+=-DA KCPPFLAGS=-DP CFLAGS_MODULE+=-DM', 'ccflags-y := -DB', ['-DP=1', '-DA=1', '-DB=1', '-DM=1']],
+    ['added to the environment', 'KCFLAGS=-DE make KCFLAGS+=-DA', '', ['-DE=1', '-DA=1']],
+    ['emptied in the environment', "EXTRA_CFLAGS=-DE make 'X=1'", 'ccflags-y := -DB', ['-DB=1']],
+  ])('%s', (_, call, kbuild, expected) => expect(called(call, kbuild)).toEqual(expected));
+
+  test('go down to the makes that are called', () => {
+    const build = buildOf({
+      Makefile: 'all:\n\tmake -C drv KCFLAGS=-DA\n',
+      'drv/Makefile': 'obj-m := a.o\nall:\n\tmake -C /lib/modules/x/build M=$(CURDIR) KCFLAGS+=-DB\n',
+      'drv/a.c': '',
+    });
+    expect(flagsOf(build, 'a')).toEqual(['-DA=1', '-DB=1']);
   });
 });
 
