@@ -25,6 +25,12 @@ export interface BuildObject {
   span: Span;
 }
 
+/** A symbol that a linker script or `--defsym` defines. */
+export interface LinkerSymbol {
+  symbol: string;
+  certainty: Certainty;
+}
+
 export interface BuildModule {
   /** As kbuild spells it: the .ko file without suffix. */
   name: string;
@@ -33,6 +39,8 @@ export interface BuildModule {
   objects: readonly BuildObject[];
   /** Its objects are those of a list, `foo-objs` or `foo-y`. */
   isComposite: boolean;
+  /** What the linker's flags define when its objects are linked into one. */
+  linkerSymbols?: readonly LinkerSymbol[];
   certainty: Certainty;
   /** What could not be evaluated and changes what this module is made of: it makes the module incomplete. */
   unknown: readonly string[];

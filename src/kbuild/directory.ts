@@ -3,9 +3,9 @@ import { posix } from 'path';
 import type { BuildModule, BuildObject, Certainty, CompilerFlag, Kernel, Span } from '../model';
 import { hasExtraFlags } from './environment';
 import { compilerFlags, withoutFlags, type Flags } from './flags';
+import { linkerFlags, type LinkerFlags } from './linkerFlags';
 import type { Makefile } from './makefile';
 import { sourceOf } from './sources';
-import { TREE_ROOT } from './paths';
 import { isPossible, joined, nonEmpty, plain, reasons, spanOf, words, type Value } from './value';
 
 /** A directory that kbuild is in, its Kbuild file read. */
@@ -97,12 +97,14 @@ export function readModule(
     return { name: posix.relative(directory, path), ...found, flags: read.flags, certainty, span };
   });
   for (const reason of causes) unknown.add(`compiler flags: ${reason}`);
-  for (const linked of linkedBeside(kbuild, entry.text)) unknown.add(`linked with ${linked} by the linker's flags`);
+  const linked = linkFlags(kbuild, entry.text, isComposite);
+  for (const reason of linked.unknown) unknown.add(reason);
   return {
     name,
     directory,
     objects,
     isComposite,
+    ...(linked.symbols.length > 0 ? { linkerSymbols: linked.symbols } : {}),
     certainty: entry.certainty,
     unknown: [...unknown],
     ...run,
@@ -110,15 +112,21 @@ export function readModule(
   };
 }
 
-/** What the linker's flags add to a module: objects and archives without text (ld_flags of scripts/Makefile.lib). */
-function linkedBeside(kbuild: Kbuild, object: string): string[] {
-  const variables = ['ldflags-y', 'EXTRA_LDFLAGS', 'LDFLAGS_MODULE', `LDFLAGS_${object}`];
-  return variables.flatMap((variable) => {
-    const flags = words(kbuild.makefile.value(variable)).map(
-      (word) => reasons(word)[0] ?? plain(word).replace(`${TREE_ROOT}/`, ''),
-    );
-    return flags.filter((flag, index) => !flag.startsWith('-') && !/^-[TmzL]$/.test(flags[index - 1] ?? ''));
-  });
+/**
+ * What the linker's flags add to a module (ld_flags of scripts/Makefile.lib). One of a single object is not linked
+ * before modpost, but where the compiler's output is not yet code (cmd_ld_single_m of scripts/Makefile.build); what
+ * LDFLAGS_MODULE adds comes after modpost (scripts/Makefile.modfinal).
+ */
+function linkFlags(kbuild: Kbuild, object: string, isComposite: boolean): LinkerFlags {
+  const { makefile, kernel } = kbuild;
+  if (!isComposite && !kernel.config.has('CONFIG_LTO_CLANG')) return { symbols: [], unknown: [] };
+  const variables = [
+    'KBUILD_LDFLAGS',
+    'ldflags-y',
+    ...(addsExtraFlags(kbuild, 'ldflags-y') ? ['EXTRA_LDFLAGS'] : []),
+    `LDFLAGS_${posix.basename(object)}`,
+  ];
+  return linkerFlags(joined(variables.map((name) => makefile.value(name))), makefile, makefile.directory);
 }
 
 /** The objects of a module: those of its lists, or the one of its own name (real-search of Makefile.lib). */

@@ -50,6 +50,7 @@ const EXPORTED_BY_KBUILD = [
   'AFLAGS_MODULE',
   'KBUILD_CFLAGS_MODULE',
   'KBUILD_AFLAGS_MODULE',
+  'KBUILD_LDFLAGS',
 ];
 
 /** Helpers of scripts/Kbuild.include and scripts/Makefile.compiler: each option is taken as supported. */

@@ -9,7 +9,7 @@ export function linkExports(
   providers: Providers,
   isIncomplete: boolean,
 ): LinkedExport[] {
-  const mayBeDefined = mayDefine(objects);
+  const mayBeDefined = mayDefine(module, objects);
   const before = new Map<string, ExportFact>();
   return objects.flatMap((object) =>
     object.exports.map((fact) => {

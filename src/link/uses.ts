@@ -17,7 +17,8 @@ export function linkUses(
       definitions.filter(({ storage }) => storage === 'global').map(({ symbol }) => symbol),
     ),
   ).add(OWN_MODULE);
-  const mayBeDefined = mayDefine(objects);
+  for (const { symbol, certainty } of module.linkerSymbols ?? []) if (certainty === 'certain') defined.add(symbol);
+  const mayBeDefined = mayDefine(module, objects);
   // What the module exports without defining it is undefined-export's: modpost says no more of it.
   const exported = new Set(objects.flatMap(({ exports }) => exports.map(({ symbol }) => symbol)));
   const uses = new Map<string, Use>();
@@ -38,10 +39,14 @@ export function linkUses(
   return [...uses.values()];
 }
 
-/** Whether a macro of the kernel's may define a symbol in one of the objects: of its name, or of one pasted into it. */
-export function mayDefine(objects: readonly ObjectFacts[]): (symbol: string) => boolean {
+/**
+ * Whether the linker's flags, or a macro of the kernel's, may define a symbol in a module: of its name, or of one
+ * pasted into it.
+ */
+export function mayDefine(module: BuildModule, objects: readonly ObjectFacts[]): (symbol: string) => boolean {
+  const linked = new Set(module.linkerSymbols?.map(({ symbol }) => symbol));
   const names = new Set(objects.flatMap((object) => object.mayDefine));
-  return (symbol) => names.has(symbol) || partsOf(symbol).some((part) => names.has(part));
+  return (symbol) => linked.has(symbol) || names.has(symbol) || partsOf(symbol).some((part) => names.has(part));
 }
 
 /**
