@@ -10,7 +10,8 @@ export const initExport = moduleRule(
   },
   function* (module) {
     for (const { symbol, span, definition, ...fact } of module.exports) {
-      if (!definition?.section) {
+      // Of a local symbol modpost says only that (static-export), and looks at its section no more.
+      if (!definition?.section || definition.storage === 'static') {
         continue;
       }
       const { section } = definition;

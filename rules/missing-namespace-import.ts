@@ -20,14 +20,12 @@ export const missingNamespaceImport = moduleRule(
     if (module.incomplete.length > 0 || imports.some(({ value }) => value === undefined)) {
       return; // The import may be in what cannot be read.
     }
-    // Nobody can declare a symbol of theirs without the header that imports them, by whichever way it is included.
-    const byHeaders = new Set([...kernel.headerImports.values()].flat());
     const allowed = kernel.config.get('CONFIG_MODULE_ALLOW_MISSING_NAMESPACE_IMPORTS') === 'y';
     for (const use of module.uses) {
       const namespace = use.provider?.namespace;
       const matching = imports.filter(({ value }) => value === namespace);
       const imported = matching.some(({ certainty }) => certainty === 'certain');
-      if (!namespace || imported || byHeaders.has(namespace) || isRestricted(namespace, kernel)) {
+      if (!namespace || imported || isRestricted(namespace, kernel)) {
         continue;
       }
       const certainty = leastCertain(use.certainty, use.provider!.certainty, ...matching.map((tag) => tag.certainty));
@@ -65,7 +63,7 @@ function importFix(namespace: string, module: LinkedModule, imports: readonly Mo
 
 /** Where scripts/nsdeps adds imports: behind the licence, in one of the module's own sources. */
 function metadataOf({ tags, sources }: LinkedModule): Span | undefined {
-  const own = tags.filter(({ span }) => sources.includes(span.file));
+  const own = tags.filter(({ byHeader, span }) => !byHeader && sources.includes(span.file));
   return (own.find(({ tag }) => tag === 'license') ?? own[0])?.span;
 }
 

@@ -30,7 +30,10 @@ export const restrictedNamespace = moduleRule(
     for (const use of module.uses) {
       const namespace = use.provider?.namespace;
       if (!namespace || !isRestricted(namespace, kernel) || listsModule(namespace, module)) continue;
-      const certainty = leastCertain(use.certainty, use.provider!.certainty);
+      // contains_namespace(): who imports it none the less hears of that alone.
+      const imports = module.tags.filter(({ tag, value }) => tag === 'import_ns' && value === namespace);
+      if (imports.some(({ certainty }) => certainty === 'certain')) continue;
+      const certainty = leastCertain(use.certainty, use.provider!.certainty, ...imports.map((tag) => tag.certainty));
       yield {
         severity: allowed ? 'warning' : 'error',
         certainty,

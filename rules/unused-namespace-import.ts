@@ -14,7 +14,8 @@ export const unusedNamespaceImport = kernelsRule(
     for (const tag of module.tags) {
       const { value: namespace, certainty, span } = tag;
       // One in quotes has the wrong form for the kernel: it is namespace-form's.
-      if (tag.tag !== 'import_ns' || !namespace || certainty === 'possible' || namespace.startsWith('"')) continue;
+      if (tag.tag !== 'import_ns' || tag.byHeader || !namespace || certainty === 'possible') continue;
+      if (namespace.startsWith('"')) continue;
       if (isRestricted(namespace, kernel)) continue;
       const first = before.find((each) => each.value === namespace && each.span.file === span.file);
       before.push(tag);

@@ -167,6 +167,8 @@ export interface ModuleTag {
   tag: string;
   /** undefined where it is not a string that can be known. */
   value?: string;
+  /** A header of the kernel's makes it: the span is of the `#include` that brings the header along. */
+  byHeader?: boolean;
   certainty: Certainty;
   span: Span;
 }

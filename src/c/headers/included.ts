@@ -61,6 +61,12 @@ export class IncludedHeaders {
     return this.since[header]! > 0;
   }
 
+  /** Whether a header is included, by the name that `#include` has for it. */
+  includesName(name: string): boolean {
+    const header = this.space.numberOf(name);
+    return header !== undefined && this.includes(header);
+  }
+
   mayBeMacro(token: Token): boolean {
     return this.space.isMacroName(token);
   }

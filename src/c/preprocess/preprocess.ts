@@ -71,6 +71,8 @@ class Preprocessor {
   private included = 0;
   private isEndless = false;
   private isKernelIncluded = false;
+  /** Headers of the kernel's whose imports are noted. */
+  private readonly imported = new Set<string>();
   /** Where the driver includes the header of the kernel's that is being read. */
   private site: Token | undefined;
 
@@ -182,7 +184,7 @@ class Preprocessor {
 
   private include(directive: Directive, file: LexedFile, possible: string | undefined): void {
     const { unit } = this;
-    const { kernel, path } = this.compilation;
+    const { path } = this.compilation;
     const isMacro = directive.tokens[0]?.kind === Kind.Identifier;
     const tokens = isMacro ? this.names.expand(directive.tokens) : directive.tokens;
     const target = this.site
@@ -194,11 +196,22 @@ class Preprocessor {
       const text = this.compilation.headers?.include(target.name, this.macros.step());
       if (text && this.open.length <= INCLUDE_DEPTH) this.enter(text, possible, this.site ?? directive.tokens[0]);
       unit.createsTracepoints ||= this.macros.isDefined('CREATE_TRACE_POINTS') !== false;
-      unit.imports.push(...importTags(kernel.headerImports.get(target.name) ?? [], directive, possible));
+      this.noteImports(target.name, directive, possible);
     } else if (target.kind === 'missing') {
       unit.incomplete.push(`${target.name} is not there (included by ${file.path})`);
     } else if (!this.once.has(target.path)) {
       this.includeOwn(target.path, directive, file, possible);
+    }
+  }
+
+  /** What a header of the kernel's, and all that it brings along, imports for the unit. */
+  private noteImports(header: string, directive: Directive, possible: string | undefined): void {
+    const { kernel, headers } = this.compilation;
+    for (const [name, namespaces] of kernel.headerImports) {
+      const isNew = !this.imported.has(name) && headers?.includesName(name);
+      if (name !== header && !isNew) continue;
+      this.imported.add(name);
+      this.unit.imports.push(...importTags(namespaces, directive, possible));
     }
   }
 
@@ -244,5 +257,5 @@ function importTags(
   possible: string | undefined,
 ): ModuleTag[] {
   const certainty = possible === undefined ? 'certain' : 'possible';
-  return namespaces.map((value) => ({ tag: 'import_ns', value, certainty, span: { file, start, end } }));
+  return namespaces.map((value) => ({ tag: 'import_ns', value, byHeader: true, certainty, span: { file, start, end } }));
 }
