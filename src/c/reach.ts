@@ -68,6 +68,9 @@ export function reach(
 
 class Reach {
   private readonly definitions = new Map<string, Declaration[]>();
+  /** What the linker knows by another name, `int f(void) asm("g")`: by its own name, and the other way round. */
+  private readonly symbols = new Map<string, string>();
+  private readonly names = new Map<string, string>();
   private readonly reached = new Set<Declaration>();
   private readonly mentions: Mention[] = [];
   private readonly links: Link[] = [];
@@ -97,6 +100,10 @@ class Reach {
     for (const each of scope.declarations) {
       const name = each.name.text;
       declared.add(name);
+      if (each.renamed !== undefined) {
+        this.symbols.set(name, each.renamed);
+        this.names.set(each.renamed, name);
+      }
       if (each.isFunction && each.annotations.has('pure')) pure.add(name);
       if (!each.isDefinition) continue;
       const definitions = this.definitions.get(name);
@@ -174,7 +181,7 @@ class Reach {
     if (this.reached.has(definition)) return;
     this.reached.add(definition);
     const { aliased, content } = definition;
-    for (const each of this.definitions.get(aliased ?? '') ?? []) this.take(each, definition.name.possible);
+    for (const each of this.definitionsOf(aliased ?? '') ?? []) this.take(each, definition.name.possible);
     if (!content) return;
     this.from = definition;
     this.collect(() => this.walk(definition, this.found));
@@ -246,9 +253,15 @@ class Reach {
     this.mentions.push({ symbol: inlined.symbol, token, possible: why, isAsm: inlined.isAsm, inlined });
   }
 
+  /** What the file defines that the linker knows by a name. */
+  private definitionsOf(symbol: string): readonly Declaration[] | undefined {
+    return this.definitions.get(this.names.get(symbol) ?? symbol);
+  }
+
   /** Follows a name: to its definition in this file, or out of it. */
-  private refer(symbol: string, token: Token, possible: string | undefined, isAsm: boolean): void {
-    const definitions = this.definitions.get(symbol);
+  private refer(name: string, token: Token, possible: string | undefined, isAsm: boolean): void {
+    const symbol = isAsm ? name : (this.symbols.get(name) ?? name);
+    const definitions = this.definitionsOf(symbol);
     const reason = token.possible ?? possible;
     const why = reason ?? this.possible;
     if (definitions) {

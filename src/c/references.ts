@@ -7,7 +7,7 @@ import { macrosOf, spanOf, type Token } from './lex/token';
 import type { Macro } from './preprocess/macro';
 import type { PreprocessedUnit } from './preprocess/preprocess';
 import type { Mention, Reached } from './reach';
-import type { Declaration } from './scope/declarations';
+import { symbolOf, type Declaration } from './scope/declarations';
 
 /** The names that an object leaves undefined, one reference each, and what the source says about them. */
 export function referencesOf(
@@ -21,11 +21,13 @@ export function referencesOf(
   const best = bestMentions(reached.mentions, unit.files, kernel);
   const weak = new Set([...unit.weak, ...reached.weak]);
   const declared = new Map<string, Span>();
-  for (const { name, annotations, isStatic } of declarations) {
-    if (!best.has(name.text)) continue;
-    if (annotations.has('weak')) weak.add(name.text);
-    // A static one without a definition here has it in a header of the kernel's.
-    if (!isStatic && !declared.has(name.text)) declared.set(name.text, spanOf(name));
+  for (const each of declarations) {
+    const { name, annotations, isStatic, isFunction } = each;
+    const symbol = symbolOf(each);
+    if (!best.has(symbol)) continue;
+    if (annotations.has('weak')) weak.add(symbol);
+    // gcc only warns of a static function that is "used but never defined", and leaves it to the linker.
+    if ((!isStatic || isFunction) && !declared.has(symbol)) declared.set(symbol, spanOf(name));
   }
   for (const name of reached.externs) if (!declared.has(name.text)) declared.set(name.text, spanOf(name));
   return Array.from(best.values(), (mention) => {

@@ -2,7 +2,7 @@ import type { Kernel, Section, SectionUse } from '../model';
 import { certaintyOf, spanOf } from './lex/token';
 import { isExternInline, type Link, type Reached } from './reach';
 import type { Annotation } from './scope/annotations';
-import type { Declaration, FileScope } from './scope/declarations';
+import { symbolOf, type Declaration, type FileScope } from './scope/declarations';
 
 /** The section that annotations put a definition into (include/linux/init.h, include/net/net_namespace.h). */
 export function sectionOf(annotations: ReadonlySet<Annotation>, { config }: Kernel): Section | undefined {
@@ -18,8 +18,8 @@ export function sectionOf(annotations: ReadonlySet<Annotation>, { config }: Kern
  */
 export function sectionUsesOf({ declarations }: FileScope, { links }: Reached, kernel: Kernel): SectionUse[] {
   const sections = new Map<string, Section | undefined>();
-  for (const { name, isDefinition, annotations } of declarations) {
-    if (isDefinition) sections.set(name.text, sectionOf(annotations, kernel));
+  for (const each of declarations) {
+    if (each.isDefinition) sections.set(symbolOf(each), sectionOf(each.annotations, kernel));
   }
   const staying = stayingOf(links, kernel);
   const counts = new Map<Declaration, number>();

@@ -1,4 +1,4 @@
-import { factsOf, referencesIn, referencesOf } from './facts';
+import { definitionsIn, factsOf, referencesIn, referencesOf } from './facts';
 
 test.each([
   ['a call', 'g(1);', ['g']],
@@ -161,4 +161,25 @@ test('a reference stands at its first certain use in the source, rather than in 
     files: { 'a.h': 'static int s(void) { return g(); }\nint *p = &s;' },
   }).references;
   expect(reference!.span).toEqual({ file: 'm.c', start: text.indexOf('g()'), end: text.indexOf('g()') + 1 });
+});
+
+test.each([
+  ['a declaration', 'int f(void) __asm__("g"); int e(void) { return f(); }', ['g']],
+  ['one of two declarations', 'int f(void); int f(void) asm("g"); int e(void) { return f(); }', ['g']],
+  ['a declaration of a definition', 'int f(void) __asm__("g"); int f(void) { return h(); }', ['h']],
+  ['a definition of what is called', 'int g(void); int f(void) __asm__("g"); int f(void) {} int e(void) { g(); }', []],
+  ['a variable', 'extern int v __asm("g"); int *p = &v;', ['g']],
+  ['a definition that asm calls', 'static int f(void) asm("g"); static int f(void) { h(); } asm("call g");', ['h']],
+  ['a register', 'register long sp asm("rsp"); long f(void) { return sp; }', []],
+])('another name for the assembler in %s', (_, text, names) => {
+  expect(referencesIn(text)).toEqual(names);
+});
+
+test('a definition is known by its name for the assembler', () => {
+  expect(definitionsIn('int f(void) __asm__("g"); int f(void) { return 0; }')).toEqual(['global function g']);
+});
+
+test('a static function that is declared alone is left to the linker', () => {
+  const { references } = factsOf('static int f(void); int g(void) { return f(); }');
+  expect(references).toEqual([expect.objectContaining({ symbol: 'f', declaration: { file: 'm.c', start: 11, end: 12 } })]);
 });

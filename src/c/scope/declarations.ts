@@ -35,6 +35,9 @@ export interface Declaration {
   renamed: string | undefined;
 }
 
+/** The name by which the linker knows what is declared. */
+export const symbolOf = ({ name, renamed }: Declaration): string => renamed ?? name.text;
+
 /** The external declarations of a unit, sorted by what they are; types alone declare nothing here. */
 export interface FileScope {
   declarations: Declaration[];
@@ -104,7 +107,8 @@ function settle(declarations: readonly Declaration[]): void {
     const isStatic = group.some((each) => each.isStatic);
     const isInline = group.some((each) => each.isInline);
     const annotations = new Set(group.flatMap((each) => [...each.annotations]));
-    for (const each of group) Object.assign(each, { isStatic, isInline, annotations });
+    const renamed = group.find((each) => each.renamed !== undefined)?.renamed;
+    for (const each of group) Object.assign(each, { isStatic, isInline, annotations, renamed });
   }
 }
 
@@ -158,7 +162,8 @@ function declarationOf(item: Item, at: number, isFunction: boolean): Declaration
     isScalar: tokens[at - 1]?.text !== '*' && tokens[at + 1]?.text !== '[' && tokens[at + 1]?.text !== '(',
     annotations,
     aliased: item.aliased,
-    renamed: item.renamed,
+    // `register long sp asm("rsp")` names a register.
+    renamed: specifiers.some(isWord('register')) ? undefined : item.renamed,
   };
 }
 
