@@ -1,6 +1,6 @@
 import type { Command } from './cli/command';
 import { parseCommand } from './cli/parse';
-import { ignoreClosedPipes, print, say } from './cli/terminal';
+import { print, say, watchStreams, writeFaults } from './cli/terminal';
 import { KernelDataError } from './kernel/error';
 import { InputError } from './read/error';
 
@@ -10,7 +10,14 @@ import { InputError } from './read/error';
  * @param worker the script of a thread to share the work with; without one it is all done in this one
  */
 export async function main(argv: string[], worker?: string): Promise<number> {
-  ignoreClosedPipes();
+  watchStreams();
+  const code = await exitCode(argv, worker);
+  const faults = await writeFaults();
+  for (const fault of faults) say(`kmodlint: error: ${fault}`);
+  return faults.length > 0 ? 2 : code;
+}
+
+async function exitCode(argv: string[], worker: string | undefined): Promise<number> {
   try {
     return await run(parseCommand(argv), worker);
   } catch (error) {

@@ -23,9 +23,10 @@ export async function runWith(worker: string | undefined, directory: string, ...
   jest.replaceProperty(process, 'env', { ...Object.fromEntries(env), XDG_CACHE_HOME: '/dev/null' });
   jest.spyOn(process, 'cwd').mockReturnValue(directory);
   for (const name of ['stdout', 'stderr'] as const) {
-    jest.spyOn(process[name], 'write').mockImplementation((text) => {
+    jest.spyOn(process[name], 'write').mockImplementation((text, ...rest: unknown[]) => {
       written[name] += text;
       if (name === 'stdout') written.bytes = Buffer.concat([written.bytes, Buffer.from(text as string)]);
+      (rest.at(-1) as (() => void) | undefined)?.();
       return true;
     });
   }
