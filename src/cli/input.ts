@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { findConfig, type Config } from '../read/config';
 import { InputError } from '../read/error';
-import { loadKernels, readSymvers, type LoadedKernel } from '../read/kernel';
+import { loadKernels, readKernelSymvers, readSymvers, type LoadedKernel } from '../read/kernel';
 import { findScope, type Scope } from '../read/scope';
 import type { Compiler } from '../compile';
 import type { LintInput } from '../lint';
@@ -33,7 +33,7 @@ export async function readInput(options: InputOptions, cwd: string, worker?: str
   const scope = readScope(options.paths, cwd);
   const config = findConfig(scope.directory);
   const loaded = kernelsOf(options, config, cwd);
-  const replaced = options.symvers === undefined ? undefined : await readSymvers(options.symvers);
+  const replaced = options.symvers === undefined ? undefined : await readKernelSymvers(options.symvers);
   const extras = await Promise.all(options.extraSymvers.map((file) => readSymvers(file)));
   const kernels = loaded.map(({ kernel }) => ({ ...kernel, ...(replaced && { exports: replaced.exports }) }));
   const compile = worker === undefined ? undefined : compilerOf(worker, scope.tree, loaded, replaced?.exports);

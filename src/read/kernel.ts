@@ -11,7 +11,7 @@ import type { Progress } from './progress';
 import { shippedKernel, shippedKernels, SUFFIX } from './shippedKernels';
 import { statOf } from './stat';
 
-export { readSymvers } from './symvers';
+export { readKernelSymvers, readSymvers } from './symvers';
 export { shippedKernels };
 
 export interface LoadedKernel {

@@ -2,6 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { isKernelTree } from '../kernel/sourceTree';
 import type { Problem } from '../model';
+import { InputError } from './error';
 import { diskTree, type DiskTree } from './tree';
 import { walk } from './walk';
 
@@ -36,10 +37,11 @@ interface Given {
  * Finds what belongs to the given paths: below a directory, its files; for a file, those of the repository or driver
  * that it belongs to, but in a kernel's own tree those below its nearest Kbuild file, for Module.symvers has all other
  * exports. The tree's root is the git repository, else the kernel's tree, else the directory given or that of the
- * file's driver. A path that is not there is a problem; a scope without files has nothing but problems.
+ * file's driver. Throws InputError, which names them all, for paths that are not there.
  */
 export function findScope(paths: readonly string[], cwd: string): Scope {
-  const { given, problems } = findGiven(paths, cwd);
+  const given = findGiven(paths, cwd);
+  const problems: Problem[] = [];
   const tree = diskTree(commonDirectory(given.map(({ base }) => base)) ?? cwd);
   const relative = (place: string): string => path.relative(tree.root, place) || '.';
   const files = new Set<string>();
@@ -76,32 +78,38 @@ export function findScope(paths: readonly string[], cwd: string): Scope {
   };
 }
 
-function findGiven(paths: readonly string[], cwd: string): { given: Given[]; problems: Problem[] } {
-  const given: Given[] = [];
-  const problems: Problem[] = [];
-  for (const name of new Set(paths)) {
+function findGiven(paths: readonly string[], cwd: string): Given[] {
+  const names = [...new Set(paths)];
+  refuseMissing(names, cwd);
+  return names.map((name) => {
     const place = path.resolve(cwd, name);
-    const kind = kindOf(place);
-    if (kind !== 'file' && kind !== 'directory') {
-      problems.push({ message: `${name}: ${kind}` });
-    } else {
-      const isFile = kind === 'file';
-      const directory = isFile ? path.dirname(place) : place;
-      const repository = nearest(directory, isRepository);
-      const kernelTree = nearest(directory, isTopOfKernel, repository);
-      const base = repository ?? kernelTree ?? (isFile ? driverOf(directory) : directory);
-      given.push({ place, isFile, directory, base, kernelTree });
-    }
-  }
-  return { given, problems };
+    const isFile = !fs.statSync(place).isDirectory();
+    const directory = isFile ? path.dirname(place) : place;
+    const repository = nearest(directory, isRepository);
+    const kernelTree = nearest(directory, isTopOfKernel, repository);
+    const base = repository ?? kernelTree ?? (isFile ? driverOf(directory) : directory);
+    return { place, isFile, directory, base, kernelTree };
+  });
 }
 
-function kindOf(place: string): 'directory' | 'file' | 'there is no such file or directory' | 'cannot be read' {
+/** A mistyped path must not pass as one without findings. */
+function refuseMissing(names: readonly string[], cwd: string): void {
+  const byReason = new Map<string, string[]>();
+  for (const name of names) {
+    const reason = whyMissing(path.resolve(cwd, name));
+    if (reason !== undefined) byReason.set(reason, [...(byReason.get(reason) ?? []), name]);
+  }
+  if (byReason.size === 0) return;
+  throw new InputError([...byReason].map(([reason, missing]) => `${missing.join(', ')}: ${reason}`).join('; '));
+}
+
+function whyMissing(place: string): string | undefined {
   try {
-    return fs.statSync(place).isDirectory() ? 'directory' : 'file';
+    fs.statSync(place);
+    return undefined;
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
-    return code === 'ENOENT' || code === 'ENOTDIR' ? 'there is no such file or directory' : 'cannot be read';
+    return code === 'ENOENT' || code === 'ENOTDIR' ? 'there is no such file or directory' : `cannot be read (${code})`;
   }
 }
 

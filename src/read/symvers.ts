@@ -13,8 +13,8 @@ const XZ = Buffer.from([0xfd, 0x37, 0x7a, 0x58, 0x5a, 0x00]);
 
 /**
  * The exports that a Module.symvers lists, plain or packed with gzip or xz as distributions ship it (told by its first
- * bytes, for the names differ). Problems are its broken rows. Throws InputError for a file that cannot be read or is
- * none.
+ * bytes, for the names differ). Problems are its broken rows. Throws InputError for a file that cannot be read, is
+ * another kind of file, or lists nothing: what was never built leaves an empty one.
  */
 export async function readSymvers(
   file: string,
@@ -22,19 +22,33 @@ export async function readSymvers(
   return readRows(await unpack(readBytes(file), file), file);
 }
 
-/** As readSymvers(), for a plain file. */
-export function readPlainSymvers(file: string): { exports: Map<string, KernelExport>; problems: Problem[] } {
-  return readRows(readBytes(file), file);
+/** As readSymvers(), for one that stands for all that a kernel exports. */
+export async function readKernelSymvers(
+  file: string,
+): Promise<{ exports: Map<string, KernelExport>; problems: Problem[] }> {
+  return ofKernel(await readSymvers(file), file);
 }
 
-/** An empty one is fine: a module that exports nothing leaves it so. */
+/** As readKernelSymvers(), for a plain file. */
+export function readPlainSymvers(file: string): { exports: Map<string, KernelExport>; problems: Problem[] } {
+  return ofKernel(readRows(readBytes(file), file), file);
+}
+
 function readRows(bytes: Buffer, file: string): { exports: Map<string, KernelExport>; problems: Problem[] } {
   if (bytes.includes(0)) throw new InputError(`${file}: binary, not a Module.symvers`);
   const { exports, problems } = parseSymvers(bytes.toString('utf8'), file);
-  if (exports.size === 0 && problems.length > 0) {
-    throw new InputError(`${file}:${problems[0]!.line}: not a Module.symvers: ${problems[0]!.message}`);
-  }
-  return { exports, problems };
+  const [problem] = problems;
+  if (exports.size > 0) return { exports, problems };
+  if (problem) throw new InputError(`${file}:${problem.line}: not a Module.symvers: ${problem.message}`);
+  throw new InputError(`${file}: empty, it lists no exports: build what it belongs to, or leave it out`);
+}
+
+/** A driver's own one, or that of a kernel of which the modules alone were built, would make errors of all uses. */
+function ofKernel<T extends { exports: Map<string, KernelExport> }>(read: T, file: string): T {
+  if ([...read.exports.values()].some(({ module }) => module === 'vmlinux')) return read;
+  throw new InputError(
+    `${file}: it lists no exports of vmlinux: build the whole kernel, or add it to a kernel by --extra-symvers`,
+  );
 }
 
 function readBytes(file: string): Buffer {

@@ -171,11 +171,10 @@ test.each([
   expect(/^kmodlint: error: (.*)\n$/.exec(stderr)![1]).toEqual(message);
 });
 
-test('a path that is not there does not keep the others from being linted', async () => {
-  finds({});
-  const { code, stderr } = await run(driver(), 'nowhere', 'a.c');
-  expect(code).toBe(0);
-  expect(stderr).toMatch(/^kmodlint: warning: nowhere: there is no such file or directory\n/);
+test.each([[], ['modules'], ['graph'], ['explain', 'f']])('a path that is not there is an error of %j, whatever else is named', async (...command) => {
+  const { code, stdout, stderr } = await run(driver(), ...command, 'nowhere', 'a.c', 'no/where');
+  expect([code, stdout]).toEqual([2, '']);
+  expect(stderr).toBe('kmodlint: error: nowhere, no/where: there is no such file or directory\n');
 });
 
 test('a tree without modules cannot be linted', async () => {

@@ -1,5 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import { InputError } from '../../src/read/error';
 import { findScope } from '../../src/read/scope';
 import { onDisk } from './disk';
 
@@ -138,18 +139,14 @@ test('several directories outside a repository share the directory above them', 
   expect([scope.tree.root, scope.files]).toEqual([directory, ['x/Kbuild', 'xy/Kbuild']]);
 });
 
-test('a path that is not there is a problem, and the others are in scope', () => {
-  const scope = findScope(['nowhere', 'Kbuild/x', 'Kbuild'], onDisk({ Kbuild: '' }));
-  expect(scope.files).toEqual(['Kbuild']);
-  expect(scope.problems).toEqual([
-    { message: 'nowhere: there is no such file or directory' },
-    { message: 'Kbuild/x: there is no such file or directory' },
-  ]);
-});
-
-test('nothing that is there is nothing in scope', () => {
-  const scope = findScope(['nowhere'], onDisk({ Kbuild: '' }));
-  expect([scope.files, scope.problems.length]).toEqual([[], 1]);
+test('paths that are not there are an error that names them all', () => {
+  const directory = onDisk({ Kbuild: '' });
+  fs.symlinkSync('loop', path.join(directory, 'loop'));
+  const refusal = (...paths: string[]) => expect(() => findScope(paths, directory));
+  refusal('nowhere').toThrow(new InputError('nowhere: there is no such file or directory'));
+  refusal('nowhere', 'Kbuild', 'Kbuild/x', 'loop', 'nowhere').toThrow(
+    new InputError('nowhere, Kbuild/x: there is no such file or directory; loop: cannot be read (ELOOP)'),
+  );
 });
 
 test('a file that is named is read, so that what is wrong with it is said', () => {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { InputError } from '../../src/read/error';
-import { readSymvers } from '../../src/read/symvers';
+import { readKernelSymvers, readPlainSymvers, readSymvers } from '../../src/read/symvers';
 
 let root: string;
 beforeEach(() => (root = mkdtempSync(join(tmpdir(), 'kmodlint-'))));
@@ -40,10 +40,6 @@ describe('readSymvers', () => {
     expect([...exports]).toEqual([['_printk', { module: 'vmlinux', gplOnly: false }]]);
   });
 
-  test('an empty one lists nothing', async () => {
-    expect((await readSymvers(write('Module.symvers', ''))).exports.size).toBe(0);
-  });
-
   test('broken rows are problems of that file', async () => {
     const file = write('Module.symvers', `${text}broken\n`);
     const { exports, problems } = await readSymvers(file);
@@ -54,6 +50,9 @@ describe('readSymvers', () => {
   test.each([
     ['binary', Buffer.from([0x7f, 0x45, 0x4c, 0x46, 0, 0]), 'f: binary, not a Module.symvers'],
     ['other text', '# notes\n', 'f:1: not a Module.symvers: broken row: 1 column between tabs instead of 4 or 5'],
+    ['an empty one', '', 'f: empty, it lists no exports: build what it belongs to, or leave it out'],
+    ['a packed empty one', gzipSync('\n'), 'f: empty, it lists no exports: build what it belongs to, or leave it out'],
+    ['names alone', '_printk\nkfree\n', 'f:1: not a Module.symvers: broken row: 1 column between tabs instead of 4 or 5'],
     ['cut gzip', gzipSync(text).subarray(0, 20), 'f: damaged gzip file'],
     ['cut xz', xz.subarray(0, 40), 'f: damaged xz file'],
     ['wrong xz', Buffer.concat([xz.subarray(0, 12), Buffer.alloc(60, 7)]), 'f: damaged xz file'],
@@ -66,4 +65,13 @@ describe('readSymvers', () => {
     expect(await refusal(join(root, 'gone'))).toBe('gone: cannot be read (ENOENT)');
     expect(await refusal(root)).toMatch(/: cannot be read \(EISDIR\)$/);
   });
+});
+
+test("in the place of a kernel's exports there must be some of vmlinux", async () => {
+  const own = write('Module.symvers', text.replace('vmlinux', 'mine'));
+  const message = /: it lists no exports of vmlinux: build the whole kernel, or add it to a kernel by --extra-symvers$/;
+  await expect(readKernelSymvers(own)).rejects.toThrow(message);
+  expect(() => readPlainSymvers(own)).toThrow(message);
+  expect((await readSymvers(own)).exports.size).toBe(1);
+  expect((await readKernelSymvers(write('base', text + text.replace('_printk\tvmlinux', 'more\tmine')))).exports.size).toBe(2);
 });
