@@ -34,6 +34,17 @@ async function run(command: Command, worker: string | undefined): Promise<number
     case 'print':
       print(command.text);
       return 0;
+    case 'completion': {
+      const { completionScript } = await import('./cli/completion');
+      print(completionScript());
+      return 0;
+    }
+    case 'complete': {
+      const { completions } = await import('./cli/completion');
+      // The script for zsh sets it, and bash keeps it to itself.
+      print(completions(command.words, process.env.COMP_CWORD !== undefined));
+      return 0;
+    }
     case 'lint': {
       const { lintCommand } = await import('./cli/lintCommand');
       return lintCommand(command.options, { cwd, worker, seconds: () => performance.now() / 1000 });

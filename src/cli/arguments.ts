@@ -1,13 +1,15 @@
-import type { ArgumentsCamelCase } from 'yargs';
-import { InputError } from '../read/error';
+import { basename } from 'node:path';
 import type { Command, Destination, FixOptions, GraphOptions, InputOptions } from './command';
+import type { Arguments } from './definition';
 
-/** What yargs makes of a command line: it knows the names, and leaves the values to be checked here. */
-type Arguments = ArgumentsCamelCase<Record<string, unknown>>;
+/** What is wrong with a command line, in one line. */
+export class UsageError extends Error {}
 
 export function lintOf(args: Arguments): Command {
-  const maxWarnings = args.maxWarnings ?? Infinity;
-  if (typeof maxWarnings !== 'number' || !(maxWarnings >= 0)) throw wrong('--max-warnings is not a number');
+  const maxWarnings = single(args, 'max-warnings');
+  if (maxWarnings !== undefined && !/^\d+$/.test(maxWarnings)) {
+    throw new UsageError(`--max-warnings is '${maxWarnings}', not a whole number from 0 on`);
+  }
   const fix = fixOf(args);
   return {
     name: 'lint',
@@ -15,8 +17,8 @@ export function lintOf(args: Arguments): Command {
       ...inputOf(args, args._),
       destinations: destinationsOf(args, fix),
       ...(fix && { fix }),
-      maxWarnings,
-      exitZero: args.exitZero === true,
+      maxWarnings: maxWarnings === undefined ? Infinity : Number(maxWarnings),
+      exitZero: args['exit-zero'] === true,
       quiet: args.quiet === true,
       ...(typeof args.color === 'boolean' && { color: args.color }),
     },
@@ -51,6 +53,15 @@ export function kernelDiffOf(args: Arguments): Command {
   return { name: 'kernel diff', from: String(args.from), to: String(args.to), paths, format: textOrJson(args) };
 }
 
+/** A shell of another kind would stumble over the script: fish, for one. */
+export function completionOf(): Command {
+  const shell = basename(process.env.SHELL || 'bash');
+  if (!/^(ba|da|z|)sh$/.test(shell)) {
+    throw new UsageError(`there is no completion for ${shell}: SHELL=bash or SHELL=zsh chooses one`);
+  }
+  return { name: 'completion' };
+}
+
 function textOrJson(args: Arguments): 'text' | 'json' {
   return single(args, 'format') === 'json' ? 'json' : 'text';
 }
@@ -68,15 +79,15 @@ function inputOf(args: Arguments, rest: Arguments['_']): InputOptions {
 /** `rest` is what stands behind `--`, which yargs does not count among the paths. */
 function pathsOf(args: Arguments, rest: Arguments['_']): string[] {
   const paths = [...((args.paths as string[] | undefined) ?? []), ...rest.map(String)];
-  if (paths.includes('')) throw wrong('a path is empty');
+  if (paths.includes('')) throw new UsageError('a path is empty');
   return paths;
 }
 
 /** --fix-unsafe makes the safe fixes, too. */
 function fixOf(args: Arguments): FixOptions | undefined {
-  const dryRun = args.fixDryRun === true;
-  if (args.fix !== true && args.fixUnsafe !== true && !dryRun) return undefined;
-  return { safety: args.fixUnsafe === true ? 'unsafe' : 'safe', dryRun };
+  const dryRun = args['fix-dry-run'] === true;
+  if (args.fix !== true && args['fix-unsafe'] !== true && !dryRun) return undefined;
+  return { safety: args['fix-unsafe'] === true ? 'unsafe' : 'safe', dryRun };
 }
 
 /** What would be fixed takes the place of a report on stdout. */
@@ -84,33 +95,29 @@ function destinationsOf(args: Arguments, fix: FixOptions | undefined): Destinati
   const formats = list(args, 'format') as Destination['format'][];
   const files = list(args, 'output');
   if (!fix?.dryRun) return pairOutputs(formats, files);
-  if (formats.length !== files.length) throw wrong('--fix-dry-run goes to stdout: give each --format an --output');
+  if (formats.length !== files.length) throw new UsageError('--fix-dry-run goes to stdout: give each --format an --output');
   return formats.length > 0 ? pairOutputs(formats, files) : [];
 }
 
 /** Pairs formats and files, the n-th with the n-th. Only one report can go to stdout. */
 function pairOutputs(formats: readonly Destination['format'][], files: readonly string[]): Destination[] {
   const wanted = formats.length > 0 ? formats : (['text'] as const);
-  if (files.length > wanted.length) throw wrong('there are more --output than --format');
-  if (wanted.length - files.length > 1) throw wrong('only one --format can go to stdout: give the others an --output');
+  if (files.length > wanted.length) throw new UsageError('there are more --output than --format');
+  if (wanted.length - files.length > 1) throw new UsageError('only one --format can go to stdout: give the others an --output');
   return wanted.map((format, index) => ({ format, ...(files[index] !== undefined && { file: files[index] }) }));
 }
 
 function list(args: Arguments, name: string): string[] {
-  const values = (args[name] ?? []) as unknown[];
-  if (!values.every((value) => typeof value === 'string' && value !== '')) throw wrong(`--${name} needs a value`);
-  return values as string[];
+  return [args[name] ?? []].flat().map((value) => checked(value, name));
 }
 
 function single(args: Arguments, name: string): string | undefined {
   const value = args[name];
-  if (value === undefined) return undefined;
-  if (Array.isArray(value)) throw wrong(`--${name} is given more than once`);
-  if (typeof value !== 'string' || value === '') throw wrong(`--${name} needs a value`);
-  return value;
+  if (Array.isArray(value)) throw new UsageError(`--${name} is given more than once`);
+  return value === undefined ? undefined : checked(value, name);
 }
 
-/** What is wrong with the command line, in one line. */
-export function wrong(message: string): InputError {
-  return new InputError(`${message} (see kmodlint --help)`);
+function checked(value: unknown, name: string): string {
+  if (typeof value !== 'string' || value === '') throw new UsageError(`--${name} needs a value`);
+  return value;
 }

@@ -68,5 +68,9 @@ export type Command =
   /** Without an output into the user's cache. */
   | { name: 'kernel build'; directory: string; output?: string }
   | ({ name: 'kernel diff' } & DiffOptions)
+  /** The script that has a shell complete words by `complete`. */
+  | { name: 'completion' }
+  /** What the last of the words, not yet whole, may become. */
+  | { name: 'complete'; words: string[] }
   /** What --help and --version print. */
   | { name: 'print'; text: string };

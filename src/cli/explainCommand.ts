@@ -23,6 +23,7 @@ const DEFAULT_KERNELS = ['all'];
 export async function explainCommand({ name, paths, kernels: words }: ExplainOptions, cwd: string): Promise<number> {
   const paint = colors.createColors(wantsColor(undefined));
   if (rules.some(({ id }) => id === name)) {
+    refuseFurther(name, paths, words);
     print(rulePageText(readRulePage(name), paint));
     return 0;
   }
@@ -35,6 +36,15 @@ export async function explainCommand({ name, paths, kernels: words }: ExplainOpt
   if (!isKnown(facts)) throw unknown(name, kernels, trees ?? []);
   print(symbolText(facts, scope ? fileName({ scope }, cwd) : String, paint));
   return 0;
+}
+
+/** A rule is the same for all drivers and kernels. */
+function refuseFurther(rule: string, paths: readonly string[], kernels: readonly string[]): void {
+  const further = [...paths.map((path) => `'${path}'`), ...kernels.map((kernel) => `--kernel ${kernel}`)];
+  if (further.length === 0) return;
+  throw new InputError(
+    `'${rule}' is a rule, and is explained by itself, without ${further.join(' and ')}: explain one at a time`,
+  );
 }
 
 /** The modules asked for, on each kernel. */

@@ -12,6 +12,7 @@ import type { Destination, LintOptions } from './command';
 import { configuredRules } from './configuredRules';
 import type { FixOutcome } from './fix';
 import { allProblems, fileName, noModule, readInput, type Input } from './input';
+import { refuseMistypedCommand } from './mistyped';
 import { print, say, sayProblems, wantsColor } from './terminal';
 
 /** GitHub takes no more runs of a SARIF file, which has one for each kernel. */
@@ -27,6 +28,7 @@ interface Surroundings {
 
 /** Lints, reports, and says by the exit code what it came to. */
 export async function lintCommand(options: LintOptions, { cwd, worker, seconds }: Surroundings): Promise<number> {
+  refuseMistypedCommand(options.paths, cwd);
   const input = await readInput(options, cwd, worker);
   if (input.lint.kernels.length > MOST_RUNS && options.destinations.some(({ format }) => format === 'sarif')) {
     throw new InputError(`a SARIF file is for ${MOST_RUNS} kernels at most: GitHub takes no more runs of one`);

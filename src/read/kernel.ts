@@ -8,11 +8,11 @@ import { InputError } from './error';
 import { openKernelDirectory, readKernelDirectory } from './kernelDirectory';
 import { kernelNames } from './kernelNames';
 import type { Progress } from './progress';
-import { shippedKernel, shippedKernels, SUFFIX } from './shippedKernels';
+import { commonKernels, shippedKernel, shippedKernels, SUFFIX } from './shippedKernels';
 import { statOf } from './stat';
 
 export { readKernelSymvers, readSymvers } from './symvers';
-export { shippedKernels };
+export { commonKernels, shippedKernels };
 
 export interface LoadedKernel {
   kernel: Kernel;

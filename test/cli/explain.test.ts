@@ -23,6 +23,13 @@ test('a rule is its page', async () => {
   expect(stdout).toMatch(/^static-export\n\nWhat it reports\n/);
 });
 
+test('of a rule nothing else is asked', async () => {
+  const said = async (...argv: string[]): Promise<string> => (await run(onDisk(DRIVER), 'explain', 'static-export', ...argv)).stderr;
+  const prefix = "kmodlint: error: 'static-export' is a rule, and is explained by itself, without";
+  expect(await said('nosuch')).toBe(`${prefix} 'nosuch': explain one at a time\n`);
+  expect(await said('.', '--kernel', '2.4')).toBe(`${prefix} '.' and --kernel 2.4: explain one at a time\n`);
+});
+
 test('a symbol on all shipped kernels of amd64', async () => {
   expect(await run('/', 'explain', '__rcu_read_lock')).toMatchObject({
     code: 0,
@@ -58,6 +65,6 @@ test('of an unknown name, what may have been meant', async () => {
     "a symbol exported on 6.12-amd64: did you mean 'static-export', 'init-export'?\n");
   expect(await said('locking_dept', '.', '--kernel', '6.12')).toMatch(/: did you mean 'locking_depth'\?\n$/);
   expect(await said('zzzzz', '--kernel', '6.12')).toMatch(/exported on 6\.12-amd64\n$/);
-  expect(await said()).toMatch(/^kmodlint: error: Not enough non-option arguments/);
+  expect(await said()).toMatch(/^kmodlint: error: <name> is missing: /);
   expect(await said('f', 'nowhere')).toMatch(/^kmodlint: error: nowhere: there is no such file or directory\n$/);
 });

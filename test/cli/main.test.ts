@@ -164,7 +164,7 @@ test.each([
   [['nowhere'], 'nowhere: there is no such file or directory'],
   [['--kernel', '0.1'], expect.stringMatching(/^unknown kernel '0\.1'/)],
   [['--symvers', 'nowhere'], expect.stringMatching(/^nowhere: cannot be read/)],
-  [['--bogus'], 'Unknown argument: bogus (see kmodlint --help)'],
+  [['--bogus'], "unknown option '--bogus' (see kmodlint --help)"],
 ])('%j cannot be used, and is said in one line', async (argv, message) => {
   const { code, stdout, stderr } = await run(driver(), ...argv);
   expect([code, stdout]).toEqual([2, '']);
@@ -175,6 +175,15 @@ test.each([[], ['modules'], ['graph'], ['explain', 'f']])('a path that is not th
   const { code, stdout, stderr } = await run(driver(), ...command, 'nowhere', 'a.c', 'no/where');
   expect([code, stdout]).toEqual([2, '']);
   expect(stderr).toBe('kmodlint: error: nowhere, no/where: there is no such file or directory\n');
+});
+
+test('a command that is mistyped is not taken for a path alone', async () => {
+  const { code, stderr } = await run(driver(), 'explian', 'f');
+  expect([code, stderr]).toEqual([
+    2, "kmodlint: error: explian: neither a command, nor a file or directory: did you mean 'kmodlint explain'?\n",
+  ]);
+  finds({});
+  expect((await run(onDisk({ 'module/Kbuild': '' }), 'module')).code).toBe(0);
 });
 
 test('a tree without modules cannot be linted', async () => {
@@ -259,7 +268,7 @@ describe('kernel diff', () => {
     [['6.1', '2.4'], /^unknown kernel '2\.4'/],
     [['6.1', '6.12', 'nowhere'], /^nowhere: there is no such file/],
     [['6.1', '6.12', 'README'], /^no module found in README: /],
-    [['6.1'], /^Not enough non-option arguments/],
+    [['6.1'], /^<to> is missing/],
   ])('%j cannot be compared', async (argv, message) => {
     const { code, stdout, stderr } = await run(onDisk({ README: '' }), 'kernel', 'diff', ...argv);
     expect([code, stdout]).toEqual([2, '']);

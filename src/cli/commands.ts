@@ -1,0 +1,116 @@
+import type { PositionalOptions } from 'yargs';
+import {
+  completionOf, explainOf, graphOf, kernelBuildOf, kernelDiffOf, kernelShowOf, lintOf, modulesOf,
+} from './arguments';
+import type { CommandDefinition } from './definition';
+import { EXPLAIN, GRAPH, INPUT, KERNEL_BUILD, LINT, TEXT_OR_JSON } from './options';
+
+const KERNEL: PositionalOptions = { type: 'string', describe: 'As --kernel takes it' };
+
+const paths = (describe: string): { paths: PositionalOptions } => ({ paths: { type: 'string', array: true, describe } });
+
+const OF_MODULES = 'Driver trees, Kbuild directories, or files of which the modules are meant that they are part of [.]';
+
+const kernel: CommandDefinition = {
+  usage: 'kernel',
+  describe: 'Lists, describes, makes and compares the kernels to lint for',
+  commands: [
+    { usage: 'list', describe: 'Lists the shipped kernels', read: () => ({ name: 'kernel list' }) },
+    {
+      usage: 'show <name>',
+      describe: 'Describes a kernel',
+      positionals: { name: KERNEL },
+      values: { name: 'kernels' },
+      read: kernelShowOf,
+    },
+    {
+      usage: 'build <directory>',
+      describe: 'Reads the kernel of a headers or build directory, for --kernel to be fast',
+      positionals: { directory: { type: 'string' } },
+      options: KERNEL_BUILD,
+      read: kernelBuildOf,
+    },
+    {
+      usage: 'diff <from> <to> [paths..]',
+      describe: 'Says what becomes of the exports from one kernel to another',
+      positionals: { from: KERNEL, to: KERNEL, ...paths('Only the exports that these drivers use') },
+      options: { format: TEXT_OR_JSON },
+      values: { from: 'kernels', to: 'kernels' },
+      read: kernelDiffOf,
+    },
+  ],
+};
+
+/** All that kmodlint can be asked for. */
+export const ROOT: CommandDefinition = {
+  usage: '$0 [paths..]',
+  describe: 'Says what kbuild, modpost and the module loader would say about a driver',
+  positionals: paths(
+    'Driver trees, Kbuild directories or files [.]. Modules are analysed whole; of a file, only what is found in it is ' +
+      'reported',
+  ),
+  options: { ...INPUT, ...LINT },
+  values: { kernel: 'kernels' },
+  examples: [
+    ['$0', 'lint the driver tree in this directory for the default kernel'],
+    ['$0 --kernel 6.1,6.12 drivers/', 'for shipped kernels (see kmodlint kernel list); all of them: --kernel all'],
+    ['$0 --kernel running', "for this machine's kernel, from its headers"],
+    ['$0 --format sarif --output x.sarif --format text', 'a file for code scanning, and text here'],
+    ['$0 modules --format json', 'what the tree builds, exports and uses'],
+    ['$0 graph drivers/', 'the commands that load its modules, in order'],
+    ['$0 explain dma_buf_get drivers/', 'who exports a symbol since when, and how the drivers come to it'],
+    ['$0 kernel diff 6.1 7.3 drivers/', 'what becomes of the exports that the drivers use'],
+  ],
+  epilogue: `The n-th --output is the file of the n-th --format; a format without a file goes to stdout.
+Exit code: 0 no error, 1 errors (or more warnings than --max-warnings), 2 unusable input or output.`,
+  read: lintOf,
+  commands: [
+    {
+      usage: 'modules [paths..]',
+      describe: 'Lists the modules of a driver with what they export and use',
+      positionals: paths(OF_MODULES),
+      options: { ...INPUT, format: TEXT_OR_JSON },
+      values: { kernel: 'kernels' },
+      read: modulesOf,
+    },
+    {
+      usage: 'graph [paths..]',
+      describe: 'Says in which order the modules of a driver are loaded, and draws who needs whom',
+      positionals: paths(OF_MODULES),
+      options: { ...INPUT, ...GRAPH },
+      values: { kernel: 'kernels' },
+      examples: [
+        ['$0 graph drivers/', 'what to insmod and to rmmod, in order, on the default kernel'],
+        ['$0 graph --format svg --output modules.svg', 'a picture of the driver tree in this directory'],
+        ['$0 graph --kernel 6.1 --format json drivers/dahdi', 'who exports which symbols to whom, on 6.1'],
+      ],
+      read: graphOf,
+    },
+    {
+      usage: 'explain <name> [paths..]',
+      describe: 'Explains a rule, or says of a symbol who exports it on which kernels',
+      positionals: {
+        name: { type: 'string', describe: 'The id of a rule, or a symbol' },
+        ...paths('Drivers of which to say how they come to the symbol'),
+      },
+      options: EXPLAIN,
+      values: { kernel: 'kernels', name: 'rules' },
+      examples: [
+        ['$0 explain static-export', 'what the rule reports, why, and how to fix it'],
+        ['$0 explain dma_buf_get', 'who exports it, GPL-only or not, in which namespace, since when'],
+        ['$0 explain --kernel 6.12 _printk drivers/', 'where the drivers use it, through which macros and inlines'],
+      ],
+      read: explainOf,
+    },
+    kernel,
+    {
+      usage: 'completion',
+      describe: 'Prints a script with which bash or zsh complete the words of a command line',
+      examples: [
+        ['source <($0 completion)', 'in ~/.bashrc, or in ~/.zshrc below compinit'],
+        ['SHELL=zsh $0 completion', 'for another shell than that of $SHELL'],
+      ],
+      read: completionOf,
+    },
+  ],
+};

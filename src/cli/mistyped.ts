@@ -1,0 +1,13 @@
+import { resolve } from 'node:path';
+import { nearMisses } from '../nearMisses';
+import { InputError } from '../read/error';
+import { statOf } from '../read/stat';
+import { ROOT } from './commands';
+import { wordOf } from './definition';
+
+/** Throws an InputError where the first path is not there, and nearly a command: `kmodlint explian f`. */
+export function refuseMistypedCommand([path]: readonly string[], cwd: string): void {
+  const [near] = nearMisses(path ?? '', ROOT.commands!.map(wordOf));
+  if (near === undefined || statOf(resolve(cwd, path!))) return;
+  throw new InputError(`${path}: neither a command, nor a file or directory: did you mean 'kmodlint ${near}'?`);
+}
