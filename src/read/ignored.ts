@@ -1,6 +1,7 @@
 import path from 'node:path';
 import ignore, { type Ignore } from 'ignore';
-import type { Tree } from '../model';
+import { repositoryAt, type Repository } from './repository';
+import type { DiskTree } from './tree';
 
 /** What a build leaves behind, also where no .gitignore says so; `*.o_shipped` is none of it. */
 const LEFTOVERS = ['.git', '.hg', '.svn', 'node_modules', '.tmp_*', '.cache', '*.mod.c', '*.mod', '*.o', '*.ko', '*.a',
@@ -14,46 +15,118 @@ interface Rules {
   patterns: Ignore;
 }
 
+/** What decides about the entries of a directory. */
+interface Context {
+  /** The work tree that it is in: its top, and the one around that, if there is one. */
+  workTree?: WorkTree;
+  /** The rules that count, the nearest first. */
+  rules: readonly Rules[];
+  /** The directory is ignored itself: of what is in it, only what git tracks is not. */
+  isIgnored: boolean;
+}
+
+interface WorkTree {
+  top: string;
+  repository: Repository;
+  outer?: WorkTree;
+}
+
 /** Says of a path of the tree, a directory with a trailing `/`, whether it is left out. Ask for its parents first. */
 export type Ignored = (file: string) => boolean;
 
 /**
- * What git ignores below `start`, by the .gitignore files and .git/info/exclude from `base` down, and what a build
- * leaves behind. The user's own excludes file does not count, for a report is the same everywhere. What was asked for
- * is never ignored: rules above `start` that leave it out do not count below it. Where `base` is no repository, git
- * ignores nothing (the .gitignore of Debian's linux-source, which is for packagers, ignores all of the kernel).
+ * What git ignores below `start`, by the .gitignore files and info/exclude from `base` down, and what a build leaves
+ * behind. As for git, what it tracks is not ignored, a repository within has rules of its own, and a further work tree
+ * of the same repository is no part of this one. The user's own excludes file does not count, for a report is the same
+ * everywhere. What was asked for is never ignored: rules above `start` that leave it out do not count below it. Outside
+ * a repository, git ignores nothing (the .gitignore of Debian's linux-source, which is for packagers, ignores all of
+ * the kernel).
  */
-export function ignoredBelow(tree: Tree, base: string, start: string): Ignored {
-  if (!tree.list(base).some((name) => name === '.git' || name === '.git/')) return isLeftover;
-  const above = start === base ? [] : rulesDownTo(tree, base, path.posix.dirname(start));
-  const known = new Map([[start, [...rulesIn(tree, start), ...(isIgnored(above, `${start}/`) ? [] : above)]]]);
+export function ignoredBelow(tree: DiskTree, base: string, start: string): Ignored {
+  const absolute = (directory: string): string => path.join(tree.root, directory);
+  const repository = repositoryAt(absolute(base));
+  const top: Context = inWorkTree(tree, base, repository && { top: base, repository });
+  const known = new Map([[start, start === base ? top : startContext()]]);
+  const ignoredDirectories = new Set<string>();
 
-  function rulesFor(directory: string): Rules[] {
-    const rules = known.get(directory) ?? [...rulesIn(tree, directory), ...rulesFor(path.posix.dirname(directory))];
-    known.set(directory, rules);
-    return rules;
+  function startContext(): Context {
+    const above = repository ? rulesDownTo(tree, base, path.posix.dirname(start), top.rules) : [];
+    return {
+      workTree: top.workTree,
+      rules: [...(repository ? rulesIn(tree, start) : []), ...(isIgnored(above, `${start}/`) ? [] : above)],
+      isIgnored: false,
+    };
+  }
+
+  function contextOf(directory: string): Context {
+    let context = known.get(directory);
+    if (!context) {
+      const parent = contextOf(path.posix.dirname(directory));
+      const own = repositoryAt(absolute(directory));
+      context = own
+        ? inWorkTree(tree, directory, { top: directory, repository: own, outer: parent.workTree })
+        : {
+            ...parent,
+            rules: parent.workTree ? [...rulesIn(tree, directory), ...parent.rules] : [],
+            isIgnored: parent.isIgnored || ignoredDirectories.has(directory),
+          };
+      known.set(directory, context);
+    }
+    return context;
   }
 
   return (file) => {
-    return isLeftover(file) || isIgnored(rulesFor(path.posix.dirname(file)), file);
+    if (isLeftover(file)) return true;
+    const { workTree, rules, isIgnored: isInIgnored } = contextOf(path.posix.dirname(file));
+    if (file.endsWith('/') && isFurtherWorkTree(absolute(file), workTree)) return true;
+    if (!workTree || !(isInIgnored || isIgnored(rules, file))) return false;
+    if (!isTracked(file, workTree)) return true;
+    if (file.endsWith('/')) ignoredDirectories.add(file.slice(0, -1));
+    return false;
   };
+}
+
+/** The context at the top of a work tree; that of a directory which is in none, where there is no work tree. */
+function inWorkTree(tree: DiskTree, directory: string, workTree: WorkTree | undefined): Context {
+  if (!workTree) return { rules: [], isIgnored: false };
+  const exclude = path.join(path.relative(tree.root, workTree.repository.common), 'info/exclude');
+  return {
+    workTree,
+    rules: [...rulesIn(tree, directory), ...rulesOf(tree, directory, exclude)],
+    isIgnored: false,
+  };
+}
+
+function isFurtherWorkTree(directory: string, workTree: WorkTree | undefined): boolean {
+  for (let at = workTree; at; at = at.outer) if (at.repository.hasWorkTree(directory)) return true;
+  return false;
+}
+
+/** A submodule is an entry of the index without `/`. */
+function isTracked(file: string, { top, repository }: WorkTree): boolean {
+  const name = top === '.' ? file : file.slice(top.length + 1);
+  const tracked = repository.tracked();
+  return tracked !== undefined && (tracked.has(name) || (name.endsWith('/') && tracked.has(name.slice(0, -1))));
 }
 
 function isLeftover(file: string): boolean {
   return leftovers.ignores(path.posix.basename(file) + (file.endsWith('/') ? '/' : ''));
 }
 
-/** The rules that count in a directory, the nearest first. */
-function rulesDownTo(tree: Tree, base: string, directory: string): Rules[] {
-  const above = directory === base ? [] : rulesDownTo(tree, base, path.posix.dirname(directory));
-  return [...rulesIn(tree, directory), ...above];
+/** The rules that count in a directory, the nearest first; `top` are those of the base. */
+function rulesDownTo(tree: DiskTree, base: string, directory: string, top: readonly Rules[]): readonly Rules[] {
+  if (directory === base) return top;
+  return [...rulesIn(tree, directory), ...rulesDownTo(tree, base, path.posix.dirname(directory), top)];
 }
 
-function rulesIn(tree: Tree, directory: string): Rules[] {
-  return ['.gitignore', '.git/info/exclude']
-    .map((name) => tree.text(path.posix.join(directory, name)))
-    .filter((text) => text !== undefined)
-    .map((text) => ({ base: directory, patterns: ignore({ ignoreCase: false }).add(text) }));
+function rulesIn(tree: DiskTree, directory: string): Rules[] {
+  return rulesOf(tree, directory, path.posix.join(directory, '.gitignore'));
+}
+
+/** The rules of one file, if it is there, for what is below a directory. */
+function rulesOf(tree: DiskTree, base: string, file: string): Rules[] {
+  const text = tree.text(file);
+  return text === undefined ? [] : [{ base, patterns: ignore({ ignoreCase: false }).add(text) }];
 }
 
 /** The nearest file that says anything about a path decides, as in git. */

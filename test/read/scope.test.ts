@@ -176,3 +176,82 @@ test('outside a repository git ignores nothing, and leftovers of a build are lef
   const directory = onDisk({ '.gitignore': '/*\n', 'Kbuild': '', 'a.c': '', 'a.o': '', 'a.mod.c': '' });
   expect(findScope(['.'], directory).files).toEqual(['.gitignore', 'Kbuild', 'a.c']);
 });
+
+/** A file `.git`, and an index of git's own in which `drv/a.c`, `drv/sub/b.c` and `gen/k.c` are tracked. */
+const INDEX = fs.readFileSync(path.join(__dirname, 'gitIndexes/version-2'));
+const gitFile = (place: string): string => `gitdir: ${place}\n`;
+
+const FORCED = {
+  '.git/index': INDEX,
+  '.gitignore': '*.c\n/gen/\nunrelated/\n',
+  'drv/a.c': '',
+  'drv/sub/b.c': '',
+  'drv/new.c': '',
+  'gen/k.c': '',
+  'gen/other.h': '',
+  'gen/deep/x.h': '',
+  'unrelated/x.h': '',
+};
+const TRACKED = ['.gitignore', 'drv/a.c', 'drv/sub/b.c', 'gen/k.c'];
+
+test('what git tracks is in scope, though .gitignore matches it', () => {
+  expect(findScope(['.'], onDisk(FORCED)).files).toEqual(TRACKED);
+});
+
+test('an index that cannot be read says nothing', () => {
+  expect(findScope(['.'], onDisk({ ...FORCED, '.git/index': 'DIRC, or not' })).files).toEqual(['.gitignore']);
+});
+
+test('the index of a linked work tree is where its .git file says', () => {
+  const { '.git/index': index, ...files } = FORCED;
+  const work = Object.fromEntries(Object.entries(files).map(([name, text]) => [`work/${name}`, text]));
+  const directory = onDisk({
+    ...work,
+    'main/.git/worktrees/work/index': index,
+    'main/.git/worktrees/work/commondir': '../..\n',
+    'main/.git/info/exclude': '*.lst\n',
+    'work/.git': gitFile('../main/.git/worktrees/work'),
+    'work/a.lst': '',
+  });
+  expect(findScope(['.'], path.join(directory, 'work')).files).toEqual(TRACKED);
+});
+
+test('a submodule is in scope by its own rules and index, a further work tree of the repository is not', () => {
+  const directory = onDisk({
+    '.git/HEAD': '',
+    '.git/modules/sub/index': INDEX,
+    '.git/worktrees/inside/commondir': '../..\n',
+    '.git/worktrees/inside/gitdir': '',
+    '.gitignore': '*.h\n',
+    'a.c': '',
+    'sub/.git': gitFile('../.git/modules/sub'),
+    'sub/.gitignore': '*.c\n',
+    'sub/drv/a.c': '',
+    'sub/drv/untracked.c': '',
+    'sub/x.h': '',
+    'inside/.git': gitFile('../.git/worktrees/inside'),
+    'inside/a.c': '',
+    '.worktrees/pruned/.git': gitFile('../../.git/worktrees/pruned'),
+    '.worktrees/pruned/a.c': '',
+    '.worktrees/moved/.git': gitFile('/nowhere/.git/worktrees/inside'),
+    '.worktrees/moved/a.c': '',
+    'other/.git/HEAD': '',
+    'other/a.c': '',
+  });
+  expect(findScope(['.'], directory).files).toEqual([
+    '.gitignore', 'a.c', 'other/a.c', 'sub/.gitignore', 'sub/drv/a.c', 'sub/x.h',
+  ]);
+  expect(findScope(['inside'], directory).files).toEqual(['a.c']);
+});
+
+test('each repository below a directory that is in none has its own rules', () => {
+  const directory = onDisk({
+    '.gitignore': '*.c\n',
+    'a.c': '',
+    'one/.git/HEAD': '',
+    'one/.gitignore': 'out/\n',
+    'one/b.c': '',
+    'one/out/c.c': '',
+  });
+  expect(findScope(['.'], directory).files).toEqual(['.gitignore', 'a.c', 'one/.gitignore', 'one/b.c']);
+});
