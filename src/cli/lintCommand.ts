@@ -43,7 +43,7 @@ export async function lintCommand(options: LintOptions, { cwd, worker, seconds }
   const report = options.quiet ? errorsOf(found) : found;
   for (const { format, file } of options.destinations) {
     const color = file === undefined ? wantsColor(options.color) : options.color === true;
-    const text = await render(format, report, rules, { color, name, matrix: !options.quiet });
+    const text = await render(format, report, rules, { color, name, matrix: !options.quiet }, input.scope.tree.target);
     if (file === undefined) print(text);
     else writeOutput(file, text);
   }
@@ -80,11 +80,13 @@ async function render(
   report: Report,
   rules: readonly Rule[],
   style: TextStyle,
+  target: (file: string) => string,
 ): Promise<string> {
   if (format === 'json') return jsonReport(report);
   if (format === 'text') return textReport(report, style);
   // It alone needs Node's hashes, which take a while to load.
   const { sarifReport } = await import('../report/sarif');
   const { name, version } = readPackage();
-  return sarifReport(report, { name, version, rules: rules.map((rule) => ({ ...rule, page: readRulePage(rule.id) })) });
+  const tool = { name, version, rules: rules.map((rule) => ({ ...rule, page: readRulePage(rule.id) })) };
+  return sarifReport(report, tool, target);
 }

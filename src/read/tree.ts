@@ -8,6 +8,8 @@ import { decode } from './bytes';
 export interface DiskTree extends Tree {
   readonly root: string;
   readonly problems: readonly Problem[];
+  /** The file of the tree that a file is, links followed; the file itself where they lead out of the tree. */
+  target(file: string): string;
 }
 
 /** No source of a driver comes near it; what is larger is data, and parsing it would only exhaust the memory. */
@@ -25,6 +27,7 @@ export function diskTree(root: string): DiskTree {
   return {
     root,
     problems,
+    target: (file) => targetOf(root, file),
     text: (file) =>
       remember(texts, path.posix.normalize(file), (name) => {
         const { text, problem } = readText(path.resolve(root, name));
@@ -47,6 +50,15 @@ export function diskTree(root: string): DiskTree {
 function remember<T>(known: Map<string, T>, key: string, find: (key: string) => T): T {
   if (!known.has(key)) known.set(key, find(key));
   return known.get(key)!;
+}
+
+function targetOf(root: string, file: string): string {
+  try {
+    const target = path.relative(fs.realpathSync(root), fs.realpathSync(path.resolve(root, file)));
+    return target.split(path.sep)[0] === '..' ? file : target.split(path.sep).join('/');
+  } catch {
+    return file;
+  }
 }
 
 function readText(file: string): { text?: string; problem?: Problem } {

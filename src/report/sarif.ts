@@ -2,6 +2,7 @@ import type { Log, Notification, ReportingDescriptor, Result, Run } from 'sarif'
 import type { Diagnostic, Report, Severity, Step } from '../diagnostic';
 import { codeFlow } from './codeFlow';
 import { fingerprints } from './fingerprint';
+import { withLinkTargets } from './linkTargets';
 import { sarifFix } from './sarifFix';
 import { artifact, place, uriBases } from './sarifPlace';
 
@@ -27,9 +28,10 @@ const LONGEST_DESCRIPTION = 1024;
 /**
  * The report as SARIF 2.1.0, as GitHub code scanning wants it: one run for each kernel, regions of one line, and the
  * rules with their pages. `severity` of the findings is the level; what is related is linked in the message, and the
- * way through headers is a code flow.
+ * way through headers is a code flow. `target` says which file of the tree a file is, links followed.
  */
-export function sarifReport(report: Report, tool: Tool): string {
+export function sarifReport(given: Report, tool: Tool, target: (file: string) => string): string {
+  const report = withLinkTargets(given, target);
   const log: Log = {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
     version: '2.1.0',
