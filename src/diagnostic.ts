@@ -2,7 +2,10 @@ import type { Certainty, KernelExport, Problem, Span } from './model';
 
 export type Severity = 'error' | 'warning' | 'note';
 
-/** One change of a driver's text, as a rule can say it that sees facts and no text. */
+/**
+ * One change of a driver's text, as a rule can say it that sees facts and no text. Where its form depends on kernels,
+ * `lint` fills in for which it is to hold.
+ */
 export type Change =
   /**
    * In place of what stands there. What is taken for one kernel is refused for another that has a tag or an export
@@ -14,14 +17,11 @@ export type Change =
   /** A statement in lines of its own, behind the one that the span is in. */
   | { kind: 'addStatement'; beside: Span; text: string }
   /** An import of a namespace, sorted behind the module metadata there, in the form that all kernels take. */
-  | { kind: 'importNamespace'; beside: Span; namespace: string }
-  /**
-   * The namespace there, an argument of MODULE_IMPORT_NS() or an export, in the form that the kernels take: those for
-   * which it is compiled, which `lint` fills in.
-   */
+  | { kind: 'importNamespace'; beside: Span; namespace: string; kernels?: readonly string[] }
+  /** The namespace there, an argument of MODULE_IMPORT_NS() or an export, in the form that the kernels take. */
   | { kind: 'spellNamespace'; span: Span; namespace: string; kernels?: readonly string[] }
   /** `#include <header>`, with the others of the file. */
-  | { kind: 'addInclude'; file: string; header: string }
+  | { kind: 'addInclude'; file: string; header: string; kernels?: readonly string[] }
   /** The word away before a name, at its definition and at its declarations in that file; `definition` is the name. */
   | { kind: 'dropSpecifier'; definition: Span; word: 'static' | 'inline' };
 

@@ -1,74 +1,77 @@
-import { compiledModules, compileHere, objectsOf, type Compiler } from './compile';
+import { posix } from 'path';
+import { compileHere, type Compiler } from './compile';
 import type { Report, Severity } from './diagnostic';
 import { readExtraExports } from './extraExports';
 import { readBuild } from './kbuild';
-import { linkTree } from './link';
+import { linkBuilds, type AskedTree, type KernelBuild } from './linkBuilds';
 import { mergedDiagnostics } from './merge';
-import type { Kernel, KernelExport, LinkedTree, Problem, Tree } from './model';
+import type { Kernel, KernelExport, LinkedModule, Problem, Tree } from './model';
 import { incompleteModules, moduleOutcomes } from './outcomes';
-import type { Rule } from './rule';
+import { partsOf } from './parts';
+import { moduleSettings, type RuleSettings, type Settings } from './settings';
 import { unique } from './unique';
 
 /** What is read, and which kernels it is linted for. */
-export interface LintInput {
+export interface LintInput<Set extends Settings = Settings> {
   tree: Tree;
   /** The files of the tree that are in scope, ignored ones left out: Kbuild files and sources are found among them. */
   files: readonly string[];
-  /** The oldest first: rules that compare kernels go by it. */
+  /** All that driver trees are linted for, the oldest first: rules that compare kernels go by it. */
   kernels: readonly Kernel[];
+  /** What is set for the driver tree of a directory: that of a top Kbuild file, or one in a kernel's own tree. */
+  settingsOf(directory: string): Set;
   /** Further exports, as KBUILD_EXTRA_SYMBOLS gives them to modpost. */
   extraExports: ReadonlyMap<string, KernelExport>;
+  /** Whether findings in a file are asked for; a module counts where one of its files is. */
+  isReported(file: string): boolean;
   /** Who reads the sources, if not this thread alone. */
   compile?: Compiler;
 }
 
-/** What the tree builds and links against on each kernel. */
-export async function link(input: LintInput): Promise<{ trees: LinkedTree[]; problems: Problem[] }> {
+export type RuleInput = LintInput<RuleSettings>;
+
+/** What the tree builds and links against, on each of the kernels that modules asked for are linted for. */
+export async function link(input: LintInput): Promise<{ trees: AskedTree[]; problems: Problem[] }> {
+  const settingsOf = moduleSettings(input);
+  const isAsked = ({ span, files }: LinkedModule): boolean => [span.file, ...files].some(input.isReported);
   const builds = input.kernels.map((kernel) => buildFor(kernel, input));
-  const { facts, problems: unread } = await (input.compile ?? compileHere)(input.tree, builds);
-  const trees = builds.map(({ kernel, modules, objects, exports, unnamedSources }, index) => {
-    const compiled = compiledModules(modules, objects, facts[index]!);
-    return { ...linkTree(compiled, kernel, exports), unnamedSources };
-  });
-  const problems = builds.flatMap((build, index) => [
-    ...build.problems,
-    ...facts[index]!.flatMap((each) => each.problems),
-  ]);
-  return { trees, problems: unique([...problems, ...unread]) };
+  const { trees, problems } = await linkBuilds(input.compile ?? compileHere, input.tree, builds, (module, kernel) =>
+    settingsOf(module).kernels.includes(kernel),
+  );
+  const asked = trees.map((tree) => ({ ...tree, asked: tree.linted.filter(isAsked) }));
+  const kernels = new Set(asked.flatMap((tree) => tree.asked.flatMap((module) => settingsOf(module).kernels)));
+  return {
+    trees: asked.filter(({ kernel }) => kernels.has(kernel)),
+    problems: unique([...builds.flatMap((build) => build.problems), ...problems]),
+  };
 }
 
-function buildFor(kernel: Kernel, { tree, files, extraExports }: LintInput) {
+function buildFor(kernel: Kernel, { tree, files, extraExports, settingsOf }: LintInput): KernelBuild & {
+  problems: Problem[];
+} {
   const build = readBuild(tree, kernel, files);
   const { modules, exports, problems } = readExtraExports(build.modules, tree, extraExports);
   return {
     kernel,
     modules,
-    objects: objectsOf(modules),
     exports,
     unnamedSources: build.unnamedSources,
-    problems: [...build.problems, ...problems],
+    // What is wrong with a makefile for this kernel is of no interest where it is not linted for it.
+    problems: [...build.problems, ...problems].filter(
+      ({ file }) => file === undefined || settingsOf(posix.dirname(file)).kernels.includes(kernel),
+    ),
   };
-}
-
-/** What is reported, besides. */
-export interface RuleInput extends LintInput {
-  rules: readonly Rule[];
-  /** Whether findings in a file are asked for; a module counts where one of its files is. */
-  isReported(file: string): boolean;
 }
 
 /** The findings of the rules on each kernel, merged. */
 export async function lint(input: RuleInput): Promise<Report> {
   const { trees, problems } = await link(input);
-  const diagnostics = mergedDiagnostics(trees, input);
-  const reported = trees.map(({ kernel, modules }) => ({
-    kernel,
-    modules: modules.filter(({ span, files }) => [span.file, ...files].some(input.isReported)),
-  }));
+  const diagnostics = mergedDiagnostics(partsOf(trees, moduleSettings(input)), input);
+  const reported = trees.map(({ kernel, asked }) => ({ kernel, modules: asked }));
   const outcomes = moduleOutcomes(reported, diagnostics);
   const count = (severity: Severity): number => diagnostics.filter((each) => each.severity === severity).length;
   return {
-    kernels: input.kernels.map((kernel) => kernel.name),
+    kernels: trees.map(({ kernel }) => kernel.name),
     diagnostics,
     problems,
     incomplete: incompleteModules(reported),

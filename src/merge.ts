@@ -1,7 +1,8 @@
 import type { Diagnostic, Finding, Fix, Step } from './diagnostic';
 import { agreement, forItsKernels } from './fix/claims';
 import { fixPlacer } from './fix/place';
-import type { LinkedTree, Tree } from './model';
+import type { Kernel, LinkedTree, Tree } from './model';
+import type { Part } from './parts';
 import { placer, type Place } from './place';
 import type { KernelFinding, Rule } from './rule';
 import { chainWords, stepOf } from './via';
@@ -10,7 +11,8 @@ interface MergeInput {
   tree: Tree;
   /** Those in scope: no other is changed. */
   files: readonly string[];
-  rules: readonly Rule[];
+  /** All, in the order of the report's. */
+  kernels: readonly Kernel[];
   isReported(file: string): boolean;
 }
 
@@ -21,15 +23,18 @@ interface Merged {
 }
 
 /**
- * What the rules find in any of the trees, in reading order, each finding once with the kernels that it holds for.
+ * What the rules find in any of the parts, in reading order, each finding once with the kernels that it holds for.
  * Kernels differ in how a namespace is imported, say, and in the lines of their headers, where the fault is one: the
  * help and the way through the headers are those of the first. A fix is made of what is to be changed for each of them.
  */
-export function mergedDiagnostics(trees: readonly LinkedTree[], input: MergeInput): Diagnostic[] {
-  const { tree, rules, isReported } = input;
+export function mergedDiagnostics(parts: readonly Part[], input: MergeInput): Diagnostic[] {
+  const { tree, kernels, isReported } = input;
   const place = placer(tree);
   const merged = new Map<string, Merged>();
-  const findings = rules.flatMap((rule) => findingsOf(rule, trees));
+  const order = new Map(kernels.map(({ name }, index) => [name, index]));
+  const findings = parts
+    .flatMap(({ rules, trees }) => rules.flatMap((rule) => findingsOf(rule, trees)))
+    .sort((a, b) => order.get(a.kernel)! - order.get(b.kernel)!);
   for (const { kernel, fix, ...finding } of findings) {
     if (!isReported(finding.span.file)) continue;
     const key = JSON.stringify({ ...finding, help: '', via: [] });
@@ -40,25 +45,25 @@ export function mergedDiagnostics(trees: readonly LinkedTree[], input: MergeInpu
       fix: known?.fix && fix ? bothFixes(known.fix, fix) : (known?.fix ?? fix),
     });
   }
-  return withFixes([...merged.values()], findings, trees, input).sort(inReadingOrder);
+  return withFixes([...merged.values()], findings, parts, input).sort(inReadingOrder);
 }
 
 function withFixes(
   merged: readonly Merged[],
   findings: readonly KernelFinding[],
-  trees: readonly LinkedTree[],
-  { tree, files, isReported }: MergeInput,
+  parts: readonly Part[],
+  { tree, files, kernels, isReported }: MergeInput,
 ): Diagnostic[] {
-  const isAgreed = agreement(findings, trees);
+  const isAgreed = agreement(findings, parts);
   const inScope = new Set(files);
   const placed = fixPlacer({
     tree,
-    kernels: trees.map(({ kernel }) => kernel),
+    kernels,
     isChangeable: (file) => inScope.has(file) && isReported(file),
   });
   return merged.map(({ diagnostic, fix }) => {
     const agreed = fix && isAgreed(diagnostic.rule, fix) ? fix : undefined;
-    const whole = agreed && placed({ ...agreed, changes: agreed.changes.map((each) => forItsKernels(each, trees)) });
+    const whole = agreed && placed({ ...agreed, changes: agreed.changes.map((each) => forItsKernels(each, parts)) });
     return whole ? { ...diagnostic, fix: whole } : diagnostic;
   });
 }

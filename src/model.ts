@@ -261,6 +261,8 @@ export interface SectionMismatch extends SectionUse {
 export interface LinkedTree {
   kernel: Kernel;
   modules: readonly LinkedModule[];
+  /** Those that rules are asked about, where the others only provide what these use; undefined: all. */
+  linted?: readonly LinkedModule[];
   /** As in a Build; undefined for a part of a tree. */
   unnamedSources?: readonly string[];
 }

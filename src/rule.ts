@@ -40,7 +40,7 @@ export function moduleRule(
   return {
     ...rule,
     *check(tree) {
-      for (const module of tree.modules) {
+      for (const module of tree.linted ?? tree.modules) {
         for (const finding of check(module, tree)) yield filledIn(finding, module, rule);
       }
     },
@@ -58,7 +58,7 @@ export function kernelsRule(
     *check(trees) {
       for (const tree of trees) {
         const { name } = tree.kernel;
-        for (const module of tree.modules) {
+        for (const module of tree.linted ?? tree.modules) {
           for (const finding of check(module, tree, trees)) yield { ...filledIn(finding, module, rule), kernel: name };
         }
       }

@@ -24,7 +24,13 @@ const run = (
   kernels: readonly Kernel[] = [OLD],
   files: Record<string, string> = FILES,
   isReported: (path: string) => boolean = () => true,
-) => lint({ tree: treeOf(files), files: Object.keys(files), kernels, extraExports: new Map(), rules, isReported });
+) => {
+  const settings = { kernels, rules };
+  return lint({
+    tree: treeOf(files), files: Object.keys(files), kernels, extraExports: new Map(), isReported,
+    settingsOf: () => settings,
+  });
+};
 
 test('findings come in the order of the text, with line, column and source line', async () => {
   const { diagnostics, summary } = await run([ofDefinitions()]);

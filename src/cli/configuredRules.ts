@@ -2,18 +2,27 @@ import type { Config } from '../read/config';
 import { nearMisses } from '../nearMisses';
 import { withSeverity, type Rule } from '../rule';
 
-/** Rules as a configuration sets them, without those that are off. Throws an InputError for one that is none. */
+/** Rules as a configuration sets them, without those that are off. Throws an InputError for an id that no rule has. */
 export function configuredRules(rules: readonly Rule[], config: Config | undefined): Rule[] {
-  if (!config) return [...rules];
   const ids = rules.map(({ id }) => id);
-  for (const id of config.rules.keys()) {
-    if (ids.includes(id)) continue;
-    const [near] = nearMisses(id, ids);
-    throw config.fault(id, `unknown rule '${id}'${near === undefined ? '' : `: did you mean '${near}'?`}`);
+  for (const { name, fault } of config?.rules ?? []) {
+    if (ids.includes(name)) continue;
+    const [near] = nearMisses(name, ids);
+    throw fault(`unknown rule '${name}'${near === undefined ? '' : `: did you mean '${near}'?`}`);
   }
+  const settings = new Map(config?.rules.map(({ name, setting }) => [name, setting]));
   return rules.flatMap((rule) => {
-    const setting = config.rules.get(rule.id);
+    const setting = settings.get(rule.id);
     if (setting === 'off') return [];
     return [setting === undefined ? rule : withSeverity(rule, setting)];
+  });
+}
+
+/** The rules that any of the configurations has, as severe as all of them have it, else as the rule itself says. */
+export function rulesOfAll(rules: readonly Rule[], configured: readonly (readonly Rule[])[]): Rule[] {
+  return rules.flatMap((rule) => {
+    const found = configured.flatMap((set) => set.filter(({ id }) => id === rule.id));
+    const severities = new Set(found.map(({ severity }) => severity));
+    return found.length > 0 ? [severities.size === 1 ? found[0]! : rule] : [];
   });
 }

@@ -39,12 +39,11 @@ async function usesIn(
   cwd: string,
 ): Promise<Map<string, ExportUse[]>> {
   const { tree, files, isReported } = scope;
-  const linked = await link({ tree, files, kernels, extraExports: new Map() });
-  const trees = linked.trees.map(({ kernel, modules }) => ({
-    kernel,
-    modules: modules.filter((module) => [module.span.file, ...module.files].some(isReported)),
-  }));
+  const settings = { kernels };
+  const linked = await link({
+    tree, files, kernels, extraExports: new Map(), isReported, settingsOf: () => settings,
+  });
   sayProblems(allProblems({ scope, problems: scope.problems }, linked.problems), fileName({ scope }, cwd));
-  if (trees.every(({ modules }) => modules.length === 0)) throw noModule({ paths });
-  return exportUses(trees, placer(tree));
+  if (linked.trees.length === 0) throw noModule({ paths });
+  return exportUses(linked.trees.map(({ kernel, asked }) => ({ kernel, modules: asked })), placer(tree));
 }

@@ -50,14 +50,13 @@ function refuseFurther(rule: string, paths: readonly string[], kernels: readonly
 /** The modules asked for, on each kernel. */
 async function treesOf(scope: Scope, kernels: Kernel[], paths: string[], cwd: string): Promise<LinkedTree[]> {
   const { tree, files, isReported } = scope;
-  const linked = await link({ tree, files, kernels, extraExports: new Map() });
+  const settings = { kernels };
+  const linked = await link({
+    tree, files, kernels, extraExports: new Map(), isReported, settingsOf: () => settings,
+  });
   sayProblems(allProblems({ scope, problems: scope.problems }, linked.problems), fileName({ scope }, cwd));
-  const trees = linked.trees.map((each) => ({
-    ...each,
-    modules: each.modules.filter((module) => [module.span.file, ...module.files].some(isReported)),
-  }));
-  if (trees.every(({ modules }) => modules.length === 0)) throw noModule({ paths });
-  return trees;
+  if (linked.trees.length === 0) throw noModule({ paths });
+  return linked.trees.map((each) => ({ ...each, modules: each.asked }));
 }
 
 function isKnown({ kernels, exports, uses }: SymbolFacts): boolean {

@@ -1,6 +1,7 @@
 import { moduleGraph } from '../graph';
 import type { ModuleGraph } from '../graph/moduleGraph';
 import { link } from '../lint';
+import type { Kernel } from '../model';
 import { InputError } from '../read/error';
 import { writeOutput } from '../read/output';
 import { graphDot } from '../report/graph/dot';
@@ -14,21 +15,25 @@ import { print, sayProblems } from './terminal';
 /** Prints how the modules asked for hang together, with those of the tree that they need. */
 export async function graphCommand(options: GraphOptions, cwd: string, worker?: string): Promise<number> {
   const input = await readInput(options, cwd, worker);
-  const { kernels } = input.lint;
-  if (kernels.length > 1) {
-    const names = kernels.map((kernel) => kernel.name).join(', ');
-    throw new InputError(`a graph is of one kernel, and not of ${names}: name one by --kernel`);
-  }
+  // Else which kernels count depends on which driver trees there are.
+  if (input.configs.size === 1) refuseSeveral(input.lint.kernels);
   const { trees, problems } = await link(input.lint);
-  const { isReported } = input.scope;
-  const graph = moduleGraph(trees[0]!, ({ files, span }) => [span.file, ...files].some(isReported));
+  refuseSeveral(trees.map(({ kernel }) => kernel));
   const name = fileName(input, cwd);
   sayProblems(allProblems(input, problems), name);
-  if (graph.modules.length === 0) throw noModule(options);
+  const [tree] = trees;
+  if (!tree) throw noModule(options);
+  const graph = moduleGraph(tree, (module) => tree.asked.includes(module));
   const text = await render(options.format, graph, name);
   if (options.output === undefined) print(text);
   else writeOutput(options.output, text);
   return 0;
+}
+
+function refuseSeveral(kernels: readonly Kernel[]): void {
+  if (kernels.length < 2) return;
+  const names = kernels.map(({ name }) => name).join(', ');
+  throw new InputError(`a graph is of one kernel, and not of ${names}: name one by --kernel`);
 }
 
 async function render(

@@ -1,19 +1,17 @@
 import path from 'node:path';
-import { findConfig, type Config } from '../read/config';
+import type { Config } from '../read/config';
 import { InputError } from '../read/error';
-import { loadKernels, readKernelSymvers, readSymvers, type LoadedKernel } from '../read/kernel';
+import { readKernelSymvers, readSymvers, type LoadedKernel } from '../read/kernel';
 import { findScope, type Scope } from '../read/scope';
 import type { Compiler } from '../compile';
 import type { LintInput } from '../lint';
-import type { KernelExport, Problem } from '../model';
+import type { Kernel, KernelExport, Problem } from '../model';
 import type { DiskTree } from '../read/tree';
 import { problemLine } from '../report/summary';
+import type { Settings } from '../settings';
 import { threadedCompiler } from '../threads';
 import type { InputOptions } from './command';
-import { withProgressBar } from './progressBar';
-
-/** Where no kernel is named, so that a report is the same on every machine: that of Debian 13. */
-const DEFAULT_KERNEL = '6.12';
+import { readSettings } from './configuredTrees';
 
 /** All that is read before there is anything to say about it. */
 export interface Input {
@@ -21,8 +19,8 @@ export interface Input {
   lint: LintInput;
   /** Of what was read so far; the tree's own grow as it is asked. */
   problems: readonly Problem[];
-  /** The nearest configuration, if there is one. */
-  config?: Config;
+  /** Those of lint.settingsOf(), each with the configuration that it is from, if there is one. */
+  configs: ReadonlyMap<Settings, Config | undefined>;
 }
 
 /**
@@ -31,16 +29,16 @@ export interface Input {
  */
 export async function readInput(options: InputOptions, cwd: string, worker?: string): Promise<Input> {
   const scope = readScope(options.paths, cwd);
-  const config = findConfig(scope.directory);
-  const loaded = kernelsOf(options, config, cwd);
   const replaced = options.symvers === undefined ? undefined : await readKernelSymvers(options.symvers);
   const extras = await Promise.all(options.extraSymvers.map((file) => readSymvers(file)));
-  const kernels = loaded.map(({ kernel }) => ({ ...kernel, ...(replaced && { exports: replaced.exports }) }));
+  const withExports = (kernel: Kernel): Kernel => ({ ...kernel, ...(replaced && { exports: replaced.exports }) });
+  const { loaded, kernels, settingsOf, configs } = readSettings(options.kernels, scope, cwd, withExports);
   const compile = worker === undefined ? undefined : compilerOf(worker, scope.tree, loaded, replaced?.exports);
+  const { tree, files, isReported } = scope;
   return {
     scope,
-    config,
-    lint: { tree: scope.tree, files: scope.files, kernels, extraExports: merge(extras), compile },
+    configs,
+    lint: { tree, files, isReported, kernels, settingsOf, extraExports: merge(extras), compile },
     problems: [...scope.problems, ...[...loaded, ...extras, ...(replaced ? [replaced] : [])].flatMap(outsideTheTree)],
   };
 }
@@ -69,13 +67,6 @@ export function fileName({ scope }: Pick<Input, 'scope'>, cwd: string): (file: s
 /** What is wrong where nothing was linted. */
 export function noModule({ paths }: Pick<InputOptions, 'paths'>): InputError {
   return new InputError(`no module found in ${paths.join(', ')}: no Kbuild file names one`);
-}
-
-function kernelsOf(options: InputOptions, config: Config | undefined, cwd: string): LoadedKernel[] {
-  const isConfigured = options.kernels.length === 0 && config !== undefined;
-  const words = isConfigured ? config.kernels : options.kernels;
-  const from = isConfigured ? config.directory : cwd;
-  return withProgressBar((progress) => loadKernels(words.length > 0 ? words : [DEFAULT_KERNEL], from, progress));
 }
 
 /** Nobody where the data of a kernel is in memory alone: no other thread could read it. */

@@ -1,5 +1,5 @@
 import type { Report } from '../diagnostic';
-import { lint } from '../lint';
+import { lint, type RuleInput } from '../lint';
 import { InputError } from '../read/error';
 import { writeOutput } from '../read/output';
 import { readPackage, readRulePage } from '../read/package';
@@ -9,7 +9,7 @@ import { textReport, type TextStyle } from '../report/text';
 import type { Rule } from '../rule';
 import { rules as allRules } from '../../rules';
 import type { Destination, LintOptions } from './command';
-import { configuredRules } from './configuredRules';
+import { configuredRules, rulesOfAll } from './configuredRules';
 import type { FixOutcome } from './fix';
 import { allProblems, fileName, noModule, readInput, type Input } from './input';
 import { refuseMistypedCommand } from './mistyped';
@@ -33,8 +33,14 @@ export async function lintCommand(options: LintOptions, { cwd, worker, seconds }
   if (input.lint.kernels.length > MOST_RUNS && options.destinations.some(({ format }) => format === 'sarif')) {
     throw new InputError(`a SARIF file is for ${MOST_RUNS} kernels at most: GitHub takes no more runs of one`);
   }
-  const rules = configuredRules(allRules, input.config);
-  const { report: linted, hasFailed } = await lintedBy(options, input, rules, cwd);
+  const settings = new Map([...input.configs].map(([each, config]) => [
+    each,
+    { ...each, rules: configuredRules(allRules, config) },
+  ]));
+  const rules = rulesOfAll(allRules, [...settings.values()].map((each) => each.rules));
+  const { settingsOf } = input.lint;
+  const ruleInput = { ...input.lint, settingsOf: (directory: string) => settings.get(settingsOf(directory))! };
+  const { report: linted, hasFailed } = await lintedBy(options, input, ruleInput, cwd);
   const found = { ...linted, problems: allProblems(input, linted.problems) };
   const name = fileName(input, cwd);
   if (!options.quiet) sayProblems(found.problems, name);
@@ -56,10 +62,9 @@ export async function lintCommand(options: LintOptions, { cwd, worker, seconds }
 async function lintedBy(
   { fix }: LintOptions,
   input: Input,
-  rules: readonly Rule[],
+  ruleInput: RuleInput,
   cwd: string,
 ): Promise<FixOutcome> {
-  const ruleInput = { ...input.lint, rules, isReported: input.scope.isReported };
   if (!fix) return { report: await lint(ruleInput), hasFailed: false };
   const { lintAndFix } = await import('./fix');
   return lintAndFix(input, ruleInput, fix, cwd);

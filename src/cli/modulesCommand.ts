@@ -10,16 +10,12 @@ import { print, sayProblems } from './terminal';
 /** Prints what the modules asked for build, export and use. */
 export async function modulesCommand(options: ModulesOptions, cwd: string, worker?: string): Promise<number> {
   const input = await readInput(options, cwd, worker);
-  const { isReported, tree } = input.scope;
-  const linked = await link(input.lint);
-  const asked = linked.trees.map(({ kernel, modules }) => ({
-    kernel,
-    modules: modules.filter(({ files, span }) => [span.file, ...files].some(isReported)),
-  }));
+  const { tree } = input.scope;
+  const { trees, problems } = await link(input.lint);
   const name = fileName(input, cwd);
-  const documents = asked.map((linkedTree) => modulesDocument(linkedTree, locateIn(tree)));
-  sayProblems(allProblems(input, linked.problems), name);
-  if (asked.every(({ modules }) => modules.length === 0)) throw noModule(options);
+  sayProblems(allProblems(input, problems), name);
+  if (trees.length === 0) throw noModule(options);
+  const documents = trees.map(({ kernel, asked }) => modulesDocument({ kernel, modules: asked }, locateIn(tree)));
   print(options.format === 'json' ? modulesJson(documents) : modulesText(documents, name));
   return 0;
 }

@@ -1,6 +1,10 @@
 import type { Change, Fix } from '../diagnostic';
-import type { LinkedModule, LinkedTree, Span } from '../model';
+import type { LinkedModule, Span } from '../model';
+import type { LintedTree } from '../linkBuilds';
+import type { Part } from '../parts';
 import type { KernelFinding } from '../rule';
+import { unique } from '../unique';
+import { fileOf } from './drafts';
 
 /** Whether what a fix takes away or replaces is at fault for all who have it, on whichever kernel. */
 export type IsAgreed = (rule: string, fix: Fix) => boolean;
@@ -9,7 +13,7 @@ export type IsAgreed = (rule: string, fix: Fix) => boolean;
  * A rule sees one kernel, and a source may be in several modules. What is a fault for one may be needed by another: a
  * statement is taken away only where the same finding takes it away for each module and kernel that has it.
  */
-export function agreement(findings: readonly KernelFinding[], trees: readonly LinkedTree[]): IsAgreed {
+export function agreement(findings: readonly KernelFinding[], parts: readonly Part[]): IsAgreed {
   const claims = new Map<string, Set<string>>();
   for (const { rule, kernel, module, fix } of findings) {
     for (const change of fix?.changes ?? []) {
@@ -21,7 +25,7 @@ export function agreement(findings: readonly KernelFinding[], trees: readonly Li
     fix.changes.every((change) => {
       if (change.kind !== 'removeStatement' && change.kind !== 'replace') return true;
       const claimed = claims.get(keyOf(rule, change));
-      return holdersOf(change.span, trees).every((each) => claimed?.has(each));
+      return holdersOf(change.span, parts).every((each) => claimed?.has(each));
     });
 }
 
@@ -34,9 +38,11 @@ function holder(kernel: string, module: string): string {
 }
 
 /** The modules that have a tag or an export there, on any kernel. */
-function holdersOf(span: Span, trees: readonly LinkedTree[]): string[] {
-  return trees.flatMap(({ kernel, modules }) =>
-    modules.filter((module) => hasFactAt(span, module)).map(({ name }) => holder(kernel.name, name)),
+function holdersOf(span: Span, parts: readonly Part[]): string[] {
+  return parts.flatMap(({ trees }) =>
+    trees.flatMap(({ kernel, linted }) =>
+      linted.filter((module) => hasFactAt(span, module)).map(({ name }) => holder(kernel.name, name)),
+    ),
   );
 }
 
@@ -44,13 +50,29 @@ function hasFactAt({ file, start, end }: Span, { tags, exports }: LinkedModule):
   return [...tags, ...exports].some(({ span }) => span.file === file && span.start < end && start < span.end);
 }
 
-/** The change with the kernels for which what it changes is compiled, where that matters. */
-export function forItsKernels(change: Change, trees: readonly LinkedTree[]): Change {
-  if (change.kind !== 'spellNamespace') return change;
-  const isThere = ({ span: { file, start } }: { span: Span }): boolean =>
-    file === change.span.file && start === change.span.start;
-  const names = trees
-    .filter(({ modules }) => modules.some(({ namespaceForms }) => namespaceForms.some(isThere)))
-    .map(({ kernel }) => kernel.name);
-  return names.length > 0 ? { ...change, kernels: names } : change;
+/**
+ * The change with the kernels that it is to hold for, where its form depends on them: of a namespace that is there, those
+ * for which it is compiled; else those of the driver trees that the file is part of.
+ */
+export function forItsKernels(change: Change, parts: readonly Part[]): Change {
+  const { kind } = change;
+  if (kind !== 'spellNamespace' && kind !== 'importNamespace' && kind !== 'addInclude') return change;
+  const kernels = kind === 'spellNamespace' ? compiledFor(change.span, parts) : [];
+  return { ...change, kernels: kernels.length > 0 ? kernels : kernelsOf(fileOf(change), parts) };
+}
+
+function compiledFor(span: Span, parts: readonly Part[]): string[] {
+  const isThere = (each: { span: Span }): boolean => each.span.file === span.file && each.span.start === span.start;
+  const isCompiled = ({ linted }: LintedTree): boolean =>
+    linted.some(({ namespaceForms }) => namespaceForms.some(isThere));
+  return namesOf(parts.flatMap(({ trees }) => trees.filter(isCompiled)));
+}
+
+function kernelsOf(file: string, parts: readonly Part[]): string[] {
+  const own = parts.filter(({ trees }) => trees.some(({ linted }) => linted.some(({ files }) => files.includes(file))));
+  return namesOf((own.length > 0 ? own : parts).flatMap(({ trees }) => trees));
+}
+
+function namesOf(trees: readonly LintedTree[]): string[] {
+  return unique(trees.map(({ kernel }) => kernel.name));
 }

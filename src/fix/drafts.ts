@@ -43,16 +43,14 @@ export class Drafts {
     return text === undefined ? known : Draft.of(text);
   }
 
-  private haveHeader(header: string): boolean {
-    return this.kernels.every(({ headers }) => headers.size === 0 || headers.has(header));
-  }
-
   private kernelsOf(names: readonly string[] | undefined): readonly Kernel[] {
     return names ? this.kernels.filter(({ name }) => names.includes(name)) : this.kernels;
   }
 
   private change(draft: Draft, change: Change): boolean {
-    if (change.kind === 'addInclude') return this.haveHeader(change.header) && addInclude(draft, change.header);
+    if (change.kind === 'addInclude') {
+      return haveHeader(change.header, this.kernelsOf(change.kernels)) && addInclude(draft, change.header);
+    }
     const place = draft.placeOf(spanOf(change));
     if (!place) return false;
     switch (change.kind) {
@@ -65,13 +63,17 @@ export class Drafts {
       case 'addStatement':
         return addStatement(draft, place.start, change.text);
       case 'importNamespace':
-        return importNamespace(draft, place.start, change.namespace, this.kernels);
+        return importNamespace(draft, place.start, change.namespace, this.kernelsOf(change.kernels));
       case 'spellNamespace':
         return spellNamespace(draft, place, change.namespace, this.kernelsOf(change.kernels));
       case 'dropSpecifier':
         return dropSpecifier(draft, place.start, change.word);
     }
   }
+}
+
+function haveHeader(header: string, kernels: readonly Kernel[]): boolean {
+  return kernels.every(({ headers }) => headers.size === 0 || headers.has(header));
 }
 
 /** Whether a range is a word or literals, and no use of a macro, which may stand for more than what is replaced. */

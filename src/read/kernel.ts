@@ -39,22 +39,68 @@ export function loadKernel(name: string, from: string, progress?: Progress): Loa
   return load(findKernel(name, from), progress);
 }
 
+/** Kernels that are asked for together. */
+export interface KernelList {
+  /** As --kernel takes them. */
+  words: readonly KernelWord[];
+  /** The directory that paths are relative to. */
+  from: string;
+}
+
+export interface KernelWord {
+  name: string;
+  /** That something is wrong with it, with the place where it is written, where there is one. */
+  fault?(message: string): InputError;
+}
+
 /** The kernels of a list of --kernel's values, each once, the oldest first. Throws InputError as loadKernel() does. */
 export function loadKernels(words: readonly string[], from: string, progress?: Progress): LoadedKernel[] {
-  const places = new Map<string, KernelPlace>();
-  for (const place of kernelNames(words, from).map((name) => findKernel(name, from))) {
-    const real = realpathSync(place.path);
-    if (!places.has(real)) places.set(real, place);
-  }
+  return loadKernelLists([{ words: words.map((name) => ({ name })), from }], progress).kernels;
+}
+
+/**
+ * The kernels of several lists, each loaded once, the oldest first: all of them, and those of each list. Throws
+ * InputError as loadKernel() does, with the place of the word where that is known.
+ */
+export function loadKernelLists(
+  lists: readonly KernelList[],
+  progress?: Progress,
+): { kernels: LoadedKernel[]; lists: LoadedKernel[][] } {
+  const places = new Map<string, { place: KernelPlace; word: KernelWord }>();
+  const found = lists.map(({ words, from }) =>
+    words.flatMap((word) =>
+      placed(word, () => {
+        return kernelNames([word.name], from).map((name) => {
+          const place = findKernel(name, from);
+          const real = realpathSync(place.path);
+          if (!places.has(real)) places.set(real, { place, word });
+          return real;
+        });
+      }),
+    ),
+  );
   const taken = new Set<string>();
-  const loaded = [...places.values()].map((place) => {
-    const { kernel, ...rest } = load(place, progress);
+  const loaded = new Map<string, LoadedKernel>();
+  for (const [real, { place, word }] of places) {
+    const { kernel, ...rest } = placed(word, () => load(place, progress));
     // A file may be named like a shipped kernel, but reports tell kernels apart by their names.
-    const name = taken.has(kernel.name) ? place.name : kernel.name;
+    const name = [kernel.name, place.name].find((each) => !taken.has(each)) ?? place.path;
     taken.add(name);
-    return { kernel: { ...kernel, name }, ...rest };
-  });
-  return loaded.sort((a, b) => byVersion(a.kernel, b.kernel));
+    loaded.set(real, { kernel: { ...kernel, name }, ...rest });
+  }
+  const sorted = [...loaded].sort(([, a], [, b]) => byVersion(a.kernel, b.kernel));
+  const kernelsOf = (reals: ReadonlySet<string>): LoadedKernel[] =>
+    sorted.filter(([real]) => reals.has(real)).map(([, kernel]) => kernel);
+  return { kernels: sorted.map(([, kernel]) => kernel), lists: found.map((reals) => kernelsOf(new Set(reals))) };
+}
+
+/** Does something about a word, with whose place an error is given. */
+function placed<T>({ fault }: KernelWord, act: () => T): T {
+  try {
+    return act();
+  } catch (error) {
+    throw fault && error instanceof InputError ? fault(error.message) : error;
+  }
 }
 
 /** Of one version, by name. */

@@ -10,7 +10,7 @@ const LONGEST_KERNEL = 20;
 const LONGEST_MODULE = 30;
 
 const GAP = '  ';
-const HEADING = 'modules by kernels: E errors, W warnings, ? incomplete, - not built';
+const HEADING = 'modules by kernels: E errors, W warnings, ? incomplete, - not built or linted';
 
 interface Row {
   name: string;

@@ -24,5 +24,5 @@ test('a rule is as severe as is wanted', async () => {
 test('a rule that is none is refused, with the one that is meant', async () => {
   const { code, stderr } = await lintWith({ 'static-exports': 'off' });
   expect(code).toBe(2);
-  expect(stderr).toMatch(/^kmodlint: error: \S+\.kmodlintrc\.json:1:11: unknown rule 'static-exports': did you mean 'static-export'\?\n$/);
+  expect(stderr).toMatch(/^kmodlint: error: \.kmodlintrc\.json:1:11: unknown rule 'static-exports': did you mean 'static-export'\?\n$/);
 });

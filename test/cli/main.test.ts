@@ -116,7 +116,10 @@ test.each([
 test('a SARIF file is refused for more kernels than GitHub takes runs', async () => {
   const read = require('../../src/read/kernel') as typeof import('../../src/read/kernel');
   const kernels = Array.from({ length: 21 }, (_, index) => ({ kernel: makeKernel({ name: `k${index}` }), problems: [] }));
-  const load = (count: number) => jest.spyOn(read, 'loadKernels').mockReturnValue(kernels.slice(0, count));
+  const load = (count: number) => {
+    const some = kernels.slice(0, count);
+    jest.spyOn(read, 'loadKernelLists').mockReturnValue({ kernels: some, lists: [some] });
+  };
   load(21);
   const { code, stderr } = await run(driver(), '--format', 'sarif');
   expect([code, stderr]).toEqual([

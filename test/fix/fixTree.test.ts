@@ -37,8 +37,10 @@ function fixed(
   kernels: Kernel[] = [OLD, NEW],
 ): Promise<FixedTree> {
   const all = { ...files, 'm.c': text };
+  const settings = { kernels, rules };
   return fixTree(lint, {
-    tree: treeOf(all), files: Object.keys(all), kernels, extraExports: new Map(), rules, isReported: () => true,
+    tree: treeOf(all), files: Object.keys(all), kernels, extraExports: new Map(), isReported: () => true,
+    settingsOf: () => settings,
     safety: 'safe', canWrite: () => true, ...rest,
   });
 }

@@ -14,13 +14,16 @@ export async function modulesOf(
   setting: Setting = {},
 ): Promise<Map<string, LinkedModule>> {
   const { kernel = {}, extraExports = new Map() } = setting;
+  const settings = { kernels: [makeKernel(kernel)] };
   const { trees } = await link({
     tree: treeOf(files),
     files: Object.keys(files),
-    kernels: [makeKernel(kernel)],
+    ...settings,
+    settingsOf: () => settings,
     extraExports,
+    isReported: () => true,
   });
-  return new Map(trees[0]!.modules.map((module) => [module.name, module]));
+  return new Map(trees.flatMap(({ modules }) => modules).map((module) => [module.name, module]));
 }
 
 /** The module `m` of the sources given, each an object of it. */

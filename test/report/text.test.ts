@@ -34,7 +34,7 @@ gen (gen)
   = made by a rule of the Makefile (gen.o)
   = no x.h
 
-modules by kernels: E errors, W warnings, ? incomplete, - not built
+modules by kernels: E errors, W warnings, ? incomplete, - not built or linted
 
          6.1-amd64  6.12-amd64
 gen      -          ?

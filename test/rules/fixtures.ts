@@ -46,12 +46,14 @@ export function readFixture(name: string): Files {
 export function lintFixture(files: Files): Promise<Report> {
   const { kernel = DEFAULT_KERNEL } = JSON.parse(files.get(CONFIG) ?? '{}') as { kernel?: string | string[] };
   const sources = [...files.keys()].filter((file) => file !== CONFIG);
+  const kernels = [kernel].flat().map((name) => loadKernel(name, ROOT).kernel);
+  const settings = { kernels, rules };
   return lint({
     tree: mapTree(files),
     files: sources,
-    kernels: [kernel].flat().map((name) => loadKernel(name, ROOT).kernel),
+    kernels,
     extraExports: new Map(),
-    rules,
+    settingsOf: () => settings,
     isReported: () => true,
   });
 }
