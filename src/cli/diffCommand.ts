@@ -8,7 +8,7 @@ import { loadKernel } from '../read/kernel';
 import type { Scope } from '../read/scope';
 import { kernelDiffJson, kernelDiffSummary, kernelDiffText, type KernelDiff } from '../report/kernelDiff';
 import type { DiffOptions } from './command';
-import { allProblems, fileName, noModule, readScope } from './input';
+import { allProblems, fileName, jsonStyle, noModule, readScope } from './input';
 import { withProgressBar } from './progressBar';
 import { print, say, sayProblems } from './terminal';
 
@@ -26,7 +26,10 @@ export async function diffCommand({ from, to, paths, format }: DiffOptions, cwd:
     to: kernels[1].name,
     changes: used?.map((change) => ({ ...change, uses: uses?.get(change.symbol) })) ?? changes,
   };
-  print(format === 'json' ? kernelDiffJson(diff) : kernelDiffText(diff, scope ? fileName({ scope }, cwd) : String));
+  const text = format === 'json'
+    ? kernelDiffJson(diff, jsonStyle(scope, cwd))
+    : kernelDiffText(diff, scope ? fileName({ scope }, cwd) : String);
+  print(text);
   say(kernelDiffSummary(diff));
   return 0;
 }

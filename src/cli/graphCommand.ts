@@ -8,8 +8,9 @@ import { graphDot } from '../report/graph/dot';
 import { graphJson } from '../report/graph/json';
 import { graphMermaid } from '../report/graph/mermaid';
 import { graphText } from '../report/graph/text';
+import type { JsonStyle } from '../report/jsonDocument';
 import type { GraphOptions } from './command';
-import { allProblems, fileName, noModule, readInput } from './input';
+import { allProblems, fileName, jsonStyle, noModule, readInput } from './input';
 import { print, sayProblems } from './terminal';
 
 /** Prints how the modules asked for hang together, with those of the tree that they need. */
@@ -19,12 +20,11 @@ export async function graphCommand(options: GraphOptions, cwd: string, worker?: 
   if (input.configs.size === 1) refuseSeveral(input.lint.kernels);
   const { trees, problems } = await link(input.lint);
   refuseSeveral(trees.map(({ kernel }) => kernel));
-  const name = fileName(input, cwd);
-  sayProblems(allProblems(input, problems), name);
+  sayProblems(allProblems(input, problems), fileName(input, cwd));
   const [tree] = trees;
   if (!tree) throw noModule(options);
   const graph = moduleGraph(tree, (module) => tree.asked.includes(module));
-  const text = await render(options.format, graph, name);
+  const text = await render(options.format, graph, jsonStyle(input.scope, cwd));
   if (options.output === undefined) print(text);
   else writeOutput(options.output, text);
   return 0;
@@ -39,13 +39,13 @@ function refuseSeveral(kernels: readonly Kernel[]): void {
 async function render(
   format: GraphOptions['format'],
   graph: ModuleGraph,
-  name: (file: string) => string,
+  style: JsonStyle,
 ): Promise<string> {
   switch (format) {
     case 'text':
-      return graphText(graph, name);
+      return graphText(graph, style.name);
     case 'json':
-      return graphJson(graph);
+      return graphJson(graph, style);
     case 'dot':
       return graphDot(graph);
     case 'mermaid':

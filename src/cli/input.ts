@@ -2,11 +2,13 @@ import path from 'node:path';
 import type { Config } from '../read/config';
 import { InputError } from '../read/error';
 import { readKernelSymvers, readSymvers, type LoadedKernel } from '../read/kernel';
+import { readPackage } from '../read/package';
 import { findScope, type Scope } from '../read/scope';
 import type { Compiler } from '../compile';
 import type { LintInput } from '../lint';
 import type { Kernel, KernelExport, Problem } from '../model';
 import type { DiskTree } from '../read/tree';
+import type { JsonStyle } from '../report/jsonDocument';
 import { problemLine } from '../report/summary';
 import type { Settings } from '../settings';
 import { threadedCompiler } from '../threads';
@@ -59,9 +61,17 @@ export function allProblems(input: Pick<Input, 'scope' | 'problems'>, further: r
   return [...lines.values()];
 }
 
-/** How a file of the tree is called from the working directory. */
+/** How a file or a directory of the tree is called from the working directory. */
 export function fileName({ scope }: Pick<Input, 'scope'>, cwd: string): (file: string) => string {
-  return (file) => path.relative(cwd, path.join(scope.tree.root, file));
+  return (file) => path.relative(cwd, path.join(scope.tree.root, file)) || '.';
+}
+
+/** How JSON names files, which it names by the root as well; without a scope no driver was read. */
+export function jsonStyle(scope: Scope | undefined, cwd: string): JsonStyle {
+  const tool = readPackage();
+  if (!scope) return { tool, name: String };
+  const name = fileName({ scope }, cwd);
+  return { tool, root: name('.'), name };
 }
 
 /** What is wrong where nothing was linted. */

@@ -3,7 +3,10 @@ import { lint, type RuleInput } from '../lint';
 import { InputError } from '../read/error';
 import { writeOutput } from '../read/output';
 import { readPackage, readRulePage } from '../read/package';
+import type { Scope } from '../read/scope';
 import { jsonReport } from '../report/json';
+import type { JsonStyle } from '../report/jsonDocument';
+import { withLinkTargets } from '../report/linkTargets';
 import { summaryLine } from '../report/summary';
 import { textReport, type TextStyle } from '../report/text';
 import type { Rule } from '../rule';
@@ -11,7 +14,7 @@ import { rules as allRules } from '../../rules';
 import type { Destination, LintOptions } from './command';
 import { configuredRules, rulesOfAll } from './configuredRules';
 import type { FixOutcome } from './fix';
-import { allProblems, fileName, noModule, readInput, type Input } from './input';
+import { allProblems, fileName, jsonStyle, noModule, readInput, type Input } from './input';
 import { refuseMistypedCommand } from './mistyped';
 import { print, say, sayProblems, wantsColor } from './terminal';
 
@@ -49,7 +52,8 @@ export async function lintCommand(options: LintOptions, { cwd, worker, seconds }
   const report = options.quiet ? errorsOf(found) : found;
   for (const { format, file } of options.destinations) {
     const color = file === undefined ? wantsColor(options.color) : options.color === true;
-    const text = await render(format, report, rules, { color, name, matrix: !options.quiet }, input.scope.tree.target);
+    const style = { ...jsonStyle(input.scope, cwd), color, matrix: !options.quiet };
+    const text = await render(format, report, rules, style, input.scope);
     if (file === undefined) print(text);
     else writeOutput(file, text);
   }
@@ -84,14 +88,20 @@ async function render(
   format: Destination['format'],
   report: Report,
   rules: readonly Rule[],
-  style: TextStyle,
-  target: (file: string) => string,
+  style: TextStyle & JsonStyle,
+  { tree, isRepository }: Scope,
 ): Promise<string> {
-  if (format === 'json') return jsonReport(report);
+  if (format === 'json') return jsonReport(report, style);
   if (format === 'text') return textReport(report, style);
   // It alone needs Node's hashes, which take a while to load.
   const { sarifReport } = await import('../report/sarif');
   const { name, version } = readPackage();
-  const tool = { name, version, rules: rules.map((rule) => ({ ...rule, page: readRulePage(rule.id) })) };
-  return sarifReport(report, tool, target);
+  const described = rules.map((rule) => ({ ...rule, page: readRulePage(rule.id) }));
+  const tool = { name, version, rules: described };
+  return sarifReport(withLinkTargets(report, tree.target), tool, rootWords(isRepository, style.root));
+}
+
+function rootWords(isRepository: boolean, root = '.'): string {
+  if (isRepository) return 'The root of the repository.';
+  return root === '.' ? 'The directory that kmodlint was run in.' : `The directory '${root}', from where kmodlint was run.`;
 }

@@ -4,7 +4,7 @@ import type { Tree } from '../model';
 import { modulesDocument, modulesJson, type Locate } from '../report/modules';
 import { modulesText } from '../report/modulesText';
 import type { ModulesOptions } from './command';
-import { allProblems, fileName, noModule, readInput } from './input';
+import { allProblems, fileName, jsonStyle, noModule, readInput } from './input';
 import { print, sayProblems } from './terminal';
 
 /** Prints what the modules asked for build, export and use. */
@@ -16,7 +16,7 @@ export async function modulesCommand(options: ModulesOptions, cwd: string, worke
   sayProblems(allProblems(input, problems), name);
   if (trees.length === 0) throw noModule(options);
   const documents = trees.map(({ kernel, asked }) => modulesDocument({ kernel, modules: asked }, locateIn(tree)));
-  print(options.format === 'json' ? modulesJson(documents) : modulesText(documents, name));
+  print(options.format === 'json' ? modulesJson(documents, jsonStyle(input.scope, cwd)) : modulesText(documents, name));
   return 0;
 }
 

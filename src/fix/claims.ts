@@ -51,8 +51,8 @@ function hasFactAt({ file, start, end }: Span, { tags, exports }: LinkedModule):
 }
 
 /**
- * The change with the kernels that it is to hold for, where its form depends on them: of a namespace that is there, those
- * for which it is compiled; else those of the driver trees that the file is part of.
+ * The change with the kernels that it is to hold for, where its form depends on them: of a namespace that is there,
+ * those for which it is compiled; else those of the driver trees that the file is part of.
  */
 export function forItsKernels(change: Change, parts: readonly Part[]): Change {
   const { kind } = change;

@@ -9,7 +9,9 @@ import { walk } from './walk';
 /** What is read for the paths of a command line. */
 export interface Scope {
   tree: DiskTree;
-  /** The directory that all of the paths are below, absolute: where the configuration is looked for. */
+  /** Whether the tree's root is that of a git repository. */
+  isRepository: boolean;
+  /** The directory that all of the paths are below, absolute. */
   directory: string;
   /** The files that are analysed, relative to the tree's root, sorted. */
   files: readonly string[];
@@ -71,6 +73,7 @@ export function findScope(paths: readonly string[], cwd: string): Scope {
   const all = given.every(({ isFile }) => !isFile);
   return {
     tree,
+    isRepository: isRepository(tree.root),
     directory: commonDirectory(given.map(({ directory }) => directory)) ?? cwd,
     files: [...files].sort(),
     isReported: (file) => all || named.some((name) => isBelow(file, name)),

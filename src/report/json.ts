@@ -1,27 +1,26 @@
 import type { Diagnostic, Location, Report } from '../diagnostic';
 import { stepWords } from '../via';
+import { jsonDocument, jsonText, withPath, type JsonStyle } from './jsonDocument';
 
-/** The report as JSON, `formatVersion` 1: fields are only ever added within a version. */
-export function jsonReport(report: Report): string {
+/** The report as JSON. */
+export function jsonReport(report: Report, style: JsonStyle): string {
   const { kernels, diagnostics, summary, incomplete, problems } = report;
-  const document = {
-    formatVersion: 1,
+  return jsonText(jsonDocument(style, {
     kernels,
-    findings: diagnostics.map(finding),
+    findings: diagnostics.map((each) => finding(each, style)),
     modules: report.modules.map(({ module, directory, outcomes }) => ({
       module,
       directory,
+      path: style.name(directory),
       kernels: Object.fromEntries(kernels.map((kernel, index) => [kernel, outcomes[index]])),
     })),
     summary,
-    incomplete,
-    problems,
-  };
-  return `${JSON.stringify(document, null, 2)}\n`;
+    incomplete: incomplete.map((each) => ({ ...each, path: style.name(each.directory) })),
+    problems: problems.map(({ file, ...each }) => ({ ...each, ...(file !== undefined && withPath({ file }, style)) })),
+  }));
 }
 
-/** What is undefined is left out by JSON.stringify. */
-function finding(diagnostic: Diagnostic): object {
+function finding(diagnostic: Diagnostic, style: JsonStyle): object {
   const { rule, severity, certainty, message, help, module, symbol, namespace, kernels, related } = diagnostic;
   const { via, viaOn, fix } = diagnostic;
   return {
@@ -34,18 +33,18 @@ function finding(diagnostic: Diagnostic): object {
     symbol,
     namespace,
     kernels,
-    ...location(diagnostic),
-    related: related.map((place) => ({ ...location(place), message: place.message })),
+    ...location(diagnostic, style),
+    related: related.map((place) => ({ ...location(place, style), message: place.message })),
     via: via?.map(stepWords),
     fix: fix && {
       title: fix.title,
       safety: fix.safety,
-      edits: fix.edits.map((edit) => ({ ...location(edit), text: edit.text })),
+      edits: fix.edits.map((edit) => ({ ...location(edit, style), text: edit.text })),
     },
     viaOn: viaOn && Object.fromEntries(Object.entries(viaOn).map(([kernel, steps]) => [kernel, steps.map(stepWords)])),
   };
 }
 
-function location({ file, line, column, endLine, endColumn }: Location): Location {
-  return { file, line, column, endLine, endColumn };
+function location({ file, line, column, endLine, endColumn }: Location, style: JsonStyle): Location & { path: string } {
+  return { ...withPath({ file }, style), line, column, endLine, endColumn };
 }

@@ -1,5 +1,6 @@
 import type { ExportChange, ExportChangeKind, ExportUse } from '../diagnostic';
 import type { KernelExport } from '../model';
+import { jsonDocument, jsonText, withPath, type JsonStyle } from './jsonDocument';
 import { printable } from './printable';
 
 /** What becomes of exports from one kernel to another. */
@@ -40,10 +41,11 @@ export function kernelDiffText({ from, to, changes }: KernelDiff, name: (file: s
     .join('\n');
 }
 
-/** The changes for programs: fields are only ever added within a `formatVersion`. */
-export function kernelDiffJson({ from, to, changes }: KernelDiff): string {
+/** The changes for programs. */
+export function kernelDiffJson({ from, to, changes }: KernelDiff, style: JsonStyle): string {
   const summary = Object.fromEntries(byKind(changes).map(([kind, here]) => [kind, here.length]));
-  return `${JSON.stringify({ formatVersion: 1, from, to, changes, summary }, null, 2)}\n`;
+  const named = changes.map((change) => ({ ...change, uses: change.uses?.map((use) => withPath(use, style)) }));
+  return jsonText(jsonDocument(style, { from, to, changes: named, summary }));
 }
 
 /** `1258 gone, 3337 new, 20 made GPL-only from 6.1-amd64 to 6.12-amd64`, without line end. */

@@ -1,11 +1,11 @@
 import type { LinkedExport, LinkedModule, LinkedTree, Span, Use } from '../model';
+import { jsonDocument, jsonText, withPath, type JsonStyle } from './jsonDocument';
 
 /** 1-based, columns in UTF-16 code units. */
 export type Locate = (span: Span) => { line: number; column: number };
 
-/** What one kernel's tree builds, as others rely on it: fields are only ever added within a `formatVersion`. */
+/** What one kernel's tree builds, as others rely on it. */
 export interface ModulesDocument {
-  formatVersion: 1;
   kernel: string;
   modules: ModuleEntry[];
 }
@@ -49,12 +49,23 @@ export interface UseEntry {
 
 /** Describes a linked tree; `locate` says where a span of its files begins. */
 export function modulesDocument(tree: LinkedTree, locate: Locate): ModulesDocument {
-  return { formatVersion: 1, kernel: tree.kernel.name, modules: tree.modules.map((module) => entry(module, locate)) };
+  return { kernel: tree.kernel.name, modules: tree.modules.map((module) => entry(module, locate)) };
 }
 
 /** One document as an object, those of several kernels as an array. */
-export function modulesJson(documents: readonly ModulesDocument[]): string {
-  return `${JSON.stringify(documents.length === 1 ? documents[0] : documents, null, 2)}\n`;
+export function modulesJson(documents: readonly ModulesDocument[], style: JsonStyle): string {
+  const { name } = style;
+  const whole = documents.map(({ kernel, modules }) => jsonDocument(style, {
+    kernel,
+    modules: modules.map((module) => ({
+      ...module,
+      path: name(module.directory),
+      sourcePaths: module.sources.map(name),
+      exports: module.exports.map((each) => withPath(each, style)),
+      uses: module.uses.map((each) => withPath(each, style)),
+    })),
+  }));
+  return jsonText(whole.length === 1 ? whole[0] : whole);
 }
 
 function entry(module: LinkedModule, locate: Locate): ModuleEntry {

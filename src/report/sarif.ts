@@ -2,7 +2,6 @@ import type { Log, Notification, ReportingDescriptor, Result, Run } from 'sarif'
 import type { Diagnostic, Report, Severity, Step } from '../diagnostic';
 import { codeFlow } from './codeFlow';
 import { fingerprints } from './fingerprint';
-import { withLinkTargets } from './linkTargets';
 import { sarifFix } from './sarifFix';
 import { artifact, place, uriBases } from './sarifPlace';
 
@@ -28,19 +27,19 @@ const LONGEST_DESCRIPTION = 1024;
 /**
  * The report as SARIF 2.1.0, as GitHub code scanning wants it: one run for each kernel, regions of one line, and the
  * rules with their pages. `severity` of the findings is the level; what is related is linked in the message, and the
- * way through headers is a code flow. `target` says which file of the tree a file is, links followed.
+ * way through headers is a code flow.
+ * @param root what the directory is that the files' paths are relative to, as a sentence
  */
-export function sarifReport(given: Report, tool: Tool, target: (file: string) => string): string {
-  const report = withLinkTargets(given, target);
+export function sarifReport(report: Report, tool: Tool, root: string): string {
   const log: Log = {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
     version: '2.1.0',
-    runs: report.kernels.map((kernel) => run(kernel, report, tool)),
+    runs: report.kernels.map((kernel) => run(kernel, report, tool, root)),
   };
   return `${JSON.stringify(log, null, 2)}\n`;
 }
 
-function run(kernel: string, report: Report, tool: Tool): Run {
+function run(kernel: string, report: Report, tool: Tool, root: string): Run {
   const diagnostics = report.diagnostics.filter(({ kernels }) => kernels.includes(kernel));
   const prints = fingerprints(diagnostics);
   return {
@@ -54,7 +53,7 @@ function run(kernel: string, report: Report, tool: Tool): Run {
     },
     automationDetails: { id: `kmodlint/${kernel}/` },
     columnKind: 'utf16CodeUnits',
-    originalUriBaseIds: uriBases(diagnostics.flatMap((each) => stepsOn(kernel, each))),
+    originalUriBaseIds: uriBases(root, diagnostics.flatMap((each) => stepsOn(kernel, each))),
     invocations: [{ executionSuccessful: true, toolExecutionNotifications: notifications(report) }],
     results: diagnostics.map((each, index) => result(each, stepsOn(kernel, each), prints[index]!, tool)),
   };

@@ -1,26 +1,29 @@
 import type { ArtifactLocation, Location as Place, Run } from 'sarif';
 import type { Location, Step } from '../diagnostic';
 
-/** What the uris of a log are relative to: the root of the repository, and where the kernel's headers are. */
+/** What the uris of a log are relative to: the root of the tree, and where the kernel's headers are. */
 const ROOT = '%SRCROOT%';
 const HEADERS = 'KERNEL_HEADERS';
 
-/** What the bases of a run's uris are; that of the headers where one of the steps is in them. */
-export function uriBases(steps: readonly Step[]): Run['originalUriBaseIds'] {
+/**
+ * What the bases of a run's uris are: the root, of which `root` says in a sentence what it is, for its uri differs by
+ * machine; and that of the headers where one of the steps is in them.
+ */
+export function uriBases(root: string, steps: readonly Step[]): Run['originalUriBaseIds'] {
   return {
-    [ROOT]: { description: { text: 'The root of the repository.' } },
+    [ROOT]: { description: { text: root } },
     ...(steps.some(isInHeader) && {
       [HEADERS]: { description: { text: "The include directories of the kernel, as '#include <…>' searches them." } },
     }),
   };
 }
 
-/** A file of the repository. */
+/** A file of the tree. */
 export function artifact(file: string): ArtifactLocation {
   return { uri: uri(file), uriBaseId: ROOT };
 }
 
-/** A place in the repository, as a region of one line. */
+/** A place in the tree, as a region of one line. */
 export function place(location: Location): Place {
   const { line, column, endLine, endColumn } = location;
   // An alert shows in a pull request only when all of its lines are in the diff.

@@ -2,6 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import type { RuleInput } from '../../src/lint';
 import type { Report } from '../../src/diagnostic';
+import { readPackage } from '../../src/read/package';
 import { makeKernel } from '../kernel/kernel';
 import { onDisk } from '../read/disk';
 import { diagnostic, report } from '../report/sample';
@@ -89,14 +90,26 @@ test('of a single file, only what is in it is asked for', async () => {
   expect(['Kbuild', 'a.c'].filter(asked.isReported)).toEqual(['a.c']);
 });
 
-test('files are named from the working directory, in JSON from the root of the repository', async () => {
+test('files are named from the working directory, in JSON from the root of the repository as well', async () => {
   const diagnostics = [diagnostic({ file: 'drv/a.c' })];
   finds({ diagnostics });
   const directory = onDisk({ '.git/HEAD': '', 'drv/a.c': '', 'drv/Kbuild': '', 'doc/': '' });
   expect((await run(path.join(directory, 'doc'), '../drv')).stdout).toMatch(/^\.\.\/drv\/a\.c\n/);
   finds({ diagnostics });
   const { stdout } = await run(path.join(directory, 'doc'), '../drv', '--format', 'json');
-  expect(JSON.parse(stdout).findings[0].file).toBe('drv/a.c');
+  expect(JSON.parse(stdout)).toMatchObject({
+    tool: { name: 'kmodlint', version: readPackage().version }, root: '..', findings: [{ file: 'drv/a.c', path: '../drv/a.c' }],
+  });
+});
+
+test.each([
+  [{ '.git/HEAD': '' }, '.', 'The root of the repository.'],
+  [{}, '.', 'The directory that kmodlint was run in.'],
+  [{}, 'drv', "The directory 'drv', from where kmodlint was run."],
+])('with %j, SARIF says of %s what its paths are relative to', async (files, argument, text) => {
+  finds({});
+  const { stdout } = await run(onDisk({ 'drv/Kbuild': '', ...files }), argument, '--format', 'sarif');
+  expect(JSON.parse(stdout).runs[0].originalUriBaseIds).toEqual({ '%SRCROOT%': { description: { text } } });
 });
 
 test.each([

@@ -9,6 +9,7 @@ import { graphMermaid } from '../../src/report/graph/mermaid';
 import { graphText } from '../../src/report/graph/text';
 import { dependency, own } from '../graph/modules';
 import { exported, kernel, linked, provider, use } from '../rules/tree';
+import { jsonStyle } from '../report/sample';
 
 const MOST = 9;
 const certainty = fc.constantFrom('certain' as const, 'possible' as const);
@@ -83,7 +84,7 @@ function linkedModules(
 }
 
 const everything = (graph: ModuleGraph): string =>
-  [graphText(graph, String), graphJson(graph), graphDot(graph), graphMermaid(graph)].join('\0');
+  [graphText(graph, String), graphJson(graph, jsonStyle), graphDot(graph), graphMermaid(graph)].join('\0');
 
 test('the same modules give the same bytes, in whatever order they come', () => {
   const trees = fc.tuple(fc.uniqueArray(name, { minLength: 1, maxLength: MOST }), pairs);

@@ -1,9 +1,11 @@
 import { jsonReport } from '../../src/report/json';
-import { diagnostic, everything, report } from './sample';
+import { diagnostic, everything, jsonStyle, report } from './sample';
 
 test('a report without findings', () => {
-  expect(JSON.parse(jsonReport(report()))).toEqual({
+  expect(JSON.parse(jsonReport(report(), jsonStyle))).toEqual({
     formatVersion: 1,
+    tool: { name: 'kmodlint', version: '0.1.0' },
+    root: '../x',
     kernels: ['6.12-amd64'],
     findings: [],
     modules: [],
@@ -14,7 +16,7 @@ test('a report without findings', () => {
 });
 
 test('findings have the fields that others rely on, and no more', () => {
-  const { findings } = JSON.parse(jsonReport(everything));
+  const { findings } = JSON.parse(jsonReport(everything, jsonStyle));
   expect(findings).toEqual([
     {
       rule: 'static-export',
@@ -26,6 +28,7 @@ test('findings have the fields that others rely on, and no more', () => {
       symbol: 'probe',
       kernels: ['6.1-amd64', '6.12-amd64'],
       file: 'hello/hello.c',
+      path: '../x/hello/hello.c',
       line: 12,
       column: 15,
       endLine: 12,
@@ -33,6 +36,7 @@ test('findings have the fields that others rely on, and no more', () => {
       related: [
         {
           file: 'hello/probe ü.h',
+          path: '../x/hello/probe ü.h',
           line: 3,
           column: 12,
           endLine: 3,
@@ -51,6 +55,7 @@ test('findings have the fields that others rely on, and no more', () => {
       namespace: 'NS',
       kernels: ['6.12-amd64'],
       file: 'hello/hello.c',
+      path: '../x/hello/hello.c',
       line: 20,
       column: 2,
       endLine: 20,
@@ -60,8 +65,11 @@ test('findings have the fields that others rely on, and no more', () => {
         title: "import namespace 'NS'",
         safety: 'safe',
         edits: [
-          { file: 'hello/probe ü.h', line: 1, column: 1, endLine: 2, endColumn: 1, text: '' },
-          { file: 'hello/hello.c', line: 25, column: 23, endLine: 25, endColumn: 23, text: '\nMODULE_IMPORT_NS(NS);' },
+          { file: 'hello/probe ü.h', path: '../x/hello/probe ü.h', line: 1, column: 1, endLine: 2, endColumn: 1, text: '' },
+          {
+            file: 'hello/hello.c', path: '../x/hello/hello.c', line: 25, column: 23, endLine: 25, endColumn: 23,
+            text: '\nMODULE_IMPORT_NS(NS);',
+          },
         ],
       },
       via: ['OWN() (hello/probe ü.h:7)', 'do_f() (linux/f.h:30)', '__VERSION__'],
@@ -72,17 +80,23 @@ test('findings have the fields that others rely on, and no more', () => {
 test('another way through the headers of a further kernel is there by its name', () => {
   const via = [{ name: 'f()', file: 'linux/a.h', line: 1, isOwn: false }];
   const viaOn = { '7.3-amd64': [{ name: 'f()', file: 'linux/b.h', line: 2, isOwn: false }] };
-  const { findings } = JSON.parse(jsonReport(report({ diagnostics: [diagnostic({ via, viaOn })] })));
+  const { findings } = JSON.parse(jsonReport(report({ diagnostics: [diagnostic({ via, viaOn })] }), jsonStyle));
   expect(findings[0]).toMatchObject({ via: ['f() (linux/a.h:1)'], viaOn: { '7.3-amd64': ['f() (linux/b.h:2)'] } });
 });
 
 test('modules have what was found on each kernel that they are built for', () => {
-  const { modules } = JSON.parse(jsonReport(everything));
+  const { modules } = JSON.parse(jsonReport(everything, jsonStyle));
   expect(modules.slice(0, 2)).toEqual([
-    { module: 'gen', directory: 'gen', kernels: { '6.12-amd64': { errors: 0, warnings: 0, incomplete: true } } },
+    {
+      module: 'gen',
+      directory: 'gen',
+      path: '../x/gen',
+      kernels: { '6.12-amd64': { errors: 0, warnings: 0, incomplete: true } },
+    },
     {
       module: 'hello',
       directory: 'hello',
+      path: '../x/hello',
       kernels: {
         '6.1-amd64': { errors: 1, warnings: 0, incomplete: false },
         '6.12-amd64': { errors: 1, warnings: 1, incomplete: false },
@@ -92,7 +106,11 @@ test('modules have what was found on each kernel that they are built for', () =>
 });
 
 test('what is incomplete and what was wrong with the input is there too', () => {
-  const { incomplete, problems } = JSON.parse(jsonReport(everything));
-  expect(incomplete).toEqual(everything.incomplete);
-  expect(problems).toEqual(everything.problems);
+  const { incomplete, problems } = JSON.parse(jsonReport(everything, jsonStyle));
+  expect(incomplete).toEqual([{ ...everything.incomplete[0], path: '../x/gen' }]);
+  expect(problems).toEqual([
+    { ...everything.problems[0], path: '../x/hello/old.c' },
+    { ...everything.problems[1], path: '../x/Kbuild' },
+    everything.problems[2],
+  ]);
 });

@@ -1,5 +1,6 @@
 import type { ExportUse } from '../../src/diagnostic';
 import { kernelDiffJson, kernelDiffSummary, kernelDiffText, type KernelDiff } from '../../src/report/kernelDiff';
+import { jsonStyle } from './sample';
 
 const use = (line: number, ...kernels: string[]): ExportUse => ({ module: 'drv', file: 'drv.c', line, kernels });
 const diff: KernelDiff = {
@@ -47,9 +48,15 @@ test('changes are told kind by kind, with what differs and where it is used', ()
 });
 
 test('programs get all of it', () => {
-  expect(JSON.parse(kernelDiffJson(diff))).toEqual({
+  expect(JSON.parse(kernelDiffJson(diff, jsonStyle))).toEqual({
     formatVersion: 1,
+    tool: jsonStyle.tool,
+    root: '../x',
     ...diff,
+    changes: diff.changes.map((change) => ({
+      ...change,
+      ...(change.uses && { uses: change.uses.map((each) => ({ ...each, path: '../x/drv.c' })) }),
+    })),
     summary: { 'gone': 1, 'new': 1, 'into-namespace': 1, 'made-gpl-only': 1 },
   });
 });

@@ -2,6 +2,7 @@ import type { Kernel, LinkedModule, Span, Use } from '../../src/model';
 import { modulesDocument, modulesJson } from '../../src/report/modules';
 import { modulesText } from '../../src/report/modulesText';
 import { linked } from '../rules/tree';
+import { jsonStyle } from './sample';
 
 const kernel = { name: '6.12-amd64' } as Kernel;
 const span = (start: number, file = 'drv/a.c'): Span => ({ file, start, end: start + 1 });
@@ -57,21 +58,25 @@ const bare: LinkedModule = {
 const document = modulesDocument({ kernel, modules: [rich, bare] }, locate);
 
 test('a module has the fields that others rely on, and no more', () => {
-  expect(JSON.parse(modulesJson([document]))).toEqual({
+  expect(JSON.parse(modulesJson([document], jsonStyle))).toEqual({
     formatVersion: 1,
+    tool: { name: 'kmodlint', version: '0.1.0' },
+    root: '../x',
     kernel: '6.12-amd64',
     modules: [
       {
         name: 'snd-a',
         directory: 'drv',
+        path: '../x/drv',
         sources: ['drv/a.c', 'drv/b.c'],
+        sourcePaths: ['../x/drv/a.c', '../x/drv/b.c'],
         licenses: ['GPL', 'Proprietary'],
         gplCompatible: false,
         importedNamespaces: ['CRYPTO', 'PWM'],
         incomplete: ['no x.h'],
         exports: [
-          { symbol: 'mine', gplOnly: true, namespace: 'NS', file: 'drv/a.c', line: 9 },
-          { symbol: 'other', gplOnly: false, namespace: null, file: 'drv/b.c', line: 10 },
+          { symbol: 'mine', gplOnly: true, namespace: 'NS', file: 'drv/a.c', path: '../x/drv/a.c', line: 9 },
+          { symbol: 'other', gplOnly: false, namespace: null, file: 'drv/b.c', path: '../x/drv/b.c', line: 10 },
         ],
         uses: [
           {
@@ -82,6 +87,7 @@ test('a module has the fields that others rely on, and no more', () => {
             origin: 'macro',
             certainty: 'certain',
             file: 'drv/a.c',
+            path: '../x/drv/a.c',
             line: 7,
             column: 2,
             via: ['pr_info() (linux/printk.h:528)', 'printk() (linux/printk.h:465)'],
@@ -95,6 +101,7 @@ test('a module has the fields that others rely on, and no more', () => {
             origin: 'text',
             certainty: 'possible',
             file: 'drv/a.c',
+            path: '../x/drv/a.c',
             line: 7,
             column: 2,
             via: [],
@@ -108,6 +115,7 @@ test('a module has the fields that others rely on, and no more', () => {
             origin: 'text',
             certainty: 'certain',
             file: 'drv/a.c',
+            path: '../x/drv/a.c',
             line: 7,
             column: 2,
             via: [],
@@ -122,7 +130,7 @@ test('a module has the fields that others rely on, and no more', () => {
 });
 
 test('several kernels are an array', () => {
-  const both = JSON.parse(modulesJson([document, { ...document, kernel: '7.3-amd64' }]));
+  const both = JSON.parse(modulesJson([document, { ...document, kernel: '7.3-amd64' }], jsonStyle));
   expect(both.map((entry: { kernel: string }) => entry.kernel)).toEqual(['6.12-amd64', '7.3-amd64']);
 });
 

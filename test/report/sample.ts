@@ -1,5 +1,12 @@
 import type { Diagnostic, Report } from '../../src/diagnostic';
 
+/** Of a tree that is beside the working directory. */
+export const jsonStyle = {
+  tool: { name: 'kmodlint', version: '0.1.0' },
+  root: '../x',
+  name: (file: string): string => (file === '.' ? '../x' : `../x/${file}`),
+};
+
 /** A finding to vary. */
 export function diagnostic(changes: Partial<Diagnostic> = {}): Diagnostic {
   return {

@@ -14,15 +14,12 @@ const tool = {
     { id: 'static-export', summary: 'A static export.', severity: 'error' as const, page: '# static-export\n\nSo.\n' },
   ],
 };
-const itself = (file: string): string => file;
-const runs = (...args: Parameters<typeof report>): Log['runs'] =>
-  JSON.parse(sarifReport(report(...args), tool, itself)).runs;
+const ROOT = 'The root of the repository.';
+
+const runs = (...args: Parameters<typeof report>): Log['runs'] => JSON.parse(sarifReport(report(...args), tool, ROOT)).runs;
 
 test('the multitool has nothing to say against it', () => {
-  const directory = onDisk({
-    'all.sarif': sarifReport(everything, tool, itself),
-    'none.sarif': sarifReport(report(), tool, itself),
-  });
+  const directory = onDisk({ 'all.sarif': sarifReport(everything, tool, ROOT), 'none.sarif': sarifReport(report(), tool, ROOT) });
   expect(validate(path.join(directory, 'all.sarif'))).toEqual([]);
   expect(validate(path.join(directory, 'none.sarif'))).toEqual([]);
 });
@@ -31,12 +28,12 @@ test.each([
   ['SARIF', / *"informationUri": .*\n/g],
   ['GitHub', / *"startLine": .*\n/g],
 ])('the multitool does look, with the rules of %s', (_, needed) => {
-  const broken = sarifReport(everything, tool, itself).replace(needed, '');
+  const broken = sarifReport(everything, tool, ROOT).replace(needed, '');
   expect(validate(path.join(onDisk({ 'x.sarif': broken }), 'x.sarif'))).not.toEqual([]);
 });
 
 test('each kernel has a run of its own, with its own findings', () => {
-  const log: Log = JSON.parse(sarifReport(everything, tool, itself));
+  const log: Log = JSON.parse(sarifReport(everything, tool, ROOT));
   expect(log.runs.map(({ automationDetails, results }) => [automationDetails!.id, results!.length])).toEqual([
     ['kmodlint/6.1-amd64/', 1],
     ['kmodlint/6.12-amd64/', 2],
@@ -55,7 +52,7 @@ test('a rule has what GitHub shows of it', () => {
 });
 
 test('a result has its rule, place and related places, linked in its message', () => {
-  const [result] = JSON.parse(sarifReport(everything, tool, itself)).runs[1].results as Result[];
+  const [result] = JSON.parse(sarifReport(everything, tool, ROOT)).runs[1].results as Result[];
   expect(result).toMatchObject({
     ruleId: 'static-export',
     ruleIndex: 1,
@@ -89,7 +86,7 @@ test('a result has its rule, place and related places, linked in its message', (
 });
 
 test('the way through headers is a code flow, from the line on, with what each step leads to', () => {
-  const [, result] = JSON.parse(sarifReport(everything, tool, itself)).runs[1].results as Result[];
+  const [, result] = JSON.parse(sarifReport(everything, tool, ROOT)).runs[1].results as Result[];
   const locations = result!.codeFlows![0]!.threadFlows[0]!.locations.map(({ location }) => location!);
   expect(locations.map(({ message }) => message!.text)).toEqual([
     'OWN() is used here', 'OWN() refers to do_f()', 'do_f() refers to __VERSION__', '__VERSION__ refers to f',
@@ -129,7 +126,7 @@ test('a region is one line and never empty', () => {
 });
 
 test('problems and incomplete modules are notifications', () => {
-  const { invocations } = JSON.parse(sarifReport(everything, tool, itself)).runs[0] as Log['runs'][number];
+  const { invocations } = JSON.parse(sarifReport(everything, tool, ROOT)).runs[0] as Log['runs'][number];
   expect(invocations![0]!.toolExecutionNotifications).toEqual([
     {
       level: 'warning',
@@ -157,7 +154,7 @@ test('problems and incomplete modules are notifications', () => {
 });
 
 test('a fix says what is deleted and inserted, file by file', () => {
-  const results = JSON.parse(sarifReport(everything, tool, itself)).runs[1].results as Result[];
+  const results = JSON.parse(sarifReport(everything, tool, ROOT)).runs[1].results as Result[];
   expect(results[0]!.fixes).toBeUndefined();
   const at = (startLine: number, startColumn: number, endLine: number, endColumn: number) => ({
     deletedRegion: { startLine, startColumn, endLine, endColumn },

@@ -1,12 +1,16 @@
 import type { Dependency, GraphModule, ModuleGraph } from '../../graph/moduleGraph';
+import { jsonDocument, jsonText, type JsonStyle } from '../jsonDocument';
 
-/** The graph for programs: fields are only ever added within a `formatVersion`. */
-export function graphJson({ kernel, modules, before, dependencies, order, cycles, blocked }: ModuleGraph): string {
-  const document = {
-    formatVersion: 1,
+/** The graph for programs. A module's `path` is relative to the root, its `ko` to the working directory. */
+export function graphJson(
+  { kernel, modules, before, dependencies, order, cycles, blocked }: ModuleGraph,
+  style: JsonStyle,
+): string {
+  return jsonText(jsonDocument(style, {
     kernel,
     modules: modules.map(({ path, name, certainty, incomplete }) => ({
       path,
+      ko: style.name(`${path}.ko`),
       name,
       certainty,
       incomplete,
@@ -17,8 +21,7 @@ export function graphJson({ kernel, modules, before, dependencies, order, cycles
     insmod: order.map(pathOf),
     rmmod: order.toReversed().map(pathOf),
     cycles: cycles.map((cycle) => cycle.map(pathOf)),
-  };
-  return `${JSON.stringify(document, null, 2)}\n`;
+  }));
 }
 
 function need({ provider: { kind, path }, certainty, symbols }: Dependency): object {

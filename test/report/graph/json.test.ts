@@ -1,10 +1,13 @@
 import { graphJson } from '../../../src/report/graph/json';
+import { jsonStyle } from '../sample';
 import { graph } from './sample';
 
 test('programs get all of it', () => {
-  const { modules, ...rest } = JSON.parse(graphJson(graph));
+  const { modules, ...rest } = JSON.parse(graphJson(graph, jsonStyle));
   expect(rest).toEqual({
     formatVersion: 1,
+    tool: { name: 'kmodlint', version: '0.1.0' },
+    root: '../x',
     kernel: '6.12-amd64',
     before: [
       { kind: 'extra', path: '/src/it"s', name: 'it"s' },
@@ -21,6 +24,7 @@ test('programs get all of it', () => {
   expect(modules).toHaveLength(8);
   expect(modules[4]).toEqual({
     path: 'probes/probe-b',
+    ko: '../x/probes/probe-b.ko',
     name: 'probe-b',
     certainty: 'certain',
     incomplete: [],
