@@ -176,16 +176,3 @@ test('a fix says what is deleted and inserted, file by file', () => {
     },
   ]);
 });
-
-test('files have the names that links lead to, and what is found by both is one result', () => {
-  const linked = diagnostic({ file: 'link/hello.c', related: [{ ...diagnostic(), file: 'link/hello.h', message: 'here' }] });
-  const real = diagnostic({ related: [{ ...diagnostic(), file: 'link/hello.h', message: 'here' }] });
-  const target = (file: string): string => file.replace('link/', 'hello/');
-  const { results, invocations } = JSON.parse(
-    sarifReport(report({ diagnostics: [linked, real], problems: [{ message: 'odd', file: 'link/old.c' }] }), tool, target),
-  ).runs[0] as Log['runs'][number];
-  const uris = [...results!.flatMap(({ locations, relatedLocations }) => [...locations!, ...relatedLocations!]),
-    ...invocations![0]!.toolExecutionNotifications!.flatMap(({ locations }) => locations!)]
-    .map(({ physicalLocation }) => physicalLocation!.artifactLocation!.uri);
-  expect(uris).toEqual(['hello/hello.c', 'hello/hello.h', 'hello/old.c']);
-});
