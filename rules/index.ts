@@ -5,6 +5,7 @@ import { duplicateExport } from './duplicate-export';
 import { exportCollision } from './export-collision';
 import { externTypeMismatch } from './extern-type-mismatch';
 import { gplOnlySymbol } from './gpl-only-symbol';
+import { ignoredMakeVariable } from './ignored-make-variable';
 import { initExport } from './init-export';
 import { inlineExport } from './inline-export';
 import { kbuildNameClash } from './kbuild-name-clash';
@@ -34,6 +35,7 @@ export const rules: readonly Rule[] = [
   exportCollision,
   externTypeMismatch,
   gplOnlySymbol,
+  ignoredMakeVariable,
   initExport,
   inlineExport,
   kbuildNameClash,

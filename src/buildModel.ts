@@ -1,12 +1,31 @@
 /** What kbuild builds: the part of the model that comes of makefiles. */
 import type { Certainty, Problem, Span } from './model';
 
-/** `possible` says why a flag may not be given at all. */
+/**
+ * `possible` says why a flag may not be given at all. One that `isIgnored` is only meant to be given: it is in a
+ * variable that kbuild no longer reads.
+ */
 export type CompilerFlag =
-  | { kind: 'define'; name: string; value: string; possible?: string }
-  | { kind: 'undefine'; name: string; possible?: string }
-  | { kind: 'includeDirectory'; path: string }
-  | { kind: 'includeFile'; path: string };
+  | { kind: 'define'; name: string; value: string; possible?: string; isIgnored?: true }
+  | { kind: 'undefine'; name: string; possible?: string; isIgnored?: true }
+  | { kind: 'includeDirectory'; path: string; isIgnored?: true }
+  | { kind: 'includeFile'; path: string; isIgnored?: true };
+
+/** A variable that a Kbuild file or a call of make sets, and that kbuild no longer reads: EXTRA_CFLAGS. */
+export interface IgnoredVariable {
+  name: string;
+  /** What kbuild reads in its place: `ccflags-y`. */
+  instead: string;
+  /** Set in a call of make, and not in the Kbuild file. */
+  isPassed: boolean;
+  /** The words of it that no other variable has, as they are expanded. */
+  words: readonly string[];
+  certainty: Certainty;
+  /** Its name where it is set first. */
+  span: Span;
+  /** Its name in each place, where the other name can be in all of them without changing anything else. */
+  places: readonly Span[];
+}
 
 export interface BuildObject {
   /** Relative to the module's directory: `oct612x/oct612x.o`. */
@@ -29,6 +48,8 @@ export interface BuildObject {
 export interface LinkerSymbol {
   symbol: string;
   certainty: Certainty;
+  /** Of EXTRA_LDFLAGS, on a kernel that ignores that. */
+  isIgnored?: true;
 }
 
 export interface BuildModule {
@@ -41,6 +62,7 @@ export interface BuildModule {
   isComposite: boolean;
   /** What the linker's flags define when its objects are linked into one. */
   linkerSymbols?: readonly LinkerSymbol[];
+  ignoredVariables?: readonly IgnoredVariable[];
   certainty: Certainty;
   /** What could not be evaluated and changes what this module is made of: it makes the module incomplete. */
   unknown: readonly string[];

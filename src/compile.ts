@@ -66,6 +66,7 @@ function asPossible(facts: ObjectFacts): ObjectFacts {
     namespaceForms: facts.namespaceForms.map(possible),
     deviceTables: facts.deviceTables.map(possible),
     undeclared: facts.undeclared.map(possible),
+    neededFlags: [],
     sectionUses: facts.sectionUses.map(possible),
   };
 }

@@ -63,6 +63,8 @@ export interface ObjectFacts {
   undeclared: readonly UndeclaredCall[];
   /** Includes of the driver's own that are not there, as reasons. */
   incomplete: readonly string[];
+  /** Flags in an ignored variable without which the compiler sees something else: `-Iinc`, `-DDEPTH`. */
+  neededFlags?: readonly string[];
   problems: readonly Problem[];
 }
 
@@ -246,6 +248,8 @@ export interface LinkedModule {
   /** What refers to code or data that is freed before it is used. */
   sectionMismatches: readonly SectionMismatch[];
   typeMismatches: readonly TypeMismatch[];
+  /** Of its objects, and of the linker: `--defsym=limit`. */
+  neededFlags: readonly string[];
   /** Names of siblings and paths of in-tree modules, sorted. */
   dependsOn: readonly string[];
   /** What kbuild makes it of. */

@@ -8,6 +8,7 @@ import { exportsOf, isExportMacro, madeSymbols } from './exports';
 import { stringsIn } from './lex/literals';
 import type { Sources } from './lex/sources';
 import type { Token } from './lex/token';
+import { neededFlags } from './neededFlags';
 import { namespaceFormsOf } from './namespaceForms';
 import { IncludePath } from './preprocess/include';
 import { predefinedMacros } from './preprocess/predefined';
@@ -44,10 +45,12 @@ export function objectReader(sources: Sources, kernel: Kernel, work = new Budget
   const functions = space && new HeaderFunctions(space, kernel, predefined, work);
   const paths = new Map<string, IncludePath>();
   const pathFor = (flags: readonly CompilerFlag[]): IncludePath => {
-    const directories = flags.flatMap((flag) => (flag.kind === 'includeDirectory' ? [flag.path] : []));
-    const key = directories.join('\n');
+    const given = flags.filter((flag) => flag.kind === 'includeDirectory');
+    const directories = given.map((flag) => flag.path);
+    const ignored = new Set(given.filter((flag) => flag.isIgnored).map((flag) => flag.path));
+    const key = [...directories, '', ...ignored].join('\n');
     let path = paths.get(key);
-    if (!path) paths.set(key, (path = new IncludePath(directories, sources, kernel)));
+    if (!path) paths.set(key, (path = new IncludePath(directories, ignored, sources, kernel)));
     return path;
   };
   return ({ source, flags }) => {
@@ -57,7 +60,9 @@ export function objectReader(sources: Sources, kernel: Kernel, work = new Budget
     const headers = space && !isAssembly ? new IncludedHeaders(space) : undefined;
     const unit = preprocess(source, { flags, sources, path: pathFor(flags), kernel, predefined, headers, work });
     const unitHeaders = headers && new UnitHeaders(headers, functions!, every!);
-    const facts = isAssembly ? assemblyFacts(source, unit) : unitFacts(source, unit, sources, kernel, unitHeaders);
+    const needed = neededFlags(flags, unit, sources);
+    const read = isAssembly ? assemblyFacts(source, unit) : unitFacts(source, unit, sources, kernel, unitHeaders);
+    const facts = needed.length > 0 ? { ...read, neededFlags: needed } : read;
     if (!unit.expander.exhausted) return facts;
     return { ...facts, problems: [...facts.problems, { message: 'macros expand without end', file: source }] };
   };

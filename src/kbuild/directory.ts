@@ -1,8 +1,9 @@
 /** What one Kbuild file asks for (scripts/Makefile.build and Makefile.lib): modules, their objects, sub-directories. */
 import { posix } from 'path';
-import type { BuildModule, BuildObject, Certainty, CompilerFlag, Kernel, Span } from '../model';
+import type { BuildModule, BuildObject, Certainty, CompilerFlag, IgnoredVariable, Kernel, Span } from '../model';
 import { hasExtraFlags } from './environment';
 import { compilerFlags, withoutFlags, type Flags } from './flags';
+import { ignoredFlags, ignoredValue, ignoredVariable } from './ignoredVariables';
 import { linkerFlags, type LinkerFlags } from './linkerFlags';
 import type { Makefile } from './makefile';
 import { sourceOf } from './sources';
@@ -16,8 +17,15 @@ export interface Kbuild {
   directory: string;
   kernel: Kernel;
   /** The flags of its objects that have none of their own, for the compiler (C) and the assembler (A). */
-  commonFlags: Map<string, Flags>;
+  commonFlags: Map<string, ObjectFlags>;
 }
+
+interface WithIgnored {
+  /** The variable that kbuild ignores, where something is lost by that. */
+  ignored?: IgnoredVariable;
+}
+
+type ObjectFlags = Flags & WithIgnored;
 
 /** A word of `obj-m` and its like. */
 export interface Entry {
@@ -84,6 +92,7 @@ export function readModule(
   const base = entry.text.slice(0, -2);
   const unknown = new Set(unknownSymbols);
   const causes: Flags['unknown'] = [];
+  const ignored = new Map<string, IgnoredVariable>();
   // The .ko stands where the object does, which is not always beside its Kbuild file.
   const directory = posix.join(kbuild.directory, posix.dirname(base));
   const name = posix.basename(base);
@@ -91,20 +100,24 @@ export function readModule(
   const objects = listed.map((part): BuildObject => {
     const path = posix.join(kbuild.directory, part.text);
     const found = sourceOf(path, kbuild.makefile);
-    const read = objectFlags(kbuild, part.text, found.source?.includes('.S') ?? false, name);
+    const letter = found.source?.includes('.S') ? 'A' : 'C';
+    const read = objectFlags(kbuild, part, letter, name);
     causes.push(...read.unknown);
+    if (read.ignored) ignored.set(read.ignored.name, ignored.get(read.ignored.name) ?? read.ignored);
     const { certainty, span } = part;
     return { name: posix.relative(directory, path), ...found, flags: read.flags, certainty, span };
   });
   for (const reason of causes) unknown.add(`compiler flags: ${reason}`);
-  const linked = linkFlags(kbuild, entry.text, isComposite);
+  const linked = linkFlags(kbuild, entry, isComposite);
   for (const reason of linked.unknown) unknown.add(reason);
+  if (linked.ignored) ignored.set(linked.ignored.name, linked.ignored);
   return {
     name,
     directory,
     objects,
     isComposite,
     ...(linked.symbols.length > 0 ? { linkerSymbols: linked.symbols } : {}),
+    ...(ignored.size > 0 ? { ignoredVariables: [...ignored.values()] } : {}),
     certainty: entry.certainty,
     unknown: [...unknown],
     ...run,
@@ -117,16 +130,22 @@ export function readModule(
  * before modpost, but where the compiler's output is not yet code (cmd_ld_single_m of scripts/Makefile.build); what
  * LDFLAGS_MODULE adds comes after modpost (scripts/Makefile.modfinal).
  */
-function linkFlags(kbuild: Kbuild, object: string, isComposite: boolean): LinkerFlags {
+function linkFlags(kbuild: Kbuild, { text, span }: Entry, isComposite: boolean): LinkerFlags & WithIgnored {
   const { makefile, kernel } = kbuild;
   if (!isComposite && !kernel.config.has('CONFIG_LTO_CLANG')) return { symbols: [], unknown: [] };
   const variables = [
     'KBUILD_LDFLAGS',
     'ldflags-y',
     ...(addsExtraFlags(kbuild, 'ldflags-y') ? ['EXTRA_LDFLAGS'] : []),
-    `LDFLAGS_${posix.basename(object)}`,
+    `LDFLAGS_${posix.basename(text)}`,
   ];
-  return linkerFlags(joined(variables.map((name) => makefile.value(name))), makefile, makefile.directory);
+  const line = joined(variables.map((name) => makefile.value(name)));
+  const given = linkerFlags(line, makefile, makefile.directory);
+  const ignored = ignoredVariable(makefile, 'EXTRA_LDFLAGS', line, span);
+  if (!ignored) return given;
+  const meant = linkerFlags(ignoredValue(makefile, 'EXTRA_LDFLAGS'), makefile, makefile.directory);
+  const symbols = meant.symbols.map((symbol) => ({ ...symbol, isIgnored: true as const }));
+  return { symbols: [...given.symbols, ...symbols], unknown: [...given.unknown, ...meant.unknown], ignored };
 }
 
 /** The objects of a module: those of its lists, or the one of its own name (real-search of Makefile.lib). */
@@ -152,15 +171,14 @@ function parts(
 }
 
 /** The flags of one object, in the order of c_flags and a_flags (scripts/Makefile.lib). */
-function objectFlags(kbuild: Kbuild, object: string, assembler: boolean, module: string): Flags {
-  const { makefile, kernel } = kbuild;
-  const letter = assembler ? 'A' : 'C';
+function objectFlags(kbuild: Kbuild, { text: object, span }: Entry, letter: 'A' | 'C', module: string): ObjectFlags {
+  const { makefile } = kbuild;
   const own = makefile.value(`${letter}FLAGS_${object}`);
   const removed = makefile.value(`${letter}FLAGS_REMOVE_${object}`);
   const common = own.length === 0 && removed.length === 0;
   // Most objects have no flags of their own: what is common to them is read once.
   let read = common ? kbuild.commonFlags.get(letter) : undefined;
-  read ??= compilerFlags(flagLine(kbuild, letter, own, removed), makefile.directory, kernel);
+  read ??= withIgnored(kbuild, letter, flagLine(kbuild, letter, own, removed), span);
   if (common) kbuild.commonFlags.set(letter, read);
   const identity: CompilerFlag[] = [
     { kind: 'define', name: '__KERNEL__', value: '1' },
@@ -168,7 +186,22 @@ function objectFlags(kbuild: Kbuild, object: string, assembler: boolean, module:
     { kind: 'define', name: 'KBUILD_BASENAME', value: `"${identifier(posix.basename(object, '.o'))}"` },
     { kind: 'define', name: 'KBUILD_MODNAME', value: `"${identifier(module)}"` },
   ];
-  return { flags: [...identity, ...read.flags], unknown: read.unknown };
+  return { ...read, flags: [...identity, ...read.flags] };
+}
+
+/** The flags of a line of them, with those that are only meant to be in it. */
+function withIgnored(kbuild: Kbuild, letter: 'A' | 'C', line: Value, span: Span): ObjectFlags {
+  const { makefile, kernel } = kbuild;
+  const given = compilerFlags(line, makefile.directory, kernel);
+  const name = `EXTRA_${letter}FLAGS`;
+  const ignored = ignoredVariable(makefile, name, line, span);
+  if (!ignored) return given;
+  const meant = compilerFlags(ignoredValue(makefile, name), makefile.directory, kernel);
+  return {
+    flags: [...given.flags, ...ignoredFlags(name, meant, given)],
+    unknown: [...given.unknown, ...meant.unknown],
+    ignored,
+  };
 }
 
 function flagLine(kbuild: Kbuild, letter: 'A' | 'C', own: Value, removed: Value): Value {

@@ -62,9 +62,22 @@ function linkModule(
     typeMismatches: typeMismatches(objects, uses, exported),
     // What cannot be evaluated of the flags may bring in a header.
     undeclared: module.unknown.length > 0 ? [] : objects.flatMap((object) => object.undeclared),
+    neededFlags: neededFlags(module, objects),
     dependsOn: [...new Set(depends)].sort(),
     build: module,
   };
+}
+
+/** What the module needs of the flags that kbuild ignores. */
+function neededFlags({ linkerSymbols = [] }: BuildModule, objects: readonly ObjectFacts[]): string[] {
+  const referred = new Set(objects.flatMap(({ references }) => references.map(({ symbol }) => symbol)));
+  const symbols = linkerSymbols.filter(({ symbol, isIgnored }) => isIgnored && referred.has(symbol));
+  return [
+    ...new Set([
+      ...objects.flatMap((object) => object.neededFlags ?? []),
+      ...symbols.map(({ symbol }) => `--defsym=${symbol}`),
+    ]),
+  ];
 }
 
 /** Why not all of the module's text is there. */

@@ -97,6 +97,7 @@ export const linked = (rest: Partial<LinkedModule> = {}): LinkedModule => ({
   exports: [],
   uses: [],
   undeclared: [],
+  neededFlags: [],
   sectionMismatches: [],
   typeMismatches: [],
   dependsOn: [],

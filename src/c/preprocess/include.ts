@@ -4,9 +4,14 @@ import { stringValue } from '../lex/literals';
 import type { Sources } from '../lex/sources';
 import { Kind, type Token } from '../lex/token';
 
-/** What an `#include` brings in: a file of the driver's, a header of the kernel's, or nothing. */
+/**
+ * What an `#include` brings in: a file of the driver's, a header of the kernel's, or nothing. `needs` is the directory
+ * of an ignored -I without which it would not be found.
+ */
 export type IncludeTarget =
-  { kind: 'own'; path: string } | { kind: 'kernel'; name: string } | { kind: 'missing'; name: string };
+  | { kind: 'own'; path: string; needs?: string }
+  | { kind: 'kernel'; name: string }
+  | { kind: 'missing'; name: string };
 
 /** What gcc brings along itself (its include directory, GCC 12). */
 const COMPILER_HEADERS = new Set([
@@ -26,9 +31,13 @@ const COMPILER_HEADERS = new Set([
 export class IncludePath {
   private readonly found = new Map<string, string | undefined>();
 
-  /** @param directories of -I, in the order in which they are searched */
+  /**
+   * @param directories of -I, in the order in which they are searched
+   * @param ignored those of them that are only meant to be searched
+   */
   constructor(
     private readonly directories: readonly string[],
+    private readonly ignored: ReadonlySet<string>,
     private readonly sources: Sources,
     private readonly kernel: Kernel,
   ) {}
@@ -45,7 +54,7 @@ export class IncludePath {
       return { kind: 'missing', name: tokens.map((token) => token.text).join('') || 'an include without a name' };
     const { name, quoted } = included;
     const path = isNext ? this.searchBehind(name, from) : this.search(name, quoted ? posix.dirname(from) : undefined);
-    if (path !== undefined) return { kind: 'own', path };
+    if (path !== undefined) return { kind: 'own', path, ...this.needs(name, path, quoted, from) };
     return this.isKernels(name, quoted) ? { kind: 'kernel', name } : { kind: 'missing', name };
   }
 
@@ -57,6 +66,15 @@ export class IncludePath {
     const target = this.find(tokens, `include/${from}`);
     const beside = posix.join(posix.dirname(from), target.kind === 'missing' ? target.name : '');
     return target.kind === 'missing' && this.kernel.headers.has(beside) ? { kind: 'kernel', name: beside } : target;
+  }
+
+  private needs(name: string, path: string, quoted: boolean, from: string): { needs?: string } {
+    if (this.ignored.size === 0) return {};
+    const others = this.directories.filter((directory) => !this.ignored.has(directory));
+    if (quoted) others.push(posix.dirname(from));
+    const isFound = others.some((directory) => this.sources.exists(posix.join(directory, name)));
+    if (isFound || this.isKernels(name, quoted)) return {};
+    return { needs: [...this.ignored].find((directory) => posix.join(directory, name) === path) };
   }
 
   private search(name: string, beside: string | undefined): string | undefined {

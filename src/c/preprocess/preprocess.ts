@@ -34,6 +34,8 @@ export interface PreprocessedUnit extends PreprocessedText {
   createsTracepoints: boolean;
   /** What the kernel's headers import for who includes them, at the `#include`. */
   imports: ModuleTag[];
+  /** Ignored flags that something is found by. */
+  needed: Set<string>;
   incomplete: string[];
   problems: Problem[];
 }
@@ -91,6 +93,7 @@ class Preprocessor {
       lacksExportHeader: false,
       createsTracepoints: false,
       imports: [],
+      needed: new Set(),
       incomplete: [],
       problems: [],
     };
@@ -125,6 +128,7 @@ class Preprocessor {
     for (const flag of flags) {
       if (flag.kind !== 'includeFile') continue;
       const file = sources.exists(flag.path) ? sources.read(flag.path) : undefined;
+      if (flag.isIgnored) this.unit.needed.add(`-include ${flag.path}`);
       if (file) this.enter(file, undefined);
       else this.includeOutside(flag.path);
     }
@@ -200,6 +204,7 @@ class Preprocessor {
     } else if (target.kind === 'missing') {
       unit.incomplete.push(`${target.name} is not there (included by ${file.path})`);
     } else if (!this.once.has(target.path)) {
+      if (target.needs !== undefined && possible === undefined) unit.needed.add(`-I${target.needs}`);
       this.includeOwn(target.path, directive, file, possible);
     }
   }
