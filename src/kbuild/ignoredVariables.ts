@@ -59,8 +59,12 @@ export function ignoredVariable(makefile: Makefile, name: string, line: Value, a
     words: lost.map(({ text }) => shown(text)),
     certainty: lost.every(({ possible }) => possible) ? 'possible' : 'certain',
     span: (isPassed ? passedAt(tree, posix.dirname(at.file), name) : assigned?.at(-1)) ?? written ?? at,
-    places: written && value.every(({ span }) => !span || span.file === written.file) ? renamable(tree, written.file, name) : [],
+    places: isOfOneFile(value) && written ? renamable(tree, written.file, name) : [],
   };
+}
+
+function isOfOneFile(value: Value): boolean {
+  return new Set(value.flatMap(({ span }) => span?.file ?? [])).size === 1;
 }
 
 /** The words of flags, each with its argument where that is a word of its own. */
@@ -97,7 +101,8 @@ function assignments(tree: Tree, file: string, name: string): Place[] {
     if (line.text.startsWith('\t')) return [];
     const start = /^\s*(?:(?:override|export|private)\s+)*/.exec(line.text)![0].length;
     const found = parseAssignment(withoutComment(line.text), start);
-    return found?.name === name ? [{ ...spanIn(line, file, start, start + name.length), operator: found.operator }] : [];
+    if (found?.name !== name) return [];
+    return [{ ...spanIn(line, file, start, start + name.length), operator: found.operator }];
   });
 }
 
