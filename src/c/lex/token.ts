@@ -64,9 +64,22 @@ export class Token {
   }
 }
 
-/** What hides a token that comes out of a macro's expansion. */
-export function hide(token: Token, macro: Macro): Hidden {
-  return { macro: macro.name, next: token.hidden, length: (token.hidden?.length ?? 0) + 1 };
+/**
+ * What hides a token that comes out of a macro's expansion.
+ * @param shown macros that no longer hide the token that names the macro
+ */
+export function hide({ hidden }: Token, macro: Macro, shown: readonly string[] = []): Hidden {
+  let next = hidden;
+  if (shown.length > 0) {
+    const names: string[] = [];
+    for (let at = hidden; at; at = at.next) if (!shown.includes(at.macro)) names.unshift(at.macro);
+    next = names.reduce<Hidden | undefined>((list, name) => hiddenBy(name, list), undefined);
+  }
+  return hiddenBy(macro.name, next);
+}
+
+function hiddenBy(macro: string, next: Hidden | undefined): Hidden {
+  return { macro, next, length: (next?.length ?? 0) + 1 };
 }
 
 /** Whether a token came out of a macro already. */

@@ -1,5 +1,5 @@
 import { Budget } from '../../budget';
-import { isHidden, Kind, type Token } from '../lex/token';
+import { hide, isHidden, Kind, type Token } from '../lex/token';
 import { CONFIG_QUESTIONS, isConfigured } from './kconfig';
 import type { Macros } from './macroTable';
 import { SegmentStream, type Segment } from './segments';
@@ -62,9 +62,12 @@ export class Expander {
     if (isHidden(token, token.text) || this.depth > NESTING_LIMIT) return undefined;
     const { macro, possible } = found;
     if (macro.parameters && source.peek()?.text !== '(') return undefined;
+    source.ended();
     const args = macro.parameters ? readArguments(source, macro.variadic ? macro.parameters.length : undefined) : [];
+    // As gcc does: a macro that ends within the arguments of what it expands to may be used again.
+    const hidden = hide(token, macro, macro.parameters ? source.ended() : []);
     for (const { length } of args) this.inUse.spend(length);
-    const made = substitute({ macro, args, site: token }, {
+    const made = substitute({ macro, args, site: token, hidden }, {
       expand: (arg) => {
         if (!arg.some((each) => each.word > 0 && this.macros.mayBeMacro(each))) return arg;
         const expanded = this.expandAll(arg, source.at);
@@ -99,7 +102,7 @@ export class Expander {
     this.depth++;
     for (let token = source.next(); token; token = source.next()) {
       const made = this.expansion(token, source);
-      if (made) source.push(made);
+      if (made) source.push(made, token.text);
       else out.push(token);
     }
     this.depth--;

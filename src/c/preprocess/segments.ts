@@ -1,5 +1,5 @@
 import type { Token } from '../lex/token';
-import type { TokenSource } from './tokenSource';
+import { TokenList, type TokenSource } from './tokenSource';
 
 /** Tokens that the compiler sees one after the other, and the point of the macro table at which they stand. */
 export interface Segment {
@@ -11,7 +11,7 @@ export interface Segment {
 export class SegmentStream implements TokenSource {
   private segment = 0;
   private index = 0;
-  private readonly pushed: Token[] = [];
+  private readonly pushed = new TokenList([], 0);
 
   constructor(private readonly segments: readonly Segment[]) {}
 
@@ -21,7 +21,7 @@ export class SegmentStream implements TokenSource {
   }
 
   peek(): Token | undefined {
-    if (this.pushed.length > 0) return this.pushed.at(-1);
+    if (!this.pushed.isEmpty) return this.pushed.peek();
     let segment = this.segment;
     let index = this.index;
     for (; segment < this.segments.length && index >= this.segments[segment]!.tokens.length; segment++) index = 0;
@@ -29,13 +29,19 @@ export class SegmentStream implements TokenSource {
   }
 
   next(): Token | undefined {
-    if (this.pushed.length > 0) return this.pushed.pop();
+    // Where nothing is pushed, it notes that what is taken stood below all expansions.
+    const pushed = this.pushed.next();
+    if (pushed) return pushed;
     this.skipEmpty();
     return this.segments[this.segment]?.tokens[this.index++];
   }
 
-  push(tokens: readonly Token[]): void {
-    for (let index = tokens.length - 1; index >= 0; index--) this.pushed.push(tokens[index]!);
+  push(tokens: readonly Token[], macro?: string): void {
+    this.pushed.push(tokens, macro);
+  }
+
+  ended(): string[] {
+    return this.pushed.ended();
   }
 
   private skipEmpty(): void {

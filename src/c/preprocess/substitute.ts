@@ -7,6 +7,8 @@ export interface MacroUse {
   macro: Macro;
   args: readonly (readonly Token[])[];
   site: Token;
+  /** What the macro's own tokens are hidden from. */
+  hidden: Hidden;
 }
 
 /**
@@ -29,7 +31,6 @@ class Substitution {
   private readonly out: Token[] = [];
   private readonly body: readonly Token[];
   private readonly from: Expansion;
-  private readonly hidden: Hidden;
 
   constructor(
     private readonly use: MacroUse,
@@ -39,7 +40,6 @@ class Substitution {
     const hasRest = (args[(macro.parameters?.length ?? 0) - 1] ?? []).length > 0;
     this.body = macro.variadic ? withOptional(macro.body, hasRest) : macro.body;
     this.from = { macro, parent: site.from };
-    this.hidden = hide(site, macro);
   }
 
   run(): Token[] {
@@ -96,7 +96,7 @@ class Substitution {
     if (token.kind === Kind.Punctuator || token.kind === Kind.Number) return token;
     const made = token.copy({ site });
     made.from = this.from;
-    made.hidden = this.hidden;
+    made.hidden = this.use.hidden;
     made.possible ??= site.possible;
     return made;
   }

@@ -4,8 +4,13 @@ import type { Token } from '../lex/token';
 export interface TokenSource {
   peek(): Token | undefined;
   next(): Token | undefined;
-  /** Puts tokens back, to be read before all else. */
-  push(tokens: readonly Token[]): void;
+  /**
+   * Puts tokens back, to be read before all else.
+   * @param macro the one that they are the expansion of
+   */
+  push(tokens: readonly Token[], macro?: string): void;
+  /** The macros whose expansions have ended before the token last taken, since this was asked last. */
+  ended(): string[];
   /** The point of the macro table at which the token last taken stands. */
   readonly at: number;
 }
@@ -13,6 +18,10 @@ export interface TokenSource {
 /** A list of tokens to read from, onto which expansions are put back. */
 export class TokenList implements TokenSource {
   private readonly stack: Token[];
+  /** The expansions that are being read, the outermost first, with the height of the stack below each. */
+  private readonly expansions: { macro: string; below: number }[] = [];
+  /** Where the token last taken was in the stack. */
+  private last = 0;
 
   constructor(
     tokens: readonly Token[],
@@ -25,12 +34,27 @@ export class TokenList implements TokenSource {
     return this.stack.at(-1);
   }
 
+  get isEmpty(): boolean {
+    return this.stack.length === 0;
+  }
+
   next(): Token | undefined {
+    this.last = this.stack.length - 1;
     return this.stack.pop();
   }
 
-  push(tokens: readonly Token[]): void {
+  push(tokens: readonly Token[], macro?: string): void {
+    if (macro !== undefined) this.expansions.push({ macro, below: this.stack.length });
     for (let index = tokens.length - 1; index >= 0; index--) this.stack.push(tokens[index]!);
+  }
+
+  ended(): string[] {
+    const found: string[] = [];
+    for (let top = this.expansions.at(-1); top && top.below > this.last; top = this.expansions.at(-1)) {
+      found.push(top.macro);
+      this.expansions.pop();
+    }
+    return found;
   }
 }
 

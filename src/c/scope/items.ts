@@ -61,7 +61,7 @@ class ItemReader {
   private replace(token: Token): boolean {
     const { unit, stream } = this;
     const expanded = unit.expander.expansion(token, stream);
-    if (expanded) stream.push(expanded);
+    if (expanded) stream.push(expanded, token.text);
     if (expanded || !SPECIAL.has(token.word)) return expanded !== undefined;
     if (takeAnnotation(token, stream, this.item, unit)) return true;
     if (!TYPEOF_WORDS.has(token.text) || stream.peek()?.text !== '(') return false;

@@ -31,6 +31,26 @@ test.each([
   ['a name that comes out of a macro', '#define F(x) x\n#define G F\nG(a)', 'a'],
   ['itself once', '#define f(x) g(f(x))\nf(a)', 'g ( f ( a ) )'],
   ['two that name each other', '#define a b\n#define b a\na b', 'a b'],
+  ['itself behind its end', '#define f(x) x f\nf(a)(b)(c)', 'a f ( b ) ( c )'],
+  ['a macro that ended within the arguments of the next', '#define f(x) g\n#define g(x) f(x)\nf(a)(b)(c)', 'g ( c )'],
+  [
+    'macros that count their arguments and call each other by that',
+    `#define COUNT_(a, b, c, n, ...) n
+#define COUNT(...) COUNT_(__VA_ARGS__, 3, 2, 1)
+#define P2(a, b) a ## b
+#define P(a, b) P2(a, b)
+#define FIRST(a, ...) a
+#define REST(a, ...) __VA_ARGS__
+#define TAIL(...) (REST(__VA_ARGS__))
+#define NAME(a, b) P(X_, P(a, b))
+#define EACH(prefix, list) NAME(EACH_, COUNT list)(prefix, list)
+#define X_EACH_1(prefix, list) NAME(prefix, FIRST list)
+#define X_EACH_2(prefix, list) NAME(prefix, FIRST list), X_EACH_1(prefix, TAIL list)
+#define X_R_ONE(x) one x
+#define X_R_TWO(x) two x
+EACH(R_, (ONE(1))); EACH(R_, (ONE(1), TWO(2)))`,
+    'one 1 ; one 1 , two 2',
+  ],
   ['itself in an argument', '#define F(x) x+1\nF(F(a))', 'a + 1 + 1'],
   [
     'the example of C11 6.10.3.5',
