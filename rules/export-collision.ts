@@ -48,7 +48,9 @@ function inTree({ symbol }: LinkedExport, module: LinkedModule, tree: LinkedTree
   const exporters = exportersOf(symbol, tree);
   for (const owner of exporters.slice(0, exporters.indexOf(module))) {
     const theirs = owner.exports.find((fact) => fact.symbol === symbol && isCertain(fact));
-    const isReal = theirs && owner.certainty === 'certain' && module.certainty === 'certain';
+    // What nothing at the top builds is no fault of what is built.
+    const counts = !owner.build.isUnreached || module.build.isUnreached;
+    const isReal = theirs && counts && owner.certainty === 'certain' && module.certainty === 'certain';
     if (!isReal || loadedName(owner.name) === loadedName(module.name)) continue;
     const needing = tree.modules.find((each) => {
       const loaded = closureOf(each, tree).add(each);

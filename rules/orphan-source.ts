@@ -22,6 +22,7 @@ export const orphanSource: Rule = {
           message: 'no module is built from this source, and no makefile names it',
           help: 'add its object to a module in the Kbuild file, or remove it',
           module: beside?.name ?? '',
+          ...(beside?.build.isUnreached && { isUnreached: true }),
           span: { file, start: 0, end: 1 },
           related: [],
           kernel: kernel.name,

@@ -70,6 +70,8 @@ export interface BuildModule {
   run: string;
   /** Calls of make lead to other runs, or may be made where they cannot be seen; none is seen to lead to this one. */
   isRunAssumed: boolean;
+  /** No makefile and no dkms.conf at the top of the driver leads to it. */
+  isUnreached?: true;
   /** Module.symvers files named by KBUILD_EXTRA_SYMBOLS. */
   extraSymbols: readonly string[];
   span: Span;

@@ -50,6 +50,8 @@ export interface Finding {
   /** What to do about it, in one sentence of the same form. */
   help?: string;
   module: string;
+  /** The module is one that nothing at the top of the driver leads to: as in a BuildModule. */
+  isUnreached?: true;
   symbol?: string;
   namespace?: string;
   span: Span;
@@ -87,6 +89,8 @@ export interface Diagnostic extends Location {
   message: string;
   help?: string;
   module: string;
+  /** The modules that it is found in are unreached, on all of its kernels: it decides no exit code. */
+  isUnreached?: true;
   symbol?: string;
   namespace?: string;
   /** Names of kernels, in the order of the report's. */
@@ -106,6 +110,8 @@ export interface Diagnostic extends Location {
 export interface ModuleOutcomes {
   module: string;
   directory: string;
+  /** On all kernels that it is built for. */
+  isUnreached?: true;
   /** In the order of the kernels; undefined for one that the module is not built for. */
   outcomes: readonly (Outcome | undefined)[];
 }
@@ -125,8 +131,18 @@ export interface Report {
   /** Modules about whose absent parts nothing is said, and why. */
   incomplete: readonly { module: string; directory: string; reasons: readonly string[] }[];
   modules: readonly ModuleOutcomes[];
-  /** `fixed` where fixes were asked for: how many findings are no longer there. */
-  summary: { modules: number; files: number; errors: number; warnings: number; notes: number; fixed?: number };
+  /**
+   * What is found in unreached modules is counted apart, where there are such modules. `fixed` where fixes were asked
+   * for: how many findings are no longer there.
+   */
+  summary: Counts & { files: number; fixed?: number; unreached?: Counts };
+}
+
+export interface Counts {
+  modules: number;
+  errors: number;
+  warnings: number;
+  notes: number;
 }
 
 /** What becomes of an export from one kernel to another; of one symbol, several may be true. */

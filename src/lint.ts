@@ -1,6 +1,6 @@
 import { posix } from 'path';
 import { compileHere, type Compiler } from './compile';
-import type { Report, Severity } from './diagnostic';
+import type { Counts, Diagnostic, Report, Severity } from './diagnostic';
 import { readExtraExports } from './extraExports';
 import { readBuild } from './kbuild';
 import { linkBuilds, type AskedTree, type KernelBuild } from './linkBuilds';
@@ -16,6 +16,8 @@ export interface LintInput<Set extends Settings = Settings> {
   tree: Tree;
   /** The files of the tree that are in scope, ignored ones left out: Kbuild files and sources are found among them. */
   files: readonly string[];
+  /** The paths that were asked for; by default the root. */
+  named?: readonly string[];
   /** All that driver trees are linted for, the oldest first: rules that compare kernels go by it. */
   kernels: readonly Kernel[];
   /** What is set for the driver tree of a directory: that of a top Kbuild file, or one in a kernel's own tree. */
@@ -46,10 +48,10 @@ export async function link(input: LintInput): Promise<{ trees: AskedTree[]; prob
   };
 }
 
-function buildFor(kernel: Kernel, { tree, files, extraExports, settingsOf }: LintInput): KernelBuild & {
+function buildFor(kernel: Kernel, { tree, files, named, extraExports, settingsOf }: LintInput): KernelBuild & {
   problems: Problem[];
 } {
-  const build = readBuild(tree, kernel, files);
+  const build = readBuild(tree, kernel, files, named);
   const { modules, exports, problems } = readExtraExports(build.modules, tree, extraExports);
   return {
     kernel,
@@ -69,7 +71,6 @@ export async function lint(input: RuleInput): Promise<Report> {
   const diagnostics = mergedDiagnostics(partsOf(trees, moduleSettings(input)), input);
   const reported = trees.map(({ kernel, asked }) => ({ kernel, modules: asked }));
   const outcomes = moduleOutcomes(reported, diagnostics);
-  const count = (severity: Severity): number => diagnostics.filter((each) => each.severity === severity).length;
   return {
     kernels: trees.map(({ kernel }) => kernel.name),
     diagnostics,
@@ -77,11 +78,19 @@ export async function lint(input: RuleInput): Promise<Report> {
     incomplete: incompleteModules(reported),
     modules: outcomes,
     summary: {
-      modules: outcomes.length,
+      ...counts(outcomes.filter(isReached), diagnostics.filter(isReached)),
       files: new Set(reported.flatMap(({ modules }) => modules.flatMap(({ files }) => files))).size,
-      errors: count('error'),
-      warnings: count('warning'),
-      notes: count('note'),
+      ...(outcomes.every(isReached)
+        ? {}
+        : { unreached: counts(outcomes.filter(isUnreached), diagnostics.filter(isUnreached)) }),
     },
   };
+}
+
+const isUnreached = (each: { isUnreached?: true }): boolean => each.isUnreached === true;
+const isReached = (each: { isUnreached?: true }): boolean => !isUnreached(each);
+
+function counts(modules: readonly unknown[], diagnostics: readonly Diagnostic[]): Counts {
+  const count = (severity: Severity): number => diagnostics.filter((each) => each.severity === severity).length;
+  return { modules: modules.length, errors: count('error'), warnings: count('warning'), notes: count('note') };
 }

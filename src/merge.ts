@@ -35,13 +35,16 @@ export function mergedDiagnostics(parts: readonly Part[], input: MergeInput): Di
   const findings = parts
     .flatMap(({ rules, trees }) => rules.flatMap((rule) => findingsOf(rule, trees)))
     .sort((a, b) => order.get(a.kernel)! - order.get(b.kernel)!);
-  for (const { kernel, fix, ...finding } of findings) {
+  for (const { kernel, fix, isUnreached, ...finding } of findings) {
     if (!isReported(finding.span.file)) continue;
     const key = JSON.stringify({ ...finding, help: '', via: [] });
     const known = merged.get(key);
     const steps = finding.via?.map((step) => stepOf(step, tree)) ?? [];
+    const { isUnreached: wasUnreached, ...diagnostic } = known
+      ? alsoOn(kernel, known.diagnostic, steps)
+      : diagnosticOf(finding, kernel, steps, place);
     merged.set(key, {
-      diagnostic: known ? alsoOn(kernel, known.diagnostic, steps) : diagnosticOf(finding, kernel, steps, place),
+      diagnostic: isUnreached && (!known || wasUnreached) ? { ...diagnostic, isUnreached } : diagnostic,
       fix: known?.fix && fix ? bothFixes(known.fix, fix) : (known?.fix ?? fix),
     });
   }

@@ -2,14 +2,15 @@ import type { Diagnostic, ModuleOutcomes, Outcome, Report } from './diagnostic';
 import type { LinkedModule, LinkedTree } from './model';
 
 /**
- * What was found about each module on each of the trees' kernels, by directory and name. Modules of one name in
- * different directories are told apart by the files that their findings stand in.
+ * What was found about each module on each of the trees' kernels, by directory and name, the unreached ones last.
+ * Modules of one name in different directories are told apart by the files that their findings are in.
  */
 export function moduleOutcomes(
   trees: readonly LinkedTree[],
   diagnostics: readonly Diagnostic[],
 ): ModuleOutcomes[] {
-  const byPath = new Map<string, { module: string; directory: string; outcomes: (Outcome | undefined)[] }>();
+  const byPath = new Map<string, ModuleOutcomes & { outcomes: (Outcome | undefined)[] }>();
+  const reached = new Set<string>();
   for (const [index, { kernel, modules }] of trees.entries()) {
     const here = diagnostics.filter(({ kernels }) => kernels.includes(kernel.name));
     for (const module of modules) {
@@ -17,10 +18,15 @@ export function moduleOutcomes(
       const path = `${directory}/${name}`;
       const known = byPath.get(path) ?? { module: name, directory, outcomes: trees.map(() => undefined) };
       known.outcomes[index] = outcome(module, here);
+      if (!module.build.isUnreached) reached.add(path);
       byPath.set(path, known);
     }
   }
-  return [...byPath].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, outcomes]) => outcomes);
+  const sorted = [...byPath].sort(([a], [b]) => (a < b ? -1 : 1));
+  const modules = sorted.map(
+    ([path, each]): ModuleOutcomes => (reached.has(path) ? each : { ...each, isUnreached: true }),
+  );
+  return [...modules.filter(({ isUnreached }) => !isUnreached), ...modules.filter(({ isUnreached }) => isUnreached)];
 }
 
 function outcome({ name, files, incomplete }: LinkedModule, diagnostics: readonly Diagnostic[]): Outcome {

@@ -87,6 +87,7 @@ function filledIn(finding: ModuleFinding, module: LinkedModule, rule: RuleFacts)
     ...finding,
     rule: rule.id,
     module: module.name,
+    ...(module.build.isUnreached && { isUnreached: true }),
     certainty,
     severity: certainty === 'possible' && severity === 'error' ? 'warning' : severity,
   };

@@ -165,3 +165,28 @@ test('a tree without anything to build has nothing said about it', async () => {
     summary: { modules: 0, files: 0 },
   });
 });
+
+test('what is found in unreached modules alone is marked, and counted apart', async () => {
+  const files = {
+    'Kbuild': 'obj-m := a.o\n',
+    'a.c': 'int a;\n#include "copy/shared.h"\n',
+    'copy/Kbuild': 'obj-m := b.o\n',
+    'copy/b.c': 'int b;\n#include "shared.h"\n',
+    'copy/shared.h': 'int shared;\n',
+  };
+  const rule = moduleRule({ id: 'sample', summary: '', severity: 'error' }, ({ definitions }) =>
+    definitions.map(({ symbol, span }) => ({ message: `found '${symbol}'`, symbol, span })),
+  );
+  const { diagnostics, modules, summary } = await run([rule], [OLD, NEW], files);
+  expect(diagnostics.map(({ module, symbol, isUnreached }) => [module, symbol, isUnreached])).toEqual([
+    ['a', 'a', undefined],
+    ['b', 'b', true],
+    ['a', 'shared', undefined],
+    ['b', 'shared', true],
+  ]);
+  expect(modules.map(({ module, isUnreached }) => [module, isUnreached])).toEqual([['a', undefined], ['b', true]]);
+  expect(summary).toEqual({
+    modules: 1, files: 5, errors: 2, warnings: 0, notes: 0,
+    unreached: { modules: 1, errors: 2, warnings: 0, notes: 0 },
+  });
+});

@@ -36,11 +36,11 @@ export async function readInput(options: InputOptions, cwd: string, worker?: str
   const withExports = (kernel: Kernel): Kernel => ({ ...kernel, ...(replaced && { exports: replaced.exports }) });
   const { loaded, kernels, settingsOf, configs } = readSettings(options.kernels, scope, cwd, withExports);
   const compile = worker === undefined ? undefined : compilerOf(worker, scope.tree, loaded, replaced?.exports);
-  const { tree, files, isReported } = scope;
+  const { tree, files, named, isReported } = scope;
   return {
     scope,
     configs,
-    lint: { tree, files, isReported, kernels, settingsOf, extraExports: merge(extras), compile },
+    lint: { tree, files, named, isReported, kernels, settingsOf, extraExports: merge(extras), compile },
     problems: [...scope.problems, ...[...loaded, ...extras, ...(replaced ? [replaced] : [])].flatMap(outsideTheTree)],
   };
 }

@@ -47,7 +47,7 @@ export async function lintCommand(options: LintOptions, { cwd, worker, seconds }
   const found = { ...linted, problems: allProblems(input, linted.problems) };
   const name = fileName(input, cwd);
   if (!options.quiet) sayProblems(found.problems, name);
-  if (found.summary.modules === 0) throw noModule(options);
+  if (found.modules.length === 0) throw noModule(options);
 
   const report = options.quiet ? errorsOf(found) : found;
   for (const { format, file } of options.destinations) {
@@ -81,7 +81,10 @@ function errorsOf(report: Report): Report {
     ...module,
     outcomes: module.outcomes.map((outcome) => outcome && { ...outcome, warnings: 0 }),
   }));
-  return { ...report, diagnostics, modules, summary: { ...report.summary, warnings: 0, notes: 0 } };
+  const none = { warnings: 0, notes: 0 };
+  const { unreached } = report.summary;
+  const summary = { ...report.summary, ...none, ...(unreached && { unreached: { ...unreached, ...none } }) };
+  return { ...report, diagnostics, modules, summary };
 }
 
 async function render(

@@ -28,8 +28,11 @@ export function sourceTreeOf(tree: Tree, directory: string): string | undefined 
  * The modules of the directories that are in a kernel's tree.
  * @param sourceTrees the top of its kernel's tree for each directory
  */
-export function readInTree(driver: Driver, sourceTrees: ReadonlyMap<string, string | undefined>): RunResult {
-  const result: RunResult = { modules: [], problems: [], reached: new Set(), mentioned: new Set() };
+export function readInTree(
+  driver: Driver,
+  sourceTrees: ReadonlyMap<string, string | undefined>,
+): Pick<RunResult, 'modules' | 'problems'> {
+  const result: Pick<RunResult, 'modules' | 'problems'> = { modules: [], problems: [] };
   const readers = new Map<string, SourceTree>();
   for (const [directory, top] of sourceTrees) {
     if (top === undefined) continue;

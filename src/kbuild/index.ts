@@ -10,8 +10,9 @@ import { readDkmsConf, type DkmsConf } from './dkms';
 import { readInTree, sourceTreeOf } from './inTree';
 import { isLeftover, readLooseSources } from './loose';
 import { readMentions, type Mentions } from './mentions';
-import { callsKbuild, makefileOf, runsOf } from './outer';
+import { callsKbuild, isUnknownPlace, makefileOf, runsOf } from './outer';
 import { absolute } from './paths';
+import { placeOf, topsOf, unreachedDirectories, withUnreached } from './reach';
 import { kbuildFile, readRun, type Driver, type Run, type RunResult } from './run';
 import { unnamedSources } from './unnamed';
 
@@ -20,31 +21,53 @@ import { unnamedSources } from './unnamed';
  * @param tree the texts of the tree
  * @param kernel the kernel linted for
  * @param files the paths in scope, those that git ignores left out
+ * @param named the paths that were asked for: what makefiles at the top of them do not lead to is unreached
  * @returns the modules in the order of their runs, and what is wrong with the makefiles themselves
  */
-export function readBuild(tree: Tree, kernel: Kernel, files: readonly string[]): Build {
+export function readBuild(
+  tree: Tree,
+  kernel: Kernel,
+  files: readonly string[],
+  named: readonly string[] = ['.'],
+): Build {
   const inScope = files.filter((file) => !isLeftover(file)).sort();
   const confs = inScope
     .filter((file) => posix.basename(file) === 'dkms.conf')
-    .map((file) => readDkmsConf(tree.text(file) ?? '', posix.dirname(file), kernel));
+    .map((file) => ({
+      directory: posix.dirname(file),
+      ...readDkmsConf(tree.text(file) ?? '', posix.dirname(file), kernel),
+    }));
   const driver = driverOf(tree, kernel, confs);
   const all = makeDirectories(inScope);
   const kernelTrees = new Map(all.map((directory) => [directory, sourceTreeOf(tree, directory)]));
   const directories = all.filter((directory) => kernelTrees.get(directory) === undefined);
 
-  const named = confs.flatMap((conf) => conf.invocations.map((call) => runsOf(call, driver)));
-  const results = readNamed(firstOfEach(named.flatMap(({ runs }) => runs)), driver, new Set());
+  const dkms = confs.flatMap(({ directory, invocations }) =>
+    invocations.map((call) => ({ from: directory, ...runsOf(call, driver) })),
+  );
+  const results = readNamed(firstOfEach(dkms.flatMap(({ runs }) => runs)), driver, new Set());
   const covered = new Set(results.flatMap((result) => [...result.reached, ...result.mentioned]));
   const called = directories
     .filter((directory) => !covered.has(directory))
-    .flatMap((directory) => calledFrom(directory, driver) ?? []);
+    .flatMap((directory) => calledFrom(directory, driver));
   results.push(...readNamed(firstOfEach(called.flatMap(({ runs }) => runs)), driver, covered));
   const isAssumed = results.length > 0 || inScope.some((file) => MAY_CALL.test(file));
   results.push(...readUnnamed(directories, driver, results, isAssumed));
-  results.push(readInTree(driver, kernelTrees));
+  const inTree = readInTree(driver, kernelTrees);
 
-  const modules = lastOfEach(results.flatMap((result) => result.modules));
-  const problems = unique([...named, ...called, ...results].flatMap((result) => result.problems));
+  const unreached = unreachedDirectories({
+    driver,
+    files: inScope,
+    directories,
+    tops: new Set([...topsOf(directories, named), ...confs.map(({ directory }) => directory)]),
+    starts: [...dkms, ...called].flatMap(({ from, runs }) => runs.map(({ top }) => ({ from, top }))),
+    results,
+    open: confs
+      .filter(({ invocations }) => invocations.some((call) => isUnknownPlace(call, driver)))
+      .map(({ directory }) => directory),
+  });
+  const modules = lastOfEach([...withUnreached(results, unreached, driver), ...inTree.modules]);
+  const problems = unique([...dkms, ...called, ...results, inTree].flatMap((result) => result.problems));
   if (modules.length > 0) {
     const mentions = once(() => readMentions(tree, inScope));
     return {
@@ -88,10 +111,11 @@ function makeDirectories(files: readonly string[]): string[] {
 }
 
 /** The runs that a Makefile's own recipes start, when it is called without arguments. */
-function calledFrom(directory: string, driver: Driver): ReturnType<typeof runsOf> | undefined {
+function calledFrom(directory: string, driver: Driver): (ReturnType<typeof runsOf> & { from: string })[] {
   const file = makefileOf(driver.tree, directory);
-  if (file === undefined || !callsKbuild(driver.tree.text(file) ?? '')) return undefined;
-  return runsOf({ directory: absolute(directory), goals: [], commandLine: new Map(), environment: new Map() }, driver);
+  if (file === undefined || !callsKbuild(driver.tree.text(file) ?? '')) return [];
+  const call = { directory: absolute(directory), goals: [], commandLine: new Map(), environment: new Map() };
+  return [{ from: directory, ...runsOf(call, driver) }];
 }
 
 /** A directory may be built several times over: the first call is taken as the one that counts. */
@@ -128,6 +152,6 @@ function readUnnamed(
 /** Each module once: what a later run makes of it counts. */
 function lastOfEach(modules: readonly BuildModule[]): BuildModule[] {
   return [
-    ...new Map([...modules].reverse().map((module) => [`${module.directory}/${module.name}`, module])).values(),
+    ...new Map([...modules].reverse().map((module) => [placeOf(module), module])).values(),
   ].reverse();
 }

@@ -115,11 +115,12 @@ function readInvocation(
   return { directory, goals, commandLine: commandLineOf(settings, { ...inherited, environment }), environment };
 }
 
+/** By which kbuild is passed the directory of an external module. */
+export const MODULE_VARIABLES = ['KBUILD_EXTMOD', 'M', 'SUBDIRS'] as const;
+
 /** The tree path of the external module that a call of make builds; undefined where it calls no kbuild. */
 export function externalModule({ commandLine, directory }: Invocation, kernel: Kernel): string | undefined {
-  const value = ['KBUILD_EXTMOD', 'M', 'SUBDIRS']
-    .map((name) => commandLine.get(name))
-    .find((given) => given !== undefined);
+  const value = MODULE_VARIABLES.map((name) => commandLine.get(name)).find((given) => given !== undefined);
   const path = value?.map((part) => part.text).join('');
   if (!path || value!.some((part) => part.unknown !== undefined)) return undefined;
   const place = locate(path, directory, kernel);

@@ -6,11 +6,18 @@ const BUILD_FILE = /^(?:Kbuild|Kconfig|GNUmakefile|[Mm]akefile|configure|dkms)|\
 /** Whatever puts files in place by a pattern: `ln -s ../common/*.c .`. */
 const PLACED = /\b(?:cp|ln|mv|install|rsync|patch|tar)\b.*[*%?]/;
 
+/** Whether a word is the name, or a pattern with a letter in it that matches: `test_%.c`. */
+export type Names = (name: string) => boolean;
+
 export interface Mentions {
-  /** Whether a word is the name, or a pattern with a letter in it that matches: `test_%.c`. */
-  names(name: string): boolean;
+  names: Names;
   /** Whether a command may put any file in place. */
   placesFiles: boolean;
+}
+
+/** Whether a file may have a part in building, by its name. */
+export function isBuildFile(file: string): boolean {
+  return BUILD_FILE.test(posix.basename(file));
 }
 
 /**
@@ -18,16 +25,21 @@ export interface Mentions {
  * @param files the paths in scope
  */
 export function readMentions(tree: Tree, files: readonly string[]): Mentions {
-  const texts = files.filter((file) => BUILD_FILE.test(posix.basename(file))).map((file) => tree.text(file) ?? '');
+  const texts = files.filter(isBuildFile).map((file) => tree.text(file) ?? '');
+  return {
+    names: namesIn(texts),
+    placesFiles: texts.some((text) => text.split('\n').some((line) => PLACED.test(line))),
+  };
+}
+
+/** What words of the texts are, or match. */
+export function namesIn(texts: readonly string[]): Names {
   const words = new Set(texts.flatMap((text) => text.match(/[\w.%*-]+/g) ?? []));
   const patterns = [...words].flatMap((word) => {
     const at = word.search(/[%*]/);
     const literal = word.replace(/[%*]|\.\w+$/g, '');
     return at < 0 || !/[a-z]/i.test(literal) ? [] : [{ start: word.slice(0, at), end: word.slice(at + 1) }];
   });
-  return {
-    names: (name) =>
-      words.has(name) || patterns.some(({ start, end }) => name.startsWith(start) && name.endsWith(end)),
-    placesFiles: texts.some((text) => text.split('\n').some((line) => PLACED.test(line))),
-  };
+  return (name) =>
+    words.has(name) || patterns.some(({ start, end }) => name.startsWith(start) && name.endsWith(end));
 }

@@ -3,12 +3,12 @@ import { posix } from 'path';
 import type { Problem, Tree } from '../model';
 import { apply, exportedBy, shellVariables } from './environment';
 import { expandText } from './expand';
-import { externalModule, makeInvocations, type Invocation } from './invocations';
+import { externalModule, makeInvocations, MODULE_VARIABLES, type Invocation } from './invocations';
 import { Makefile } from './makefile';
 import { absolute, locate } from './paths';
 import { stem } from './pattern';
 import type { Rule } from './rule';
-import type { Driver, Run } from './run';
+import { kbuildFile, type Driver, type Run } from './run';
 import { UNKNOWN } from './shell/words';
 import { joined, literal, plain, type Value } from './value';
 
@@ -56,6 +56,45 @@ function runsThrough(invocation: Invocation, driver: Driver, calls: { left: numb
   // A default goal that leads to no kbuild: then any other goal that builds.
   return follow(makefile.rules.flatMap((rule) => rule.targets.map(plain)).filter((goal) => !OTHER_GOALS.test(goal)));
 }
+
+/**
+ * Whether a recipe of the makefile in a directory, whatever its goal, calls make in a place that cannot be known: by a
+ * loop over the output of a command, by find.
+ */
+export function callsAnywhere(directory: string, driver: Driver): boolean {
+  const file = makefileOf(driver.tree, directory);
+  if (file === undefined) return false;
+  const makefile = readOuter(driver, absolute(directory), file, {
+    directory: absolute(directory),
+    goals: [],
+    commandLine: new Map(),
+    environment: new Map(),
+  });
+  return makefile.rules.some((rule) => {
+    const targets = rule.recipe.length > 0 ? rule.targets.map(plain) : [];
+    return targets.some((target) => isOpen(recipeText(makefile, rule, target), makefile.directory, driver));
+  });
+}
+
+/** Whether a piece of shell calls make in a place that cannot be known. */
+export function isOpen(shell: string, directory: string, driver: Driver): boolean {
+  if (/\b(?:find|xargs|parallel)\b.*\bmake\b/.test(shell)) return true;
+  const { kernel } = driver;
+  const place = { directory, kernel, commandLine: new Map(), environment: new Map(), variable: () => undefined };
+  return makeInvocations(shell, place).some((invocation) => isUnknownPlace(invocation, driver));
+}
+
+/** The kernel's directory need not be known where the driver's is passed to it. */
+export function isUnknownPlace(invocation: Invocation, { tree, kernel }: Driver): boolean {
+  const given = MODULE_VARIABLES.map((name) => invocation.commandLine.get(name)).find((value) => value !== undefined);
+  if (given !== undefined) return externalModule(invocation, kernel) === undefined && given.some(isUnknownPart);
+  if (invocation.directory.includes(UNKNOWN)) return true;
+  const place = locate(invocation.directory, '/', kernel);
+  // The pattern of a rule, or what was never set.
+  return place.where === 'tree' && makefileOf(tree, place.path) === undefined && kbuildFile(tree, place.path) === undefined;
+}
+
+const isUnknownPart = ({ unknown }: Value[number]): boolean => unknown !== undefined;
 
 /** The makefile that make reads in a directory. */
 export function makefileOf(tree: Tree, directory: string): string | undefined {

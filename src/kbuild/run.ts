@@ -14,6 +14,7 @@ import {
 } from './environment';
 import { Makefile } from './makefile';
 import { absolute, kernelDirectory, locate, spelled } from './paths';
+import { reasons, words } from './value';
 
 /** The tree that is built, for whichever run. */
 export interface Driver {
@@ -33,12 +34,19 @@ export interface Run extends Given {
 
 /** What a run builds. */
 export interface RunResult {
+  /** M=, as a tree path. */
+  top: string;
   modules: BuildModule[];
   problems: Problem[];
   /** Directories that kbuild enters, and those that it would enter were an option set. */
   reached: Set<string>;
   mentioned: Set<string>;
+  /** A list cannot be evaluated: it may enter further directories. */
+  hasUnknown: boolean;
 }
+
+/** What leads to sub-directories. */
+const LISTS = ['obj-y', 'obj-m', 'obj-', 'subdir-y', 'subdir-m'];
 
 /** The Kbuild file of a directory: Kbuild before Makefile (scripts/Makefile.build). */
 export function kbuildFile(tree: Tree, directory: string): string | undefined {
@@ -49,7 +57,14 @@ export function kbuildFile(tree: Tree, directory: string): string | undefined {
 
 /** Reads the Kbuild files of a run, from the top down. */
 export function readRun(driver: Driver, run: Run): RunResult {
-  const result: RunResult = { modules: [], problems: [], reached: new Set(), mentioned: new Set() };
+  const result: RunResult = {
+    top: run.top,
+    modules: [],
+    problems: [],
+    reached: new Set(),
+    mentioned: new Set(),
+    hasUnknown: false,
+  };
   let facts: RunFacts | undefined;
 
   const visit = (directory: string, file: string, environment: Variables, certainty: Certainty): void => {
@@ -64,6 +79,7 @@ export function readRun(driver: Driver, run: Run): RunResult {
       kernel: driver.kernel,
       commonFlags: new Map(),
     };
+    result.hasUnknown ||= LISTS.some((name) => words(makefile.value(name)).some((word) => reasons(word).length > 0));
     const lists = withAssumed(readLists(kbuild), directory, driver);
     for (const entry of lists.modules) {
       const module = readModule(kbuild, weaker(entry, certainty), facts);

@@ -28,15 +28,17 @@ export class Providers {
   }
 
   /**
-   * Who provides a symbol to a module that does not define it: a sibling, for choice certain and of the same run, else
-   * the kernel.
+   * Who provides a symbol to a module that does not define it: a sibling, preferably a certain one of the same run,
+   * else the kernel. What nothing at the top of the driver builds comes after it.
    */
   find(symbol: string, user: BuildModule): Provider | undefined {
     const others = (this.siblings.get(symbol) ?? []).filter(({ module }) => module !== user);
-    const rank = ({ module, certainty }: SiblingExport): number =>
-      (certainty === 'possible' ? 2 : 0) + (module.run === user.run ? 0 : 1);
+    const isStranger = ({ module }: SiblingExport): boolean => module.isUnreached === true && !user.isUnreached;
+    const rank = (each: SiblingExport): number =>
+      (isStranger(each) ? 4 : 0) + (each.certainty === 'possible' ? 2 : 0) + (each.module.run === user.run ? 0 : 1);
     const sibling = others.toSorted((a, b) => rank(a) - rank(b))[0];
-    if (!sibling) return this.findOutside(symbol);
+    const outside = this.findOutside(symbol);
+    if (!sibling || (outside && isStranger(sibling))) return outside;
     return { ...siblingProvider(sibling), ...(this.extra.has(symbol) && { isAlsoExtra: true }) };
   }
 

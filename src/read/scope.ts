@@ -15,6 +15,8 @@ export interface Scope {
   directory: string;
   /** The files that are analysed, relative to the tree's root, sorted. */
   files: readonly string[];
+  /** The paths of the command line, relative to the tree's root. */
+  named: readonly string[];
   /** Whether findings in a file are reported: where single files are given, only those in what is given. */
   isReported(file: string): boolean;
   problems: readonly Problem[];
@@ -76,6 +78,7 @@ export function findScope(paths: readonly string[], cwd: string): Scope {
     isRepository: isRepository(tree.root),
     directory: commonDirectory(given.map(({ directory }) => directory)) ?? cwd,
     files: [...files].sort(),
+    named,
     isReported: (file) => all || named.some((name) => isBelow(file, name)),
     problems,
   };

@@ -8,10 +8,11 @@ export function jsonReport(report: Report, style: JsonStyle): string {
   return jsonText(jsonDocument(style, {
     kernels,
     findings: diagnostics.map((each) => finding(each, style)),
-    modules: report.modules.map(({ module, directory, outcomes }) => ({
+    modules: report.modules.map(({ module, directory, isUnreached, outcomes }) => ({
       module,
       directory,
       path: style.name(directory),
+      unreached: isUnreached,
       kernels: Object.fromEntries(kernels.map((kernel, index) => [kernel, outcomes[index]])),
     })),
     summary,
@@ -22,7 +23,7 @@ export function jsonReport(report: Report, style: JsonStyle): string {
 
 function finding(diagnostic: Diagnostic, style: JsonStyle): object {
   const { rule, severity, certainty, message, help, module, symbol, namespace, kernels, related } = diagnostic;
-  const { via, viaOn, fix } = diagnostic;
+  const { via, viaOn, fix, isUnreached } = diagnostic;
   return {
     rule,
     severity,
@@ -30,6 +31,7 @@ function finding(diagnostic: Diagnostic, style: JsonStyle): object {
     message,
     help,
     module,
+    unreached: isUnreached,
     symbol,
     namespace,
     kernels,

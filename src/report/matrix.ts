@@ -11,6 +11,7 @@ const LONGEST_MODULE = 30;
 
 const GAP = '  ';
 const HEADING = 'modules by kernels: E errors, W warnings, ? incomplete, - not built or linted';
+const UNREACHED = ', * nothing at the top builds it';
 
 interface Row {
   name: string;
@@ -26,7 +27,8 @@ export function matrixLines({ kernels, modules }: Report, paint: Paint): string[
     ...shown.map((module) => ({ name: nameOf(module, modules), cells: module.outcomes.map(cellOf) })),
     ...(clean > 0 ? [{ name: cleanModules(clean, shown.length > 0), cells: kernels.map(() => 'ok') }] : []),
   ];
-  return [paint.underline(HEADING), ...tables(kernels, rows, paint)];
+  const heading = shown.some(({ isUnreached }) => isUnreached) ? HEADING + UNREACHED : HEADING;
+  return [paint.underline(heading), ...tables(kernels, rows, paint)];
 }
 
 function cellOf(outcome: Outcome | undefined): string {
@@ -37,9 +39,9 @@ function cellOf(outcome: Outcome | undefined): string {
 }
 
 /** The directory is said of those that have their name in common with others. */
-function nameOf({ module, directory }: ModuleOutcomes, modules: readonly ModuleOutcomes[]): string {
+function nameOf({ module, directory, isUnreached }: ModuleOutcomes, modules: readonly ModuleOutcomes[]): string {
   const isUnique = modules.filter((other) => other.module === module).length === 1;
-  return ending(printable(isUnique ? module : `${directory}/${module}`), LONGEST_MODULE);
+  return ending(printable(isUnique ? module : `${directory}/${module}`), LONGEST_MODULE) + (isUnreached ? ' *' : '');
 }
 
 function cleanModules(count: number, beside: boolean): string {

@@ -80,11 +80,12 @@ function stepsOn(kernel: string, { via = [], viaOn }: Diagnostic): readonly Step
 }
 
 function result(diagnostic: Diagnostic, steps: readonly Step[], fingerprint: string, tool: Tool): Result {
-  const { rule, severity, certainty, module, symbol, namespace, related, fix } = diagnostic;
+  const { rule, severity, certainty, module, isUnreached, symbol, namespace, related, fix } = diagnostic;
   return {
     ruleId: rule,
     ruleIndex: tool.rules.findIndex(({ id }) => id === rule),
-    level: severity,
+    // GitHub refuses a pull request for an error.
+    level: isUnreached && severity === 'error' ? 'warning' : severity,
     message: { text: messageText(diagnostic) },
     locations: [place(diagnostic)],
     ...(related.length > 0 && {
@@ -97,7 +98,13 @@ function result(diagnostic: Diagnostic, steps: readonly Step[], fingerprint: str
     ...(fix && { fixes: [sarifFix(fix)] }),
     ...(steps.length > 0 && { codeFlows: [codeFlow(diagnostic, steps)] }),
     partialFingerprints: { primaryLocationLineHash: fingerprint },
-    properties: { certainty, module, ...(symbol && { symbol }), ...(namespace && { namespace }) },
+    properties: {
+      certainty,
+      module,
+      ...(isUnreached && { unreached: true }),
+      ...(symbol && { symbol }),
+      ...(namespace && { namespace }),
+    },
   };
 }
 

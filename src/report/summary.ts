@@ -1,19 +1,25 @@
-import type { Report } from '../diagnostic';
+import type { Counts, Report } from '../diagnostic';
 import type { Problem } from '../model';
 import { printable } from './printable';
 
 /** `2 errors, 1 warning in 2 modules (5 files) for kernel 6.12-amd64 in 0.21 s; 1 fixed`, without line end. */
 export function summaryLine(report: Report, seconds: number): string {
   const { summary, kernels } = report;
-  const found = [
-    ...(summary.errors > 0 ? [count(summary.errors, 'error')] : []),
-    ...(summary.warnings > 0 ? [count(summary.warnings, 'warning')] : []),
-    ...(summary.notes > 0 ? [count(summary.notes, 'note')] : []),
-  ];
   const read = `${count(summary.modules, 'module')} (${count(summary.files, 'file')})`;
   const target = `for ${kernels.length === 1 ? 'kernel' : 'kernels'} ${kernels.join(', ')}`;
-  const line = `${found.join(', ') || 'nothing found'} in ${read} ${target} in ${seconds.toFixed(2)} s`;
-  return printable([line, ...fixWords(report)].join('; '));
+  const line = `${foundWords(summary)} in ${read} ${target} in ${seconds.toFixed(2)} s`;
+  const { unreached } = summary;
+  const apart = unreached && `${foundWords(unreached)} in ${count(unreached.modules, 'module')} that nothing at the top builds`;
+  return printable([line, ...(apart === undefined ? [] : [apart]), ...fixWords(report)].join('; '));
+}
+
+function foundWords({ errors, warnings, notes }: Counts): string {
+  const found = [
+    ...(errors > 0 ? [count(errors, 'error')] : []),
+    ...(warnings > 0 ? [count(warnings, 'warning')] : []),
+    ...(notes > 0 ? [count(notes, 'note')] : []),
+  ];
+  return found.join(', ') || 'nothing found';
 }
 
 /** What was fixed, and what could be: `1 fixed; 2 fixable with --fix`. */

@@ -15,16 +15,21 @@ export interface TextStyle {
   matrix: boolean;
 }
 
+const UNREACHED = 'modules that no makefile and no dkms.conf at the top leads to: these findings decide no exit code';
+
 /**
- * Findings grouped by file, each with its line and what belongs to it, then the modules that are incomplete, and what
- * each module came to on each kernel.
+ * Findings grouped by file, each with its line and what belongs to it, those of unreached
+ * modules last, then the modules that are incomplete, and what each module came to on each kernel.
  */
 export function textReport(report: Report, style: TextStyle): string {
   const paint = colors.createColors(style.color);
-  const sections = [...byFile(report.diagnostics)].map(([file, diagnostics]) => {
+  const fileLines = ([file, diagnostics]: [string, Diagnostic[]]): string[] => {
     const findings = diagnostics.map((diagnostic) => findingLines(diagnostic, report.kernels, style, paint));
     return [paint.underline(printable(style.name(file))), ...findings.flatMap((lines) => ['', ...lines])];
-  });
+  };
+  const sections = [...byFile(report.diagnostics.filter(({ isUnreached }) => !isUnreached))].map(fileLines);
+  const unreached = [...byFile(report.diagnostics.filter(({ isUnreached }) => isUnreached))].map(fileLines);
+  if (unreached.length > 0) sections.push([paint.underline(UNREACHED)], ...unreached);
   if (report.incomplete.length > 0) sections.push(incompleteLines(report.incomplete, paint));
   if (style.matrix && report.kernels.length > 1) sections.push(matrixLines(report, paint));
   return sections.map((lines) => `${lines.join('\n')}\n`).join('\n');

@@ -114,3 +114,13 @@ test('what is incomplete and what was wrong with the input is there too', () => 
     everything.problems[2],
   ]);
 });
+
+test('what is unreached is marked', () => {
+  const given = report({
+    diagnostics: [diagnostic({ isUnreached: true }), diagnostic()],
+    modules: [{ module: 'copy', directory: 'old', isUnreached: true, outcomes: [undefined] }],
+  });
+  const { findings, modules } = JSON.parse(jsonReport(given, jsonStyle));
+  expect(findings.map(({ unreached }: { unreached?: boolean }) => unreached)).toEqual([true, undefined]);
+  expect(modules[0].unreached).toBe(true);
+});

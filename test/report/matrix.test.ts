@@ -46,3 +46,14 @@ test('errors and warnings have their colours, which take no columns', () => {
   const [, , line] = matrix(['6.1', '6.12'], [row('m', { ...ok, errors: 1 }, { ...ok, warnings: 1 })], true);
   expect(line).toBe('m  \u001b[31m1E\u001b[39m   \u001b[33m1W\u001b[39m');
 });
+
+test('unreached modules are marked', () => {
+  const outcomes = [{ errors: 1, warnings: 0, incomplete: false }];
+  const modules = [
+    { module: 'own', directory: '.', outcomes },
+    { module: 'copy', directory: 'old', isUnreached: true as const, outcomes },
+  ];
+  const [heading, , , ...rows] = matrixLines(report({ modules }), colors.createColors(false));
+  expect(heading).toMatch(/, \* nothing at the top builds it$/);
+  expect(rows.map((row) => row.replace(/ +/g, ' '))).toEqual(['own 1E', 'copy * 1E']);
+});

@@ -35,3 +35,12 @@ test.each([
 ])('the problem %j is one line', (problem, line) => {
   expect(problemLine(problem)).toBe(line);
 });
+
+test('unreached modules are counted apart', () => {
+  const { summary } = report({ diagnostics: [diagnostic()] });
+  const unreached = { modules: 7, errors: 2, warnings: 1, notes: 0 };
+  expect(summaryLine(report({ summary: { ...summary, unreached } }), 1)).toBe(
+    '1 error in 2 modules (5 files) for kernel 6.12-amd64 in 1.00 s; ' +
+      '2 errors, 1 warning in 7 modules that nothing at the top builds',
+  );
+});

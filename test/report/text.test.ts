@@ -108,3 +108,16 @@ test('nothing of the input reaches a terminal as a control sequence', () => {
   expect(text).toContain('= via: ');
   expect(text).not.toMatch(/[\u001b\u202e]/);
 });
+
+test('findings in unreached modules come last, under a heading of their own', () => {
+  const text = textReport(
+    report({ diagnostics: [diagnostic({ file: 'a/copy.c', isUnreached: true }), diagnostic({ file: 'b/own.c' })] }),
+    plain,
+  );
+  const headings = text.split('\n').filter((line) => /^\w.*\.c$|^modules/.test(line));
+  expect(headings).toEqual([
+    'b/own.c',
+    'modules that no makefile and no dkms.conf at the top leads to: these findings decide no exit code',
+    'a/copy.c',
+  ]);
+});

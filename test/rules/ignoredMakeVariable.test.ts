@@ -31,11 +31,14 @@ test('a warning where nothing needs it for certain', () => {
 });
 
 describe('its fix', () => {
-  const fixed = async (files: Record<string, string>, safety: 'safe' | 'unsafe' = 'safe') =>
-    fixTree(lint, {
-      tree: treeOf(files), files: Object.keys(files), kernels: [kernelOf('6.12.1'), kernelOf('7.3.4')],
-      extraExports: new Map(), rules: [ignoredMakeVariable], isReported: () => true, safety, canWrite: () => true,
+  const fixed = async (files: Record<string, string>, safety: 'safe' | 'unsafe' = 'safe') => {
+    const kernels = [kernelOf('6.12.1'), kernelOf('7.3.4')];
+    const settings = { kernels, rules: [ignoredMakeVariable] };
+    return fixTree(lint, {
+      tree: treeOf(files), files: Object.keys(files), kernels, settingsOf: () => settings, extraExports: new Map(),
+      isReported: () => true, safety, canWrite: () => true,
     });
+  };
 
   test('takes the finding away, in all places at once', async () => {
     const Makefile = 'obj-m := a.o\nEXTRA_CFLAGS := -I$(src)/inc\nifdef DEBUG\nEXTRA_CFLAGS += -DDEBUG\nendif\n';
