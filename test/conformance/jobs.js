@@ -31,9 +31,10 @@ async function runCases({ kernel, profile }, tally) {
 }
 
 /** One variant of a package; one that is excepted is not counted. */
-async function compareOneVariant({ tree, profile, row }, tally) {
+async function compareOneVariant(job, tally) {
+  const { tree, row } = job;
   if (exceptions.variants[`${tree.name} ${row.variant}`] !== undefined) return;
-  const differences = await runVariant({ tree, profile, row });
+  const differences = await runVariant(job);
   countDifferences('variants', { package: tree.name, module: row.variant }, differences, undefined, tally);
 }
 

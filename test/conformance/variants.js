@@ -1,6 +1,6 @@
 'use strict';
-const { execFileSync } = require('child_process');
-const { cpSync, mkdtempSync, readFileSync, rmSync } = require('fs');
+const { applyPatch, parsePatch } = require('diff');
+const { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } = require('fs');
 const { tmpdir } = require('os');
 const { join } = require('path');
 const { kmodlint } = require('./kmodlint');
@@ -46,13 +46,22 @@ function compareVariant(row, built, findings) {
   return compareFindings(verdict, row.modules === 'all' ? own : own.filter(({ module }) => named.has(module)));
 }
 
+/** Changes files of a tree as `patch -p1` would. */
+function applyDiff(directory, diff) {
+  // latin1 keeps every byte as it is.
+  for (const patch of parsePatch(readFileSync(diff, 'latin1'))) {
+    const file = join(directory, patch.oldFileName.replace(/^[^/]*\//, ''));
+    const text = applyPatch(readFileSync(file, 'latin1'), patch);
+    if (text === false) throw new Error(`${diff} does not apply to ${file}`);
+    writeFileSync(file, text, 'latin1');
+  }
+}
+
 /** A copy of a driver's tree with changes, which the caller removes. */
 function patched(directory, diffs) {
   const copy = mkdtempSync(join(tmpdir(), 'kmodlint-variant-'));
   cpSync(directory, copy, { recursive: true });
-  for (const diff of diffs) {
-    execFileSync('patch', ['-p1', '--silent', '--directory', copy], { input: readFileSync(diff), stdio: 'pipe' });
-  }
+  for (const diff of diffs) applyDiff(copy, diff);
   return copy;
 }
 
@@ -68,4 +77,4 @@ async function runVariant({ tree, profile, row, realModules }) {
   }
 }
 
-module.exports = { compareVariant, readVariants, runVariant };
+module.exports = { compareVariant, patched, readVariants, runVariant };

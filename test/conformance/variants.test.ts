@@ -1,6 +1,10 @@
-import { existsSync } from 'fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'fs';
+import { tmpdir } from 'os';
+import { join } from 'path';
 
+const { compareOneVariant } = require('./jobs');
 const { SUITES, tablesOf } = require('./tables');
+const { Tally } = require('./tally');
 const { compareVariant, readVariants } = require('./variants');
 
 const error = (rest: object) => ({ severity: 'error', certainty: 'certain', ...rest });
@@ -59,6 +63,35 @@ describe('what modpost does not say of', () => {
       extra({ messages: `${messages} | WARNING: modpost: suppressed 45 unresolved symbol warnings` }, 'bb'),
     ).toEqual([]));
 });
+
+test('a variant is a copy of the tree, patched, linted, compared and counted', async () => {
+  const scratch = mkdtempSync(join(tmpdir(), 'kmodlint-test-'));
+  const directory = join(__dirname, 'cases/base');
+  const source = () => readFileSync(join(directory, 'bb.c'), 'utf8');
+  const before = source();
+  const diff = join(scratch, 'licence.diff');
+  writeFileSync(
+    diff,
+    `--- a/bb.c
++++ b/bb.c
+@@ -15,3 +15,2 @@
+ module_exit(bb_exit);
+-MODULE_LICENSE("GPL");
+ MODULE_DESCRIPTION("bb");
+`,
+  );
+  const messages = 'ERROR: modpost: bb.ko: missing MODULE_LICENSE()';
+  const row = { variant: 'licence', diffs: [diff], stage: 'modpost', messages, modules: 'all' };
+  const job = { tree: { name: 'base', directory }, profile: '6.12', realModules: [{ module: 'aa' }, { module: 'bb' }] };
+  const tally = new Tally('shipped');
+  await compareOneVariant({ ...job, row }, tally.for('7.3'));
+  await compareOneVariant({ ...job, row: { ...row, diffs: [] } }, tally.for('7.3'));
+  rmSync(scratch, { recursive: true });
+  expect(tally.cell('variants', '7.3')).toEqual({ count: 1, of: 2 });
+  const cells = ['variants', '7.3', 'shipped', 'base', 'licence', 'missing missing-license bb'];
+  expect(tally.details).toEqual([{ row: 'variants', cells }]);
+  expect(source()).toBe(before);
+}, 60_000);
 
 test('every diff of the recorded variants is there, and every message is one of a rule', () => {
   const rows: { diffs: string[]; messages: string; stage: string }[] = SUITES.flatMap((suite: string) =>
