@@ -1,7 +1,7 @@
 import type { Definition, Kernel } from '../model';
 import { certaintyOf, spanOf } from './lex/token';
-import { isExternInline, type Reached } from './reach';
-import { symbolOf, type Declaration, type FileScope } from './scope/declarations';
+import type { Reached } from './reach';
+import { isExternInline, symbolOf, type Declaration, type FileScope } from './scope/declarations';
 import { sectionOf } from './sections';
 
 /** What an object defines, one definition a symbol: a static one that nothing refers to gives way to any other. */

@@ -11,7 +11,7 @@ import type { Sources } from './lex/sources';
 import { Kind, type Token } from './lex/token';
 import type { UnitHeaders } from './headers/unit';
 import type { PreprocessedUnit } from './preprocess/preprocess';
-import type { Declaration, FileScope } from './scope/declarations';
+import { isExternInline, type Declaration, type FileScope } from './scope/declarations';
 import type { Invocation } from './scope/invocations';
 import { TYPE_WORDS } from './scope/words';
 import { isTagMacro } from './tags';
@@ -249,6 +249,11 @@ class Reach {
 
   /** Follows what an inline function of a header refers to. */
   private referInlined(token: Token, inlined: InlinedMention, possible: string | undefined): void {
+    // A header may call what it leaves to its includer to define, as <asm/parport.h> does.
+    if (this.definitionsOf(inlined.symbol)?.some(({ isStatic }) => isStatic)) {
+      this.refer(inlined.symbol, token, possible ?? inlined.possible, true);
+      return;
+    }
     const why = token.possible ?? possible ?? inlined.possible ?? this.possible;
     this.mentions.push({ symbol: inlined.symbol, token, possible: why, isAsm: inlined.isAsm, inlined });
   }
@@ -288,11 +293,6 @@ class Reach {
 
 /** A name where it stands: a copy of a token is at its place. */
 const placeOf = ({ text, start }: Token): string => `${start} ${text}`;
-
-/** gnu_inline: `extern inline` is for inlining alone, no code of its own is made. */
-export function isExternInline({ isFunction, isExtern, isInline, isStatic }: Declaration): boolean {
-  return isFunction && isExtern && isInline && !isStatic;
-}
 
 /** Whether code or data is made of a definition though nothing refers to it. */
 function isEmitted(definition: Declaration): boolean {

@@ -1,8 +1,8 @@
 import type { Kernel, Section, SectionUse } from '../model';
 import { certaintyOf, spanOf } from './lex/token';
-import { isExternInline, type Link, type Reached } from './reach';
+import type { Link, Reached } from './reach';
 import type { Annotation } from './scope/annotations';
-import { symbolOf, type Declaration, type FileScope } from './scope/declarations';
+import { isExternInline, symbolOf, type Declaration, type FileScope } from './scope/declarations';
 
 /** The section that annotations put a definition into (include/linux/init.h, include/net/net_namespace.h). */
 export function sectionOf(annotations: ReadonlySet<Annotation>, { config }: Kernel): Section | undefined {

@@ -1,17 +1,30 @@
 import { Kind, type Token } from '../lex/token';
 import { ANNOTATIONS, attributeMeanings } from '../scope/annotations';
 import { ASM_WORDS, TYPE_WORDS } from '../scope/words';
+import { behindAttributes, isAttribute, skipAttribute } from './attributes';
 import type { BodyCursor } from './cursor';
 import type { Expressions } from './expression';
 
-/** A type, then a name; `a * b;` is taken for a declaration as well, for nobody writes the other. */
+/** Attributes, if any, then a declaration. */
 export function isDeclaration(code: BodyCursor): boolean {
+  const start = code.at;
+  code.at += behindAttributes(code);
+  const isOne = opensDeclaration(code);
+  code.at = start;
+  return isOne;
+}
+
+/** A type, then a name; `a * b;` is taken for a declaration as well, for nobody writes the other. */
+function opensDeclaration(code: BodyCursor): boolean {
   if (!code.isName() || ASM_WORDS.has(code.text())) return false;
   if (TYPE_WORDS.has(code.text())) return true;
-  if (code.isName(1)) return !code.isLocal(code.text());
+  if (code.isName(behindAttributes(code, 1))) return !code.isLocal(code.text());
   if (code.opensDeclarator(1)) return !code.isLocal(code.text()) && !code.around.isOwn(code.text());
   let ahead = 1;
-  while (code.text(ahead) === '*' || (ahead > 1 && code.text(ahead) === 'const')) ahead++;
+  for (let before = 0; before !== ahead; ahead = behindAttributes(code, ahead)) {
+    before = ahead;
+    while (code.text(ahead) === '*' || (ahead > 1 && code.text(ahead) === 'const')) ahead++;
+  }
   const next = code.text(ahead + 1);
   const isDeclarator = code.isName(ahead) && (/^[=;,[)]$/.test(next) || ANNOTATIONS.has(next));
   return ahead > 1 && isDeclarator && !code.isLocal(code.text());
@@ -25,9 +38,9 @@ export function declareLocals(code: BodyCursor, expressions: Expressions): void 
     const name = takeDeclarator(code);
     const isPlain = code.text() === '=' && code.text(1) !== '{';
     if (name && !isExtern && !isTypedef) code.declare(name.text);
-    while (code.text() === '(' || code.text() === '[') takeSuffix(code, expressions);
+    while (code.text() === '(' || (code.text() === '[' && !isAttribute(code))) takeSuffix(code, expressions);
     let isAssertion = false;
-    while (code.isName()) isAssertion = takeAnnotation(code) || isAssertion;
+    while (code.isName() || isAttribute(code)) isAssertion = takeAnnotation(code) || isAssertion;
     if (name && isExtern) declareExtern(code, name, isAssertion);
     if (code.take('=')) {
       if (code.text() === '{') expressions.initialiserList();
@@ -53,10 +66,10 @@ function declareExtern(code: BodyCursor, name: Token, isAssertion: boolean): voi
  */
 function takeAnnotation(code: BodyCursor): boolean {
   const name = code.text();
-  const start = ++code.at;
-  if (code.text() !== '(') return false;
-  code.skipGroup();
-  const words = code.tokens.slice(start + 1, code.at - 1);
+  const start = code.at;
+  skipAttribute(code);
+  const words = code.tokens.slice(start + 1, code.at).filter(({ text }) => text !== '[' && text !== ']');
+  if (words[0]?.text === '(') words.splice(0, 1);
   const isCleanup = ({ text }: Token): boolean => /^(__)?cleanup(__)?$/.test(text);
   if (name === '__cleanup') code.called(words[0]);
   else if (name === '__free') code.called(words[0]?.copy({ text: `__free_${words[0].text}` }));
@@ -72,12 +85,13 @@ function takeAnnotation(code: BodyCursor): boolean {
 function takeSpecifiers(code: BodyCursor): ReadonlySet<string> {
   const words = new Set<string>();
   let typed = false;
-  while (code.isName()) {
+  while (code.isName() || isAttribute(code)) {
     const text = code.text();
-    if (ANNOTATIONS.has(text) && !TYPE_WORDS.has(text)) {
+    if (isAttribute(code) || text === '__extension__') {
       takeAnnotation(code);
     } else if (/^(struct|union|enum)$/.test(text)) {
-      code.at += code.isName(1) ? 2 : 1;
+      code.at += behindAttributes(code, 1);
+      if (code.isName()) code.at++;
       if (code.text() === '{') code.skipGroup();
       typed = true;
     } else if (/^(__)?typeof/.test(text)) {
@@ -98,8 +112,7 @@ function takeSpecifiers(code: BodyCursor): ReadonlySet<string> {
 
 /** Whether the name at hand is still of the type, for what is declared comes behind it. */
 function isBeforeDeclarator(code: BodyCursor): boolean {
-  let ahead = 1;
-  while (ANNOTATIONS.has(code.text(ahead))) ahead++;
+  const ahead = behindAttributes(code, 1);
   return code.text(ahead) === '*' || code.isName(ahead);
 }
 
@@ -108,7 +121,8 @@ function takeDeclarator(code: BodyCursor): Token | undefined {
   let depth = 0;
   let name: Token | undefined;
   for (; code.at < code.tokens.length; code.at++) {
-    const { text, kind } = code.token!;
+    while (!name && isAttribute(code)) takeAnnotation(code);
+    const { text, kind } = code.token ?? { text: ';', kind: Kind.Punctuator };
     if (kind === Kind.Identifier && !isQualifier(text)) {
       if (name && depth === 0) break;
       name = code.token;

@@ -3,6 +3,7 @@ import { literalValue, unary, type Value } from '../constant';
 import { Kind } from '../lex/token';
 import { ASM_WORDS, TYPE_WORDS } from '../scope/words';
 import { Calls } from './call';
+import { behindAttributes, isAttribute } from './attributes';
 import type { BodyCursor } from './cursor';
 import { nothingSeen } from './seen';
 import type { Expressions } from './expression';
@@ -118,7 +119,7 @@ export class Operands {
       code.take(')');
       return value;
     }
-    if (TYPE_WORDS.has(code.text()) || this.isNamedType()) {
+    if (TYPE_WORDS.has(code.text()) || isAttribute(code) || this.isNamedType()) {
       code.at--;
       code.skipGroup();
       return code.text() === '{' ? this.primary() : this.operand();
@@ -142,10 +143,10 @@ export class Operands {
   private isNamedType(): boolean {
     const { code } = this;
     if (!code.isName()) return false;
-    let ahead = 1;
-    while (code.isName(ahead)) ahead++;
+    let ahead = behindAttributes(code, 1);
+    while (code.isName(ahead)) ahead = behindAttributes(code, ahead + 1);
     const names = ahead;
-    while (code.text(ahead) === '*' || code.isName(ahead)) ahead++;
+    while (code.text(ahead) === '*' || code.isName(ahead)) ahead = behindAttributes(code, ahead + 1);
     if (code.text(ahead) !== ')') return false;
     if (ahead > 1) return names < ahead || names > 1;
     const { around } = code;

@@ -18,22 +18,37 @@ export function parametersOf(head: readonly Token[]): Parameter[] {
   let depth = 0;
   let words: string[] = [];
   let name = '';
-  let isPointer = false;
+  let isSettled = false;
   for (const [index, { text, kind }] of head.entries()) {
     if (text === '(' || text === '[') depth++;
     if (depth === 1 && (text === ',' || text === ')')) {
       found.push({ name, type: name === '' ? words : words.filter((word) => word !== name) });
       words = [];
       name = '';
-      isPointer = false;
+      isSettled = false;
     }
     if (text === ')' || text === ']') depth--;
     if (depth === 0) break;
     if ((kind === Kind.Identifier || text === '*') && !ANNOTATIONS.has(text)) words.push(text);
-    if (kind !== Kind.Identifier || TYPE_WORDS.has(text) || ANNOTATIONS.has(text) || isPointer) continue;
-    // `int (*name)(int)`: what follows are the parameters of what it points to.
-    if (depth === 2 && head[index - 1]?.text === '*' && head[index - 2]?.text === '(') isPointer = true;
-    if (depth === 1 || isPointer) name = text;
+    if (kind !== Kind.Identifier || TYPE_WORDS.has(text) || ANNOTATIONS.has(text) || isSettled) continue;
+    // What follows are the parameters of the function that it is, or points to.
+    if (depth > 1) isSettled = isDeclaredInParentheses(head, index, depth - 1);
+    if (depth === 1 || isSettled) name = text;
   }
   return found.length === 1 && found[0]!.name === '' ? [] : found;
 }
+
+/** `int (*name)(int)`, `int (**const name[2])(int)`, `int (name)(int)`: not the type in `int name(type)`. */
+function isDeclaredInParentheses(head: readonly Token[], index: number, depth: number): boolean {
+  let open = 0;
+  let isPointer = false;
+  for (let at = index - 1; isPointerWord(head[at]?.text ?? '') || (head[at]?.text === '(' && open < depth); at--) {
+    if (head[at]!.text === '(') open++;
+    isPointer ||= head[at]!.text === '*';
+  }
+  if (open < depth) return false;
+  return isPointer || (head[index + 1]?.text === ')' && /^[([]$/.test(head[index + 2]?.text ?? ''));
+}
+
+const isPointerWord = (text: string): boolean =>
+  text === '*' || text === 'const' || text === 'volatile' || ANNOTATIONS.has(text);

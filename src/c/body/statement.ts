@@ -1,6 +1,7 @@
 import type { Token } from '../lex/token';
 import type { Value } from '../constant';
 import { inAllCases } from './cases';
+import { isAttribute, skipAttribute } from './attributes';
 import { BodyCursor } from './cursor';
 import { doubtsOf, nothingSeen, type Decided, type Seen } from './seen';
 import { AT_RUNTIME, type Local } from './inlining';
@@ -124,8 +125,16 @@ export class Statements {
       return this.labelled();
     }
     if (isDeclaration(code)) declareLocals(code, this.expressions);
+    else if (isAttribute(code)) return this.attributed();
     else return this.expressionStatement();
     return false;
+  }
+
+  /** `__attribute__((fallthrough));`, or what stands behind an attribute. */
+  private attributed(): boolean {
+    const { code } = this;
+    while (isAttribute(code)) skipAttribute(code);
+    return code.text() !== '}' && this.statement();
   }
 
   private result(): Local {

@@ -41,7 +41,7 @@ const MEANING: readonly [Annotation, string][] = [
     __latent_entropy __nocfi __sched __kprobes __lockfunc __cpuidle
     __private_extern__ nokprobe_inline __flatten __copy __noscs __bpf_kfunc __irq_entry __softirq_entry
     __guarded_by __pt_guarded_by __visible_for_testing VISIBLE_IF_KUNIT __nonnull __restrict __restrict__ restrict
-    __ksym __percpu_qual`,
+    __ksym __percpu_qual _Alignas alignas _Noreturn`,
   ],
 ];
 

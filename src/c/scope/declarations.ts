@@ -38,6 +38,11 @@ export interface Declaration {
 /** The name by which the linker knows what is declared. */
 export const symbolOf = ({ name, renamed }: Declaration): string => renamed ?? name.text;
 
+/** gnu_inline: `extern inline` is for inlining alone, no code of its own is made. */
+export function isExternInline({ isFunction, isExtern, isInline, isStatic }: Declaration): boolean {
+  return isFunction && isExtern && isInline && !isStatic;
+}
+
 /** The external declarations of a unit, sorted by what they are; types alone declare nothing here. */
 export interface FileScope {
   declarations: Declaration[];

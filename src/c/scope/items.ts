@@ -76,6 +76,10 @@ class ItemReader {
   private take(token: Token): boolean {
     const { item, stream } = this;
     const { text } = token;
+    if (text === '[' && stream.peek()?.text === '[') {
+      takeAttribute(stream, item, this.unit);
+      return false;
+    }
     if (text === '{') return this.takeBraces(token);
     if (this.depth === 0) {
       if (text === ';') return !takeOldStyleParameters(item, stream);
@@ -172,12 +176,24 @@ function takeAnnotation(token: Token, stream: SegmentStream, item: Item, unit: P
   if (!meaning) return false;
   item.annotations.add(meaning);
   if (stream.peek()?.text !== '(') return true;
+  const text = takeMeanings(stream, item, unit);
+  item.aliased ??= aliasedBy(token.text, text);
+  if (isAsm) item.renamed = /"(\w+)"/.exec(text)?.[1];
+  return true;
+}
+
+/** `[[gnu::section(".init.text")]]`, of which the first bracket is taken. */
+function takeAttribute(stream: SegmentStream, item: Item, unit: PreprocessedText): void {
+  item.aliased ??= aliasedBy('', takeMeanings(stream, item, unit));
+  if (stream.peek()?.text === ']') stream.next();
+}
+
+/** Takes a bracket and what it encloses, and what that says. */
+function takeMeanings(stream: SegmentStream, item: Item, unit: PreprocessedText): string {
   const text = unit.expander
     .expandAll(takeGroup(stream), stream.at)
     .map((each) => each.text)
     .join(' ');
   for (const each of attributeMeanings(text)) item.annotations.add(each);
-  item.aliased ??= aliasedBy(token.text, text);
-  if (isAsm) item.renamed = /"(\w+)"/.exec(text)?.[1];
-  return true;
+  return text;
 }

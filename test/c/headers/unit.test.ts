@@ -90,3 +90,9 @@ test.each([
   const [reference] = factsOf(`#include <linux/x.h>\nvoid f(void) { ${statements} }`, { kernel }).references;
   expect(reference).toMatchObject({ symbol: 'g', origin });
 });
+
+test('an inline function of a header calls a static one of the source that includes it', () => {
+  const header = 'static int g(int x); static inline int call(int x) { return g(x); }';
+  const text = '#include <linux/x.h>\nint f(void) { return call(1); }\nstatic int g(int x) { return h(x); }';
+  expect(usesIn(text, { headers: header })).toEqual(['h']);
+});

@@ -75,7 +75,7 @@ test.each([
   ['int f(int a __maybe_unused, __printf(1, 2) int b) { return a; }', ['global function f']],
   ['noinline __cold void __sched f(void) __must_hold(lock) { }', ['global function f']],
   ['asmlinkage __visible int notrace f(void) { return 0; }', ['global function f']],
-  ['int v asm("other");', ['global variable v']],
+  ['int v asm("other");', ['global variable other']],
   ['#define MY_INIT __init\nint MY_INIT f(void) { return 0; }', ['global function f init']],
 ])('annotations: %s', (text, definitions) => {
   expect(definitionsIn(text)).toEqual(definitions);
