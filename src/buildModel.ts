@@ -1,6 +1,9 @@
 /** What kbuild builds: the part of the model that comes of makefiles. */
 import type { Certainty, Problem, Span } from './model';
 
+/** Where a directory is searched that is not searched behind the kernel's: for quotes alone, or before them. */
+export type IncludeSearch = 'quotes' | 'first';
+
 /**
  * `possible` says why a flag may not be given at all. One that `isIgnored` is only meant to be given: it is in a
  * variable that kbuild no longer reads.
@@ -8,7 +11,7 @@ import type { Certainty, Problem, Span } from './model';
 export type CompilerFlag =
   | { kind: 'define'; name: string; value: string; possible?: string; isIgnored?: true }
   | { kind: 'undefine'; name: string; possible?: string; isIgnored?: true }
-  | { kind: 'includeDirectory'; path: string; isIgnored?: true }
+  | { kind: 'includeDirectory'; path: string; search?: IncludeSearch; isIgnored?: true }
   | { kind: 'includeFile'; path: string; isIgnored?: true };
 
 /** A variable that a Kbuild file or a call of make sets, and that kbuild no longer reads: EXTRA_CFLAGS. */

@@ -45,12 +45,10 @@ export function objectReader(sources: Sources, kernel: Kernel, work = new Budget
   const functions = space && new HeaderFunctions(space, kernel, predefined, work);
   const paths = new Map<string, IncludePath>();
   const pathFor = (flags: readonly CompilerFlag[]): IncludePath => {
-    const given = flags.filter((flag) => flag.kind === 'includeDirectory');
-    const directories = given.map((flag) => flag.path);
-    const ignored = new Set(given.filter((flag) => flag.isIgnored).map((flag) => flag.path));
-    const key = [...directories, '', ...ignored].join('\n');
+    const directories = flags.filter((flag) => flag.kind === 'includeDirectory');
+    const key = JSON.stringify(directories);
     let path = paths.get(key);
-    if (!path) paths.set(key, (path = new IncludePath(directories, ignored, sources, kernel)));
+    if (!path) paths.set(key, (path = new IncludePath(directories, sources, kernel)));
     return path;
   };
   return ({ source, flags }) => {

@@ -218,7 +218,6 @@ function flagLine(kbuild: Kbuild, letter: 'A' | 'C', own: Value, removed: Value)
   const kept = joined(withoutFlags(shared, value(`${directoryFlags}-remove-y`)));
   return joined([
     value('NOSTDINC_FLAGS'),
-    // Of the kernel's own: what a Kbuild file adds or sets is here.
     value('LINUXINCLUDE'),
     ...withoutFlags(joined([kept, own]), removed),
     value(`KBUILD_${letter}FLAGS_MODULE`),

@@ -1,6 +1,7 @@
 /** The variables that kbuild, or the shell, sets before the first line of a makefile is read. */
 import type { Kernel } from '../model';
 import { configValue } from './files';
+import { KERNEL_DIRECTORIES } from './flags';
 import type { Makefile } from './makefile';
 import type { Lookup, Scope, Variable, VariableOrigin } from './scope';
 import { joined, literal, plain, unknown, type Value } from './value';
@@ -95,6 +96,7 @@ export function kbuildVariables(kernel: Kernel, place: KbuildPlace): Lookup {
     src: place.src,
     obj: place.obj,
     KBUILD_MODULES: '1',
+    LINUXINCLUDE: KERNEL_DIRECTORIES,
     Q: '@',
     PWD: place.externalModule ?? place.srctree,
     ...(place.externalModule === undefined ? {} : { KBUILD_EXTMOD: place.externalModule, M: place.externalModule }),

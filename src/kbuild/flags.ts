@@ -13,6 +13,9 @@ export interface Flags {
 const POSSIBLE = '\u0001';
 const AFTER_REASON = '\u0002';
 
+/** In LINUXINCLUDE, in the place of the kernel's own -I: what a Kbuild file adds may be before or behind them. */
+export const KERNEL_DIRECTORIES = '-I-kernel';
+
 /** gcc searches these directories in this order, whatever their order on the command line is. */
 const SEARCH_ORDER = ['-iquote', '-I', '-isystem', '-idirafter'];
 
@@ -25,6 +28,7 @@ export function compilerFlags(value: Value, directory: string, kernel: Kernel): 
   const result: Flags = { flags: [], unknown: [] };
   const directories = new Map(SEARCH_ORDER.map((option) => [option, [] as CompilerFlag[]]));
   const reasons: string[] = [];
+  let isFirst = words(value).some((word) => plain(word) === KERNEL_DIRECTORIES);
   const tokens = shellTokens(shellText(value, reasons), {
     variable: () => undefined,
     command: (text) => (text.trim() === 'pwd' ? directory : undefined),
@@ -32,6 +36,10 @@ export function compilerFlags(value: Value, directory: string, kernel: Kernel): 
   const queue = [...tokens].flatMap((token) => (token.kind === 'word' ? [token.text] : []));
   for (let i = 0; i < queue.length; i++) {
     const word = queue[i]!;
+    if (word === KERNEL_DIRECTORIES) {
+      isFirst = false;
+      continue;
+    }
     const bare = word.replaceAll(POSSIBLE, '');
     const option = /^(-D|-U|-include|-imacros|-iquote|-isystem|-idirafter|-I)(.*)$/s.exec(bare);
     if (option === null) {
@@ -68,7 +76,8 @@ export function compilerFlags(value: Value, directory: string, kernel: Kernel): 
     }
     const path = spelled(locate(text, directory, kernel), kernel);
     if (!list.some((flag) => flag.kind === 'includeDirectory' && flag.path === path)) {
-      list.push({ kind: 'includeDirectory', path });
+      const search = option === '-iquote' ? 'quotes' : option === '-I' && isFirst ? 'first' : undefined;
+      list.push({ kind: 'includeDirectory', path, ...(search && { search }) });
     }
   }
 }

@@ -40,6 +40,28 @@ describe('compiler flags', () => {
     ['a value that is unknown keeps the name', 'ccflags-y := -DV=\\"$(shell git describe)\\"', ['-DV=""']],
   ])('%s', (_, text, expected) => expect(flags(text)).toEqual(expected));
 
+  test('what NOSTDINC_FLAGS says is searched before the kernel, -iquote for quotes alone', () => {
+    const text = 'ccflags-y := -I$(src)/c -iquote $(src)/q -isystem $(src)/s\nNOSTDINC_FLAGS := -I$(src)/n';
+    const build = buildOf({ 'drv/Kbuild': `obj-m := a.o\n${text}`, 'drv/a.c': '' });
+    const { flags } = build.modules[0]!.objects[0]!;
+    expect(flags.filter(({ kind }) => kind === 'includeDirectory')).toEqual([
+      { kind: 'includeDirectory', path: 'drv/q', search: 'quotes' },
+      { kind: 'includeDirectory', path: 'drv/n', search: 'first' },
+      { kind: 'includeDirectory', path: 'drv/c' },
+      { kind: 'includeDirectory', path: 'drv/s' },
+    ]);
+  });
+
+  test("LINUXINCLUDE has the kernel's directories where the Kbuild file leaves them", () => {
+    const text = 'LINUXINCLUDE := -I$(src)/before $(LINUXINCLUDE)\nLINUXINCLUDE += -I$(src)/behind';
+    const build = buildOf({ 'drv/Kbuild': `obj-m := a.o\n${text}`, 'drv/a.c': '' });
+    const { flags } = build.modules[0]!.objects[0]!;
+    expect(flags.filter(({ kind }) => kind === 'includeDirectory')).toEqual([
+      { kind: 'includeDirectory', path: 'drv/before', search: 'first' },
+      { kind: 'includeDirectory', path: 'drv/behind' },
+    ]);
+  });
+
   test('relative directories start where the compiler runs: since 6.13 in the module', () => {
     expect(flags('ccflags-y := -Iinc')).toEqual([`-I${KERNEL_DIRECTORY}/inc`]);
     expect(flags('ccflags-y := -Iinc', kernelOf('6.13.0'))).toEqual(['-Idrv/inc']);

@@ -1,5 +1,5 @@
 import { posix } from 'path';
-import type { Kernel } from '../../model';
+import type { IncludeSearch, Kernel } from '../../model';
 import { stringValue } from '../lex/literals';
 import type { Sources } from '../lex/sources';
 import { Kind, type Token } from '../lex/token';
@@ -25,22 +25,35 @@ const COMPILER_HEADERS = new Set([
   'limits.h',
 ]);
 
+/** A directory of the command line, in the order in which they are searched; an ignored one is only meant to be. */
+export interface IncludeDirectory {
+  path: string;
+  search?: IncludeSearch;
+  isIgnored?: true;
+}
+
 /**
- * Where the compiler looks for what `#include` names: beside the file, in the -I directories, in the kernel's headers.
+ * Where the compiler looks for what `#include` names: for quotes beside the file and where -iquote says, then in the
+ * directories that come before the kernel's (NOSTDINC_FLAGS), in the kernel's headers, and in those of -I (c_flags in
+ * scripts/Makefile.lib of 5.10 to 7.3).
  */
 export class IncludePath {
   private readonly found = new Map<string, string | undefined>();
+  private readonly directories: Record<IncludeSearch | 'last', readonly string[]>;
 
-  /**
-   * @param directories of -I, in the order in which they are searched
-   * @param ignored those of them that are only meant to be searched
-   */
+  private readonly ignored: readonly string[];
+
+  /** @param directories of the command line, in its order */
   constructor(
-    private readonly directories: readonly string[],
-    private readonly ignored: ReadonlySet<string>,
+    directories: readonly IncludeDirectory[],
     private readonly sources: Sources,
     private readonly kernel: Kernel,
-  ) {}
+  ) {
+    const searched = (when: IncludeSearch | undefined): string[] =>
+      directories.filter(({ search }) => search === when).map(({ path }) => path);
+    this.directories = { quotes: searched('quotes'), first: searched('first'), last: searched(undefined) };
+    this.ignored = directories.filter(({ isIgnored }) => isIgnored).map(({ path }) => path);
+  }
 
   /**
    * What an `#include` names.
@@ -53,8 +66,15 @@ export class IncludePath {
     if (!included)
       return { kind: 'missing', name: tokens.map((token) => token.text).join('') || 'an include without a name' };
     const { name, quoted } = included;
-    const path = isNext ? this.searchBehind(name, from) : this.search(name, quoted ? posix.dirname(from) : undefined);
-    if (path !== undefined) return { kind: 'own', path, ...this.needs(name, path, quoted, from) };
+    const { quotes, first, last } = this.directories;
+    const here = isNext ? [] : quoted ? [posix.dirname(from), ...quotes] : [];
+    const isBehind = isNext && last.some((directory) => posix.join(directory, name) === from);
+    const before = isBehind ? undefined : this.search(name, this.behind(isNext, name, from, [...here, ...first]));
+    if (before !== undefined) return { kind: 'own', path: before, ...this.needs(name, before, quoted, from) };
+    // Where the headers of the kernel are not known, those of the driver go first.
+    if (!isBehind && this.kernel.headers.has(name)) return { kind: 'kernel', name };
+    const after = this.search(name, this.behind(isNext, name, from, last));
+    if (after !== undefined) return { kind: 'own', path: after, ...this.needs(name, after, quoted, from) };
     return this.isKernels(name, quoted) ? { kind: 'kernel', name } : { kind: 'missing', name };
   }
 
@@ -68,20 +88,20 @@ export class IncludePath {
     return target.kind === 'missing' && this.kernel.headers.has(beside) ? { kind: 'kernel', name: beside } : target;
   }
 
+  /** The ignored directory without which a header would not be found. */
   private needs(name: string, path: string, quoted: boolean, from: string): { needs?: string } {
-    if (this.ignored.size === 0) return {};
-    const others = this.directories.filter((directory) => !this.ignored.has(directory));
+    if (this.ignored.length === 0) return {};
+    const others = Object.values(this.directories).flat().filter((directory) => !this.ignored.includes(directory));
     if (quoted) others.push(posix.dirname(from));
     const isFound = others.some((directory) => this.sources.exists(posix.join(directory, name)));
     if (isFound || this.isKernels(name, quoted)) return {};
-    return { needs: [...this.ignored].find((directory) => posix.join(directory, name) === path) };
+    return { needs: this.ignored.find((directory) => posix.join(directory, name) === path) };
   }
 
-  private search(name: string, beside: string | undefined): string | undefined {
-    const key = beside === undefined ? `<${name}` : `${beside}/${name}`;
+  private search(name: string, directories: readonly string[]): string | undefined {
+    const key = `${name}\n${directories.join('\n')}`;
     if (!this.found.has(key)) {
-      const candidates = beside === undefined ? this.directories : [beside, ...this.directories];
-      const paths = candidates.map((directory) => posix.join(directory, name));
+      const paths = directories.map((directory) => posix.join(directory, name));
       this.found.set(
         key,
         paths.find((path) => this.sources.exists(path)),
@@ -90,9 +110,10 @@ export class IncludePath {
     return this.found.get(key);
   }
 
-  private searchBehind(name: string, from: string): string | undefined {
-    const paths = this.directories.map((directory) => posix.join(directory, name));
-    return paths.slice(paths.indexOf(from) + 1).find((path) => this.sources.exists(path));
+  /** For `#include_next`, the directories behind the one that a file of the name is in. */
+  private behind(isNext: boolean, name: string, from: string, directories: readonly string[]): readonly string[] {
+    const at = isNext ? directories.findIndex((directory) => posix.join(directory, name) === from) : -1;
+    return directories.slice(at + 1);
   }
 
   /**

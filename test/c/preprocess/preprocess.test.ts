@@ -46,6 +46,35 @@ test('an include path is searched in order, for quotes behind the own directory'
   expect(symbolsIn('#include <a.h>', setting)).toEqual(['first']);
 });
 
+test('the kernel comes before -I, and what NOSTDINC_FLAGS and -iquote say before the kernel', () => {
+  const kernel = { headers: new Set(['linux/a.h', 'linux/b.h', 'linux/c.h', 'linux/n.h']) };
+  const files = {
+    'last/linux/a.h': 'int last_a;',
+    'last/linux/own.h': 'int own;',
+    'm/linux/b.h': 'int beside_b;',
+    'quotes/linux/a.h': 'int quotes_a;',
+    'first/linux/c.h': 'int first_c;',
+    'first/linux/n.h': '#include_next <linux/n.h>\nint first_n;',
+    'last/linux/n.h': 'int last_n;',
+    'last/linux/e.h': '#include_next <linux/e.h>\nint last_e;',
+  };
+  const flags = [
+    { kind: 'includeDirectory', path: 'quotes', search: 'quotes' },
+    { kind: 'includeDirectory', path: 'first', search: 'first' },
+    { kind: 'includeDirectory', path: 'last' },
+  ] as const;
+  const setting = { source: 'm/m.c', files, flags, kernel };
+  expect(symbolsIn('#include <linux/a.h>\n#include <linux/own.h>', setting)).toEqual(['own']);
+  expect(symbolsIn('#include "linux/a.h"', setting)).toEqual(['quotes_a']);
+  expect(symbolsIn('#include "linux/b.h"', setting)).toEqual(['beside_b']);
+  expect(symbolsIn('#include <linux/b.h>', setting)).toEqual([]);
+  expect(symbolsIn('#include <linux/c.h>', setting)).toEqual(['first_c']);
+  expect(symbolsIn('#include <linux/n.h>', setting)).toEqual(['first_n']);
+  expect(factsOf('#include <linux/e.h>', setting).incomplete).toEqual([
+    'linux/e.h is not there (included by last/linux/e.h)',
+  ]);
+});
+
 test('-include comes before the first line', () => {
   const setting: Setting = {
     files: { 'config.h': '#define NAME a' },
