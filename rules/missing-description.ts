@@ -1,6 +1,7 @@
 import { moduleRule } from '../src/rule';
+import { absence } from './absence';
 import { isSince } from './kernels';
-import { objectPath } from './wording';
+import { doubt, objectPath } from './wording';
 
 /**
  * `missing MODULE_DESCRIPTION() in P.o`: read_symbols() in scripts/mod/modpost.c, a warning since 6.15; 6.12 says it
@@ -9,11 +10,14 @@ import { objectPath } from './wording';
 export const missingDescription = moduleRule(
   { id: 'missing-description', summary: 'No object of the module has a MODULE_DESCRIPTION().', severity: 'warning' },
   function* (module, { kernel }) {
-    const { tags, incomplete, name, span } = module;
-    if (!isSince(kernel, 6, 15) || incomplete.length > 0 || tags.some(({ tag }) => tag === 'description')) return;
+    const { tags, name, span } = module;
+    const absent = absence(module, 'MODULE_DESCRIPTION', 'MODULE_INFO');
+    if (!isSince(kernel, 6, 15) || !absent || tags.some(({ tag }) => tag === 'description')) return;
+    const { certainty, reason } = absent;
     const license = tags.find(({ tag, span: { file } }) => tag === 'license' && module.sources.includes(file));
     yield {
-      message: `missing MODULE_DESCRIPTION() in ${objectPath(module)}`,
+      certainty,
+      message: `missing MODULE_DESCRIPTION() in ${objectPath(module)}${doubt(certainty, reason)}`,
       help: 'add MODULE_DESCRIPTION("…"), which modinfo shows, to one of its sources',
       span,
       ...(license && {

@@ -1,8 +1,9 @@
 import { posix } from 'path';
 import type { LinkedModule, Use } from '../src/model';
 import { moduleRule } from '../src/rule';
+import { absence } from './absence';
 import { exportersOf } from './siblings';
-import { providerNote } from './wording';
+import { leastCertain, providerNote } from './wording';
 
 /**
  * `"x" [m.ko] undefined!`: check_exports() in scripts/mod/modpost.c of 6.12. A run sees the exports of its own modules,
@@ -15,15 +16,16 @@ export const missingExtraSymbols = moduleRule(
     severity: 'error',
   },
   function* (module, tree) {
-    if (module.build.isRunAssumed || module.incomplete.length > 0) return;
+    if (module.build.isRunAssumed) return;
     for (const use of module.uses) {
-      const { provider, symbol, certainty, span, via } = use;
-      if (provider?.kind !== 'sibling' || isProvidedElsewhere(use, tree.kernel.exports)) continue;
+      const { provider, symbol, span, via } = use;
+      const absent = absence(module, symbol);
+      if (!absent || provider?.kind !== 'sibling' || isProvidedElsewhere(use, tree.kernel.exports)) continue;
       const exporters = exportersOf(symbol, tree).filter((each) => each !== module);
       if (exporters.length === 0 || exporters.some((each) => isSeen(each, module))) continue;
       const { name, run } = exporters[0]!;
       yield {
-        certainty,
+        certainty: leastCertain(absent.certainty, use.certainty),
         message: `symbol '${symbol}' undefined in module '${module.name}': ${exporterWords(name, run)}`,
         help: `set KBUILD_EXTRA_SYMBOLS to ${posix.join(run, 'Module.symvers')}, or build both in one run`,
         symbol,

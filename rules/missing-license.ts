@@ -1,15 +1,17 @@
 import { moduleRule } from '../src/rule';
-import { objectPath } from './wording';
+import { absence } from './absence';
+import { doubt, objectPath } from './wording';
 
 /** `missing MODULE_LICENSE() in P.o`: read_symbols() in scripts/mod/modpost.c, an error since 5.12. */
 export const missingLicense = moduleRule(
   { id: 'missing-license', summary: 'No object of the module has a MODULE_LICENSE().', severity: 'error' },
   function* (module) {
-    if (module.incomplete.length > 0 || module.tags.some(({ tag }) => tag === 'license')) {
-      return;
-    }
+    const absent = absence(module, 'MODULE_LICENSE', 'MODULE_INFO');
+    if (!absent || module.tags.some(({ tag }) => tag === 'license')) return;
+    const { certainty, reason } = absent;
     yield {
-      message: `missing MODULE_LICENSE() in ${objectPath(module)}`,
+      certainty,
+      message: `missing MODULE_LICENSE() in ${objectPath(module)}${doubt(certainty, reason)}`,
       help: 'add MODULE_LICENSE("GPL"), or the licence that the module is under, to one of its sources',
       span: module.span,
     };

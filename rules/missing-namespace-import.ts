@@ -1,6 +1,7 @@
 import type { Fix } from '../src/diagnostic';
 import type { Kernel, LinkedModule, ModuleTag, Span } from '../src/model';
 import { moduleRule } from '../src/rule';
+import { absence } from './absence';
 import { isSince } from './kernels';
 import { isRestricted, RESTRICTED_PREFIX } from './restricted';
 import { doubt, leastCertain, providerNote } from './wording';
@@ -17,24 +18,30 @@ export const missingNamespaceImport = moduleRule(
   },
   function* (module, { kernel }) {
     const imports = module.tags.filter(({ tag }) => tag === 'import_ns');
-    if (module.incomplete.length > 0 || imports.some(({ value }) => value === undefined)) {
+    if (imports.some(({ value }) => value === undefined)) {
       return; // The import may be in what cannot be read.
     }
     const allowed = kernel.config.get('CONFIG_MODULE_ALLOW_MISSING_NAMESPACE_IMPORTS') === 'y';
     for (const use of module.uses) {
       const namespace = use.provider?.namespace;
+      const absent = absence(module, ...(namespace ? [namespace] : []));
       const matching = imports.filter(({ value }) => value === namespace);
       const imported = matching.some(({ certainty }) => certainty === 'certain');
-      if (!namespace || imported || isRestricted(namespace, kernel)) {
+      if (!namespace || !absent || imported || isRestricted(namespace, kernel)) {
         continue;
       }
-      const certainty = leastCertain(use.certainty, use.provider!.certainty, ...matching.map((tag) => tag.certainty));
+      const certainty = leastCertain(
+        absent.certainty,
+        use.certainty,
+        use.provider!.certainty,
+        ...matching.map((tag) => tag.certainty),
+      );
       yield {
         severity: allowed ? 'warning' : 'error',
         certainty,
         message:
           `module '${module.name}' uses symbol '${use.symbol}' from namespace '${namespace}', ` +
-          `but does not import it${doubt(certainty, use.reason)}`,
+          `but does not import it${doubt(certainty, absent.reason ?? use.reason)}`,
         help: `add ${importStatement(namespace, kernel)} beside MODULE_LICENSE()`,
         symbol: use.symbol,
         namespace,

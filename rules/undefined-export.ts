@@ -1,5 +1,6 @@
 import { moduleRule } from '../src/rule';
-import { definitionNote, doubt } from './wording';
+import { absence } from './absence';
+import { definitionNote, doubt, leastCertain } from './wording';
 
 /** `"x" [m.ko] was exported without definition`: scripts/mod/modpost.c of 6.1 and later; 5.10 says `undefined!`. */
 export const undefinedExport = moduleRule(
@@ -9,13 +10,17 @@ export const undefinedExport = moduleRule(
     severity: 'error',
   },
   function* (module) {
-    for (const { symbol, certainty, span, definition, mayBeDefined } of module.exports) {
-      if (mayBeDefined) {
+    for (const { symbol, certainty: exported, span, definition, mayBeDefined } of module.exports) {
+      const absent = absence(module, symbol);
+      if (mayBeDefined || !absent) {
         continue;
       }
+      const certainty = leastCertain(exported, absent.certainty);
       if (!definition) {
         yield {
-          message: `'${symbol}' was exported without definition in module '${module.name}'${doubt(certainty)}`,
+          message:
+            `'${symbol}' was exported without definition in module '${module.name}'` +
+            doubt(certainty, absent.reason),
           help: `define '${symbol}' in one of the module's objects, or do not export it`,
           symbol,
           span,
@@ -23,7 +28,7 @@ export const undefinedExport = moduleRule(
         };
       } else if (definition.storage === 'externInline' && definition.certainty === 'certain') {
         yield {
-          message: `'${symbol}' was exported without definition: extern inline emits no code${doubt(certainty)}`,
+          message: `'${symbol}' was exported without definition: extern inline emits no code${doubt(certainty, absent.reason)}`,
           help: "remove 'extern inline' from the definition",
           symbol,
           span,

@@ -1,5 +1,6 @@
 import type { Definition, LinkedModule, LinkedTree, Use } from '../src/model';
 import { kernelsRule } from '../src/rule';
+import { absence } from './absence';
 import { causeElsewhere, type Cause } from './kernels';
 import { definitionNote, doubt, leastCertain, storageWords } from './wording';
 
@@ -11,15 +12,11 @@ export const unresolvedExtern = kernelsRule(
     severity: 'error',
   },
   function* (module, tree, trees) {
-    if (module.incomplete.length > 0) {
-      return; // An object whose text is not there may define it.
-    }
-    const unread = tree.modules.find(({ incomplete }) => incomplete.length > 0);
-    const mayExport = unread && `module '${unread.name}' is incomplete and may export it`;
     for (const use of module.uses) {
-      if (use.provider || use.weak) {
+      if (use.provider || use.weak || !absence(module, use.symbol)) {
         continue;
       }
+      const unread = tree.modules.find((each) => each !== module && mayExport(each, use.symbol));
       const near = nearMiss(use.symbol, module, tree);
       const { reason, help } = near ?? causeOf(use, tree, trees);
       const certainty = leastCertain(
@@ -34,7 +31,7 @@ export const unresolvedExtern = kernelsRule(
       yield {
         message:
           `symbol '${use.symbol}' undefined in module '${module.name}': ` +
-          `${reason}${doubt(certainty, use.reason ?? mayExport)}`,
+          `${reason}${doubt(certainty, use.reason ?? (unread && `module '${unread.name}' is incomplete and may export it`))}`,
         help,
         symbol: use.symbol,
         span: atDeclaration ? use.declaration! : use.span,
@@ -45,6 +42,11 @@ export const unresolvedExtern = kernelsRule(
     }
   },
 );
+
+/** An object whose text is not there may export anything, a header nothing but what its conditions leave out. */
+function mayExport({ lacks, leftOut }: LinkedModule, symbol: string): boolean {
+  return lacks === 'objects' || leftOut.includes(symbol);
+}
 
 type NearMiss = Cause & { definition: Definition };
 

@@ -38,6 +38,12 @@ export interface Problem {
 
 // --------------------------------------------------------------------------------------------- what the compiler makes
 
+/**
+ * What of a text is not there: `headers`, which hold no licence, import or export as a rule; headers that are elsewhere
+ * in the tree, so that it is the `includePath` that is not known; or `objects`, which hold anything.
+ */
+export type Lack = 'headers' | 'includePath' | 'objects';
+
 /** What one object file would hold, and where its source says so. */
 export interface ObjectFacts {
   source: string;
@@ -63,6 +69,10 @@ export interface ObjectFacts {
   undeclared: readonly UndeclaredCall[];
   /** Includes of the driver's own that are not there, as reasons. */
   incomplete: readonly string[];
+  /** What is not there of it. */
+  lacks?: Lack;
+  /** Names and strings in what conditions leave out behind an include that is not there, which may decide them. */
+  leftOut: readonly string[];
   /** Flags in an ignored variable without which the compiler sees something else: `-Iinc`, `-DDEPTH`. */
   neededFlags?: readonly string[];
   problems: readonly Problem[];
@@ -239,8 +249,12 @@ export interface LinkedModule {
   gplCompatible?: boolean;
   /** Where a finding about the module as a whole stands: its main source, else its line in the Kbuild file. */
   span: Span;
-  /** Why nothing is said about what is absent from it. */
+  /** Why not all of its text is there. */
   incomplete: readonly string[];
+  /** What is not there of it: the most that any of its objects lacks. */
+  lacks?: Lack;
+  /** Names and strings in what conditions leave out of it that a header may decide that is not there. */
+  leftOut: readonly string[];
   definitions: readonly Definition[];
   exports: readonly LinkedExport[];
   uses: readonly Use[];

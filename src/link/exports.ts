@@ -7,7 +7,7 @@ export function linkExports(
   module: BuildModule,
   objects: readonly ObjectFacts[],
   providers: Providers,
-  isIncomplete: boolean,
+  lacksObjects: boolean,
 ): LinkedExport[] {
   const mayBeDefined = mayDefine(module, objects);
   const before = new Map<string, ExportFact>();
@@ -22,7 +22,7 @@ export function linkExports(
       return {
         ...fact,
         ...(definition ? { definition } : {}),
-        mayBeDefined: isIncomplete || mayBeDefined(fact.symbol),
+        mayBeDefined: lacksObjects || mayBeDefined(fact.symbol),
         ...(previous ? { previous } : {}),
       };
     }),

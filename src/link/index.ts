@@ -1,4 +1,5 @@
-import type { BuildModule, Kernel, KernelExport, LinkedModule, LinkedTree, ObjectFacts } from '../model';
+import { most } from '../lack';
+import type { BuildModule, Kernel, KernelExport, Lack, LinkedModule, LinkedTree, ObjectFacts } from '../model';
 import { compilerUses } from './compilerUses';
 import { linkExports } from './exports';
 import { gplCompatible } from './license';
@@ -30,13 +31,15 @@ function linkModule(
   exported: TypedDefinitions,
 ): LinkedModule {
   const incomplete = incompleteReasons(module, objects);
+  const lacks = lacksOf(module, objects);
+  const leftOut = [...new Set(objects.flatMap((object) => object.leftOut))];
   const sources = module.objects.flatMap(({ source }) => (source === undefined ? [] : [source]));
   const tags = objects.flatMap((object) => object.tags);
   const definitions = objects.flatMap((object) => object.definitions);
   const main = mainSource(module, objects);
   const span = main === undefined ? module.span : { file: main, start: 0, end: 1 };
   const uses = [
-    ...linkUses(module, objects, providers, incomplete.length > 0),
+    ...linkUses(module, objects, providers, lacks === 'headers' ? incomplete[0] : lacks && 'the module is incomplete'),
     ...compilerUses(definitions, providers, span),
   ].sort((a, b) => (a.symbol < b.symbol ? -1 : 1));
   const compatible = gplCompatible(tags);
@@ -55,8 +58,10 @@ function linkModule(
     ...(compatible === undefined ? {} : { gplCompatible: compatible }),
     span,
     incomplete,
+    ...(lacks ? { lacks } : {}),
+    leftOut,
     definitions,
-    exports: linkExports(module, objects, providers, incomplete.length > 0),
+    exports: linkExports(module, objects, providers, lacks === 'objects'),
     uses,
     sectionMismatches: sectionMismatches(objects),
     typeMismatches: typeMismatches(objects, uses, exported),
@@ -84,6 +89,11 @@ function neededFlags({ linkerSymbols = [] }: BuildModule, objects: readonly Obje
 function incompleteReasons(module: BuildModule, objects: readonly ObjectFacts[]): string[] {
   const missing = module.objects.flatMap(({ name, missing: why }) => (why === undefined ? [] : [`${name}: ${why}`]));
   return [...new Set([...module.unknown, ...missing, ...objects.flatMap((object) => object.incomplete)])];
+}
+
+function lacksOf({ unknown, objects: named }: BuildModule, objects: readonly ObjectFacts[]): Lack | undefined {
+  const isObject = unknown.length > 0 || named.some(({ missing }) => missing !== undefined);
+  return most(isObject ? 'objects' : undefined, ...objects.map((object) => object.lacks));
 }
 
 /** The source named like the module, else the one with module metadata, else the first. */

@@ -5,12 +5,15 @@ import type { Providers } from './providers';
 /** `struct module __this_module`: modpost itself defines it (add_header() in scripts/mod/modpost.c of 6.12). */
 const OWN_MODULE = '__this_module';
 
-/** The symbols that leave a module, one use each: what it leaves undefined and something else must provide. */
+/**
+ * The symbols that leave a module, one use each: what it leaves undefined and something else must provide.
+ * @param incomplete why what nobody provides may be in a part of the module that is not there
+ */
 export function linkUses(
   module: BuildModule,
   objects: readonly ObjectFacts[],
   providers: Providers,
-  isIncomplete: boolean,
+  incomplete: string | undefined,
 ): Use[] {
   const defined = new Set(
     objects.flatMap(({ definitions }) =>
@@ -32,7 +35,7 @@ export function linkUses(
     else if (isPlainlyExternal(reference) && !reference.elidable && !mayBeDefined(symbol)) {
       uses.set(
         symbol,
-        isIncomplete ? { ...reference, certainty: 'possible', reason: 'the module is incomplete' } : reference,
+        incomplete === undefined ? reference : { ...reference, certainty: 'possible', reason: incomplete },
       );
     }
   }

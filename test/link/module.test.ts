@@ -23,6 +23,18 @@ test('an object that is not there makes a module incomplete', async () => {
 });
 
 test.each([
+  ['nothing', 'm-y := a.o', 'int v;', undefined],
+  ['a header', 'm-y := a.o', '#include "gone.h"', 'headers'],
+  ['an object', 'm-y := a.o gone.o', 'int v;', 'objects'],
+  ['an object and a header', 'm-y := a.o gone.o', '#include "gone.h"', 'objects'],
+  ['what a command adds', 'm-y := a.o $(shell ./list)', 'int v;', 'objects'],
+  ['what a command says of flags', 'm-y := a.o\nccflags-y := $(shell ./flags)', 'int v;', 'objects'],
+])('a module that lacks %s is known for one', async (_, list, text, lacks) => {
+  const module = (await modulesOf({ Makefile: `obj-m := m.o\n${list}`, 'a.c': text })).get('m')!;
+  expect(module.lacks).toBe(lacks);
+});
+
+test.each([
   ['the source of its name', { 'a.c': 'MODULE_LICENSE("GPL");', 'm.c': '' }, 'm.c'],
   ['the source with metadata', { 'a.c': '', 'b.c': 'MODULE_LICENSE("GPL");' }, 'b.c'],
   ['the first source', { 'a.c': '', 'b.c': '' }, 'a.c'],

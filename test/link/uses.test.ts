@@ -45,10 +45,11 @@ test('one use a symbol, the certain one of whichever object', async () => {
   expect(module.uses).toMatchObject([{ symbol: '_printk', certainty: 'certain', span: { file: 'b.c' } }]);
 });
 
-test('of an incomplete module what nobody provides is only possible', async () => {
+test('of a module that lacks a header what nobody provides is only possible', async () => {
   const module = await moduleOf({ 'a.c': `#include "gone.h"\n${DECLARED}\nint h(void) { return _printk(); }` });
   expect(module.incomplete).toEqual(['gone.h is not there (included by a.c)']);
   expect(usesOf(module)).toEqual(['_printk <- vmlinux', 'g <- nobody?']);
+  expect(module.uses[1]!.reason).toBe(module.incomplete[0]);
 });
 
 test.each([

@@ -3,7 +3,7 @@ import { initExport } from '../../rules/init-export';
 import { inlineExport } from '../../rules/inline-export';
 import { staticExport } from '../../rules/static-export';
 import { undefinedExport } from '../../rules/undefined-export';
-import { at, check, definition, exported, kernel, linked } from './tree';
+import { LACKS_HEADER, LACKS_OBJECT, at, check, definition, exported, kernel, linked } from './tree';
 
 const exporting = (rest: Parameters<typeof exported>[1]) => linked({ exports: [exported('f', rest)] });
 
@@ -77,6 +77,8 @@ describe('undefined-export', () => {
 
   test('is silent where the definition may be in what cannot be read', () => {
     expect(check(undefinedExport, [exporting({ mayBeDefined: true })])).toEqual([]);
+    expect(check(undefinedExport, [{ ...exporting({}), ...LACKS_OBJECT }])).toEqual([]);
+    expect(check(undefinedExport, [{ ...exporting({}), ...LACKS_HEADER }])).toMatchObject([{ severity: 'warning' }]);
   });
 
   test('is silent on a definition that is only possible, or that emits code', () => {

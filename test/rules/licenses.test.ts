@@ -1,6 +1,6 @@
 import { gplOnlySymbol } from '../../rules/gpl-only-symbol';
 import { missingLicense } from '../../rules/missing-license';
-import { at, check, linked, provider, tag, use } from './tree';
+import { LACKS_HEADER, LACKS_OBJECT, at, check, linked, provider, tag, use } from './tree';
 
 describe('gpl-only-symbol', () => {
   const gplOnly = provider({ gplOnly: true });
@@ -63,8 +63,20 @@ describe('missing-license', () => {
     ]);
   });
 
-  test('is silent in an incomplete module, and on any licence, known or not', () => {
-    expect(check(missingLicense, [linked({ tags: [], incomplete: ['gen.o'] })])).toEqual([]);
+  test('is only possible in a module that lacks a header, unless conditions leave a licence out', () => {
+    expect(check(missingLicense, [linked({ tags: [], ...LACKS_HEADER })])).toMatchObject([
+      {
+        severity: 'warning',
+        message: 'missing MODULE_LICENSE() in aa.o (possibly: gen.h is not there (included by aa.c))',
+      },
+    ]);
+    for (const name of ['MODULE_LICENSE', 'MODULE_INFO']) {
+      expect(check(missingLicense, [linked({ tags: [], ...LACKS_HEADER, leftOut: [name] })])).toEqual([]);
+    }
+  });
+
+  test('is silent in a module that lacks an object, and on any licence, known or not', () => {
+    expect(check(missingLicense, [linked({ tags: [], ...LACKS_OBJECT })])).toEqual([]);
     expect(check(missingLicense, [linked({ tags: [tag('license', '')] })])).toEqual([]);
     expect(check(missingLicense, [linked({ tags: [tag('license', undefined)] })])).toEqual([]);
   });

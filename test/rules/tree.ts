@@ -78,6 +78,10 @@ export const built = (rest: Partial<BuildModule> = {}): BuildModule => ({
   ...rest,
 });
 
+/** What a module is that an object, or a header alone, is not there of. */
+export const LACKS_OBJECT = { incomplete: ['gen.o: no source file'], lacks: 'objects' } as const;
+export const LACKS_HEADER = { incomplete: ['gen.h is not there (included by aa.c)'], lacks: 'headers' } as const;
+
 /** A complete GPL module `aa` of aa.c, unless said otherwise. */
 export const linked = (rest: Partial<LinkedModule> = {}): LinkedModule => ({
   name: 'aa',
@@ -93,6 +97,7 @@ export const linked = (rest: Partial<LinkedModule> = {}): LinkedModule => ({
   gplCompatible: true,
   span: at('aa.c', 0),
   incomplete: [],
+  leftOut: [],
   definitions: [],
   exports: [],
   uses: [],

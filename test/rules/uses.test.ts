@@ -1,7 +1,9 @@
-import type { Kernel } from '../../src/model';
+import type { Kernel, LinkedModule } from '../../src/model';
 import { missingNamespaceImport } from '../../rules/missing-namespace-import';
 import { unresolvedExtern } from '../../rules/unresolved-extern';
-import { at, check, definition, exported, kernel, linked, provider, tag, use } from './tree';
+import {
+  at, check, definition, exported, kernel, LACKS_HEADER, LACKS_OBJECT, linked, provider, tag, use,
+} from './tree';
 
 describe('missing-namespace-import', () => {
   const using = (namespace: string, ...tags: ReturnType<typeof tag>[]) =>
@@ -36,7 +38,18 @@ describe('missing-namespace-import', () => {
 
   test('is silent where an import is unknown, or may be in what cannot be read', () => {
     expect(check(missingNamespaceImport, [using('DMA_BUF', tag('import_ns', undefined))])).toEqual([]);
-    expect(check(missingNamespaceImport, [{ ...using('DMA_BUF'), incomplete: ['gen.o'] }])).toEqual([]);
+    expect(check(missingNamespaceImport, [{ ...using('DMA_BUF'), ...LACKS_OBJECT }])).toEqual([]);
+  });
+
+  test('is only possible where a header is not there, unless conditions leave an import out', () => {
+    expect(check(missingNamespaceImport, [{ ...using('DMA_BUF'), ...LACKS_HEADER }])).toMatchObject([
+      {
+        severity: 'warning',
+        message: expect.stringMatching(/\(possibly: gen\.h is not there \(included by aa\.c\)\)$/) as string,
+      },
+    ]);
+    const leftOut = ['DMA_BUF'];
+    expect(check(missingNamespaceImport, [{ ...using('DMA_BUF'), ...LACKS_HEADER, leftOut }])).toEqual([]);
   });
 
   test('is only possible where the import is', () => {
@@ -79,11 +92,28 @@ describe('unresolved-extern', () => {
   test('is silent on what is provided, weak, or may be in what cannot be read', () => {
     const uses = [use('f', { provider: provider() }), use('g', { weak: true })];
     expect(check(unresolvedExtern, [linked({ uses })])).toEqual([]);
-    expect(check(unresolvedExtern, [linked({ uses: [use('f')], incomplete: ['gen.o'] })])).toEqual([]);
+    expect(check(unresolvedExtern, [linked({ uses: [use('f')], ...LACKS_OBJECT })])).toEqual([]);
   });
 
-  test('is only possible beside a module that cannot be read in full', () => {
-    const sibling = linked({ name: 'bb', incomplete: ['bb_gen.o: no source file'] });
+  test('is said of a module that lacks a header, unless conditions leave out what may define it', () => {
+    const of = (leftOut: string[]): LinkedModule => linked({ uses: [use('f')], ...LACKS_HEADER, leftOut });
+    expect(check(unresolvedExtern, [of(['g'])])).toHaveLength(1);
+    expect(check(unresolvedExtern, [of(['f'])])).toEqual([]);
+  });
+
+  test('is certain beside a module that lacks a header, unless conditions leave out what may export it', () => {
+    const beside = (leftOut: string[]): LinkedModule[] => [
+      linked({ uses: [use('f')] }),
+      linked({ name: 'bb', ...LACKS_HEADER, leftOut }),
+    ];
+    expect(check(unresolvedExtern, beside(['g']))).toMatchObject([{ severity: 'error', certainty: 'certain' }]);
+    expect(check(unresolvedExtern, beside(['f']))).toMatchObject([
+      { severity: 'warning', message: expect.stringMatching(/module 'bb' is incomplete and may export it\)$/) as string },
+    ]);
+  });
+
+  test('is only possible beside a module that lacks an object', () => {
+    const sibling = linked({ name: 'bb', ...LACKS_OBJECT });
     expect(check(unresolvedExtern, [linked({ uses: [use('f')] }), sibling])).toMatchObject([
       {
         severity: 'warning',

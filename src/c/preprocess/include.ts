@@ -98,6 +98,17 @@ export class IncludePath {
     return { needs: this.ignored.find((directory) => posix.join(directory, name) === path) };
   }
 
+  /**
+   * Whether a file that an include does not find is elsewhere in the tree, in a directory above the file that includes
+   * it or in an `include` there: who builds that file gives flags that are not known.
+   */
+  isElsewhere(name: string, from: string): boolean {
+    for (let at = posix.dirname(from); ; at = posix.dirname(at)) {
+      if ([at, `${at}/include`].some((directory) => this.sources.exists(posix.join(directory, name)))) return true;
+      if (at === '.' || at === '/') return false;
+    }
+  }
+
   private search(name: string, directories: readonly string[]): string | undefined {
     const key = `${name}\n${directories.join('\n')}`;
     if (!this.found.has(key)) {

@@ -1,5 +1,6 @@
 import type { Budget } from '../../budget';
-import type { CompilerFlag, Kernel, ModuleTag, Problem } from '../../model';
+import { most } from '../../lack';
+import type { CompilerFlag, Kernel, Lack, ModuleTag, Problem } from '../../model';
 import type { Directive, LexedFile } from '../lex/lexedFile';
 import type { Sources } from '../lex/sources';
 import { Kind, type Token } from '../lex/token';
@@ -37,6 +38,10 @@ export interface PreprocessedUnit extends PreprocessedText {
   /** Ignored flags that something is found by. */
   needed: Set<string>;
   incomplete: string[];
+  /** What is not there. */
+  lacks: Lack | undefined;
+  /** Names in what conditions leave out behind an include that is not there. */
+  leftOut: Set<string>;
   problems: Problem[];
 }
 
@@ -95,6 +100,8 @@ class Preprocessor {
       imports: [],
       needed: new Set(),
       incomplete: [],
+      lacks: undefined,
+      leftOut: new Set(),
       problems: [],
     };
     this.names = {
@@ -110,7 +117,7 @@ class Preprocessor {
     unit.files.push(source);
     this.obeyFlags();
     if (file) this.enter(file, undefined);
-    else unit.incomplete.push(`${source} cannot be read`);
+    else this.lack('objects', `${source} cannot be read`);
     this.noteDefaultNamespace();
     unit.files = [...new Set(unit.files)];
     return unit;
@@ -140,7 +147,7 @@ class Preprocessor {
     const name = path.slice(path.lastIndexOf('/include/') + '/include/'.length);
     this.noteDefaultNamespace();
     if (kernel.headers.has(name)) headers?.include(name, this.macros.now);
-    else if (kernel.headers.size > 0) this.unit.incomplete.push(`${path} is not there (given by -include)`);
+    else if (kernel.headers.size > 0) this.lack('headers', `${path} is not there (given by -include)`);
   }
 
   /**
@@ -157,8 +164,12 @@ class Preprocessor {
     for (const [index, part] of file.parts.entries()) {
       this.compilation.work.spend(1 + part.tokens.length);
       if (part.kind === 'directive') {
-        if (!conditionals.take(part, index) && conditionals.active) this.obey(part, file, conditionals);
-      } else if (conditionals.active) {
+        if (conditionals.take(part, index)) continue;
+        if (conditionals.active) this.obey(part, file, conditionals);
+        else this.leaveOut(part.tokens);
+      } else if (!conditionals.active) {
+        this.leaveOut(part.tokens);
+      } else {
         const { possible } = conditionals;
         const placed = site ? part.tokens.map((token) => token.copy({ site })) : part.tokens;
         const tokens = possible ? placed.map((token) => marked(token, possible)) : placed;
@@ -167,6 +178,20 @@ class Preprocessor {
     }
     this.open.pop();
     this.site = outerSite;
+  }
+
+  private lack(what: Lack, reason: string): void {
+    this.unit.lacks = most(this.unit.lacks, what);
+    this.unit.incomplete.push(reason);
+  }
+
+  /** Keeps the names and strings of what is not compiled, where an include that is not there may have had it compiled. */
+  private leaveOut(tokens: readonly Token[]): void {
+    if (this.unit.incomplete.length === 0) return;
+    for (const { kind, text } of tokens) {
+      if (kind === Kind.Identifier) this.unit.leftOut.add(text);
+      if (kind === Kind.String) this.unit.leftOut.add(text.slice(1, -1));
+    }
   }
 
   private obey(directive: Directive, file: LexedFile, { possible, absent }: Conditionals): void {
@@ -202,7 +227,9 @@ class Preprocessor {
       unit.createsTracepoints ||= this.macros.isDefined('CREATE_TRACE_POINTS') !== false;
       this.noteImports(target.name, directive, possible);
     } else if (target.kind === 'missing') {
-      unit.incomplete.push(`${target.name} is not there (included by ${file.path})`);
+      const lack = path.isElsewhere(target.name, file.path) ? 'includePath' : 'headers';
+      // What is called otherwise, table.c or metadata.inc, may hold what a source does.
+      this.lack(target.name.endsWith('.h') ? lack : 'objects', `${target.name} is not there (included by ${file.path})`);
     } else if (!this.once.has(target.path)) {
       if (target.needs !== undefined && possible === undefined) unit.needed.add(`-I${target.needs}`);
       this.includeOwn(target.path, directive, file, possible);
@@ -223,7 +250,7 @@ class Preprocessor {
   private includeOwn(path: string, directive: Directive, file: LexedFile, possible: string | undefined): void {
     const found = this.compilation.sources.read(path);
     if (!found) {
-      this.unit.incomplete.push(`${path} cannot be read (included by ${file.path})`);
+      this.lack('objects', `${path} cannot be read (included by ${file.path})`);
     } else if (!this.isTooDeep(path)) {
       this.enter(found, possible);
     } else if (!this.isEndless) {

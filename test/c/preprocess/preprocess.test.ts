@@ -120,6 +120,30 @@ test.each([
   expect(factsOf(text).incomplete).toEqual(incomplete);
 });
 
+test.each([
+  ['headers', 'sub/m.c', '#include "absent.h"', 'headers'],
+  ['a header that is above', 'sub/m.c', '#include "a.h"', 'includePath'],
+  ['a header that is above, by a path', 'sub/m.c', '#include "sub/b.h"', 'includePath'],
+  ['a header in an include directory above', 'sub/m.c', '#include <c.h>', 'includePath'],
+  ['one header of both kinds', 'sub/m.c', '#include "a.h"\n#include "absent.h"', 'includePath'],
+  ['what is no header', 'sub/m.c', '#include "table.inc"', 'objects'],
+  ['nothing', 'sub/m.c', '#include "b.h"', undefined],
+])('a source lacks %s', (_, source, text, lacks) => {
+  expect(factsOf(text, { source, files: { 'a.h': '', 'sub/b.h': '', 'include/c.h': '' } }).lacks).toBe(lacks);
+});
+
+test.each([
+  [
+    'behind it, directives too',
+    '#include "absent.h"\n#ifdef A\nint f;\n#define B g("s")\n#endif\nint h;',
+    ['int', 'f', 'B', 'g', 's'],
+  ],
+  ['in front of it: it decides none of that', '#ifdef A\nint f;\n#endif\n#include "absent.h"', []],
+  ['where no header is missing', '#ifdef A\nint f;\n#endif', []],
+])('the names in what conditions leave out are kept %s', (_, text, leftOut) => {
+  expect(factsOf(text).leftOut).toEqual(leftOut);
+});
+
 test('the files read are listed once, the source first', () => {
   const files = { 'a.h': '#include "b.h"', 'b.h': 'int b;' };
   expect(factsOf('#include "b.h"\n#include "a.h"\n#include "b.h"', { files }).files).toEqual(['m.c', 'b.h', 'a.h']);
