@@ -20,10 +20,7 @@ export function expand(value: Value, context: Context): Value {
 
 /** Expands makefile text. `span` is where it stands, when it stands in a file as it is. */
 export function expandText(text: string, span: Span | undefined, context: Context): Value {
-  if (context.depth >= DEEPEST || context.budget.isExhausted) {
-    context.problem('references are nested or repeated without end', span);
-    return unknown('references are nested or repeated without end', span);
-  }
+  if (context.depth >= DEEPEST || context.budget.isExhausted) return endless(span, context);
   context.budget.spend(1 + (text.length >> 6));
   context.depth++;
   const result: Value[] = [];
@@ -46,9 +43,16 @@ export function expandText(text: string, span: Span | undefined, context: Contex
   }
   if (start < text.length) result.push(slice(text, span, start, text.length));
   context.depth--;
+  // Else each of the references around it would still copy what it has.
+  if (context.budget.isExhausted) return endless(span, context);
   const whole = result.flat();
   context.budget.spend(costOf(whole));
   return whole;
+}
+
+function endless(span: Span | undefined, context: Context): Value {
+  context.problem('references are nested or repeated without end', span);
+  return unknown('references are nested or repeated without end', span);
 }
 
 /** What a value costs to be copied about: its parts, and what they hold. */

@@ -185,7 +185,7 @@ class Preprocessor {
     this.unit.incomplete.push(reason);
   }
 
-  /** Keeps the names and strings of what is not compiled, where an include that is not there may have had it compiled. */
+  /** Keeps names and strings of what is not compiled, where an include that is not there may have had it compiled. */
   private leaveOut(tokens: readonly Token[]): void {
     if (this.unit.incomplete.length === 0) return;
     for (const { kind, text } of tokens) {
@@ -229,7 +229,8 @@ class Preprocessor {
     } else if (target.kind === 'missing') {
       const lack = path.isElsewhere(target.name, file.path) ? 'includePath' : 'headers';
       // What is called otherwise, table.c or metadata.inc, may hold what a source does.
-      this.lack(target.name.endsWith('.h') ? lack : 'objects', `${target.name} is not there (included by ${file.path})`);
+      const what = target.name.endsWith('.h') ? lack : 'objects';
+      this.lack(what, `${target.name} is not there (included by ${file.path})`);
     } else if (!this.once.has(target.path)) {
       if (target.needs !== undefined && possible === undefined) unit.needed.add(`-I${target.needs}`);
       this.includeOwn(target.path, directive, file, possible);
