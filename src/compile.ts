@@ -2,6 +2,7 @@ import { Sources } from './c/lex/sources';
 import { objectReader, type SourceObject } from './c/unit';
 import type { CompiledModule } from './link';
 import type { BuildModule, Kernel, ObjectFacts, Problem, Tree } from './model';
+import type { Progress } from './progress';
 
 /** What is to be compiled for one kernel. */
 export interface CompileJob {
@@ -15,14 +16,29 @@ export interface Compiled {
   problems: readonly Problem[];
 }
 
-/** Reads the sources of jobs, of a tree's texts. */
-export type Compiler = (tree: Tree, jobs: readonly CompileJob[]) => Promise<Compiled>;
+/** Reads the sources of jobs, of a tree's texts. `progress` is told how many of all objects are done. */
+export type Compiler = (tree: Tree, jobs: readonly CompileJob[], progress?: Progress) => Promise<Compiled>;
 
 /** One after the other; what cannot be read the tree itself says. */
-export const compileHere: Compiler = async (tree, jobs) => {
+export const compileHere: Compiler = async (tree, jobs, progress) => {
   const sources = new Sources(tree);
-  return { facts: jobs.map(({ kernel, objects }) => objects.map(objectReader(sources, kernel))), problems: [] };
+  const total = objectCount(jobs);
+  let done = 0;
+  const facts = jobs.map(({ kernel, objects }) => {
+    const read = objectReader(sources, kernel);
+    return objects.map((object) => {
+      const found = read(object);
+      progress?.(++done, total);
+      return found;
+    });
+  });
+  return { facts, problems: [] };
 };
+
+/** Of all jobs. */
+export function objectCount(jobs: readonly { objects: readonly SourceObject[] }[]): number {
+  return jobs.reduce((sum, { objects }) => sum + objects.length, 0);
+}
 
 /** The objects of modules that have a source, each once for each set of flags, however many modules it is part of. */
 export function objectsOf(modules: readonly BuildModule[]): SourceObject[] {

@@ -8,6 +8,7 @@ import { mergedDiagnostics } from './merge';
 import type { Kernel, KernelExport, LinkedModule, Problem, Tree } from './model';
 import { incompleteModules, moduleOutcomes } from './outcomes';
 import { partsOf } from './parts';
+import type { Progress } from './progress';
 import { moduleSettings, type RuleSettings, type Settings } from './settings';
 import { unique } from './unique';
 
@@ -28,6 +29,8 @@ export interface LintInput<Set extends Settings = Settings> {
   isReported(file: string): boolean;
   /** Who reads the sources, if not this thread alone. */
   compile?: Compiler;
+  /** Told how many sources are read, each for each kernel. */
+  progress?: Progress;
 }
 
 export type RuleInput = LintInput<RuleSettings>;
@@ -37,7 +40,8 @@ export async function link(input: LintInput): Promise<{ trees: AskedTree[]; prob
   const settingsOf = moduleSettings(input);
   const isAsked = ({ span, files }: LinkedModule): boolean => [span.file, ...files].some(input.isReported);
   const builds = input.kernels.map((kernel) => buildFor(kernel, input));
-  const { trees, problems } = await linkBuilds(input.compile ?? compileHere, input.tree, builds, (module, kernel) =>
+  const compile: Compiler = (tree, jobs) => (input.compile ?? compileHere)(tree, jobs, input.progress);
+  const { trees, problems } = await linkBuilds(compile, input.tree, builds, (module, kernel) =>
     settingsOf(module).kernels.includes(kernel),
   );
   const asked = trees.map((tree) => ({ ...tree, asked: tree.linted.filter(isAsked) }));

@@ -5,6 +5,8 @@ export interface InputOptions {
   kernels: string[];
   symvers?: string;
   extraSymvers: string[];
+  /** Without progress. */
+  quiet?: boolean;
 }
 
 /** A report to make, and the file that it goes to; without one to stdout. */

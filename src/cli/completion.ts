@@ -85,7 +85,9 @@ function candidates({ command, positionals, option, isBehindDashes }: Position, 
 }
 
 function optionsOf({ options = {} }: CommandDefinition): Candidate[] {
-  const own = Object.entries(options).map(([name, option]) => ({ word: dashed(name), describe: String(option.describe) }));
+  const own = Object.entries(options).map(([name, option]) => ({
+    word: dashed(name), describe: String(option.describe),
+  }));
   const negated = 'color' in options ? [{ word: '--no-color', describe: 'Leave the text uncoloured' }] : [];
   const common = [{ word: '--help', describe: 'Show help' }, { word: '--version', describe: 'Show version number' }];
   return [...own, ...negated, ...common];

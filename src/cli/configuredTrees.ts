@@ -1,10 +1,12 @@
 import path from 'node:path';
 import type { Kernel } from '../model';
+import type { Progress } from '../progress';
 import { configFinder, type Config } from '../read/config';
 import { loadKernelLists, type LoadedKernel } from '../read/kernel';
 import type { Scope } from '../read/scope';
 import type { Settings } from '../settings';
-import { withProgressBar } from './progressBar';
+import type { InputOptions } from './command';
+import { READING_HEADERS, withProgress } from './showProgress';
 
 /** Where no kernel is named, so that a report is the same on every machine: that of Debian 13. */
 const DEFAULT_KERNEL = { name: '6.12' };
@@ -21,25 +23,26 @@ export interface ConfiguredTrees {
 
 /**
  * Finds the nearest configuration of each driver tree in scope, and loads the kernels of all of them.
- * @param words those of --kernel, which count in place of any configuration's
+ * @param options `kernels` are those of --kernel, which count in place of any configuration's
  * @param changed what becomes of a kernel that is loaded
  */
-export function readSettings(
-  words: readonly string[],
+export async function readSettings(
+  options: Pick<InputOptions, 'kernels' | 'quiet'>,
   scope: Scope,
   cwd: string,
   changed: (kernel: Kernel) => Kernel,
-): ConfiguredTrees {
+): Promise<ConfiguredTrees> {
   const find = configFinder(cwd);
   const absolute = (directory: string): string => path.resolve(scope.tree.root, directory);
   const configs = [...new Set(makeDirectories(scope.files).map((directory) => find(absolute(directory))))];
-  const given = words.map((name) => ({ name }));
+  const given = options.kernels.map((name) => ({ name }));
   const requests = configs.map((config) => {
     const named = given.length > 0 ? given : (config?.kernels ?? []);
     const from = given.length > 0 || !config ? cwd : config.directory;
     return { words: named.length > 0 ? named : [DEFAULT_KERNEL], from };
   });
-  const { kernels: loaded, lists } = withProgressBar((progress) => loadKernelLists(requests, progress));
+  const read = (progress: Progress): ReturnType<typeof loadKernelLists> => loadKernelLists(requests, progress);
+  const { kernels: loaded, lists } = await withProgress(READING_HEADERS, read, options);
   const kernels = new Map(loaded.map((each) => [each, changed(each.kernel)]));
   const settings = new Map(configs.map((config, index) => [
     config,

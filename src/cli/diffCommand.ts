@@ -9,13 +9,15 @@ import type { Scope } from '../read/scope';
 import { kernelDiffJson, kernelDiffSummary, kernelDiffText, type KernelDiff } from '../report/kernelDiff';
 import type { DiffOptions } from './command';
 import { allProblems, fileName, jsonStyle, noModule, readScope } from './input';
-import { withProgressBar } from './progressBar';
+import { READING_HEADERS, readingSources, withProgress } from './showProgress';
 import { print, say, sayProblems } from './terminal';
 
 /** Prints what becomes of the exports from one kernel to another, of all or of those that drivers use. */
 export async function diffCommand({ from, to, paths, format }: DiffOptions, cwd: string): Promise<number> {
   const scope = paths.length > 0 ? readScope(paths, cwd) : undefined;
-  const loaded = withProgressBar((progress) => [from, to].map((name) => loadKernel(name, cwd, progress)));
+  const loaded = await withProgress(READING_HEADERS, (progress) =>
+    [from, to].map((name) => loadKernel(name, cwd, progress)),
+  );
   const kernels = loaded.map(({ kernel }) => kernel) as [Kernel, Kernel];
   sayProblems(loaded.flatMap(({ problems }) => problems), String);
   const changes = diffExports(...kernels);
@@ -43,9 +45,9 @@ async function usesIn(
 ): Promise<Map<string, ExportUse[]>> {
   const { tree, files, isReported } = scope;
   const settings = { kernels };
-  const linked = await link({
-    tree, files, kernels, extraExports: new Map(), isReported, settingsOf: () => settings,
-  });
+  const linked = await withProgress(readingSources(kernels.length), (progress) =>
+    link({ tree, files, kernels, extraExports: new Map(), isReported, settingsOf: () => settings, progress }),
+  );
   sayProblems(allProblems({ scope, problems: scope.problems }, linked.problems), fileName({ scope }, cwd));
   if (linked.trees.length === 0) throw noModule({ paths });
   return exportUses(linked.trees.map(({ kernel, asked }) => ({ kernel, modules: asked })), placer(tree));

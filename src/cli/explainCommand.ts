@@ -13,7 +13,7 @@ import { symbolFacts, type SymbolFacts } from '../symbolFacts';
 import { rules } from '../../rules';
 import type { ExplainOptions } from './command';
 import { allProblems, fileName, noModule, readScope } from './input';
-import { withProgressBar } from './progressBar';
+import { READING_HEADERS, readingSources, withProgress } from './showProgress';
 import { print, sayProblems, wantsColor } from './terminal';
 
 /** Where no kernel is named: since when there is a symbol shows in comparison. */
@@ -28,7 +28,8 @@ export async function explainCommand({ name, paths, kernels: words }: ExplainOpt
     return 0;
   }
   const scope = paths.length > 0 ? readScope(paths, cwd) : undefined;
-  const loaded = withProgressBar((progress) => loadKernels(words.length > 0 ? words : DEFAULT_KERNELS, cwd, progress));
+  const names = words.length > 0 ? words : DEFAULT_KERNELS;
+  const loaded = await withProgress(READING_HEADERS, (progress) => loadKernels(names, cwd, progress));
   sayProblems(loaded.flatMap(({ problems }) => problems), String);
   const kernels = loaded.map(({ kernel }) => kernel);
   const trees = scope && (await treesOf(scope, kernels, paths, cwd));
@@ -51,9 +52,9 @@ function refuseFurther(rule: string, paths: readonly string[], kernels: readonly
 async function treesOf(scope: Scope, kernels: Kernel[], paths: string[], cwd: string): Promise<LinkedTree[]> {
   const { tree, files, isReported } = scope;
   const settings = { kernels };
-  const linked = await link({
-    tree, files, kernels, extraExports: new Map(), isReported, settingsOf: () => settings,
-  });
+  const linked = await withProgress(readingSources(kernels.length), (progress) =>
+    link({ tree, files, kernels, extraExports: new Map(), isReported, settingsOf: () => settings, progress }),
+  );
   sayProblems(allProblems({ scope, problems: scope.problems }, linked.problems), fileName({ scope }, cwd));
   if (linked.trees.length === 0) throw noModule({ paths });
   return linked.trees.map((each) => ({ ...each, modules: each.asked }));

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type { Report } from '../diagnostic';
 import { fixTree } from '../fix/fixTree';
-import { lint, type RuleInput } from '../lint';
+import type { RuleInput } from '../lint';
 import { InputError } from '../read/error';
 import { replaceFile, rewritten, unwritable } from '../read/rewrite';
 import { printable } from '../report/printable';
@@ -19,6 +19,7 @@ export interface FixOutcome {
 
 /** Lints and fixes, and writes the files that are changed, or prints what would be changed. */
 export async function lintAndFix(
+  lint: (input: RuleInput) => Promise<Report>,
   input: Input,
   ruleInput: RuleInput,
   { safety, dryRun }: FixOptions,

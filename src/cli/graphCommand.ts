@@ -11,6 +11,7 @@ import { graphText } from '../report/graph/text';
 import type { JsonStyle } from '../report/jsonDocument';
 import type { GraphOptions } from './command';
 import { allProblems, fileName, jsonStyle, noModule, readInput } from './input';
+import { readingSources, withProgress } from './showProgress';
 import { print, sayProblems } from './terminal';
 
 /** Prints how the modules asked for hang together, with those of the tree that they need. */
@@ -18,7 +19,7 @@ export async function graphCommand(options: GraphOptions, cwd: string, worker?: 
   const input = await readInput(options, cwd, worker);
   // Else which kernels count depends on which driver trees there are.
   if (input.configs.size === 1) refuseSeveral(input.lint.kernels);
-  const { trees, problems } = await link(input.lint);
+  const { trees, problems } = await withProgress(readingSources(1), (progress) => link({ ...input.lint, progress }));
   refuseSeveral(trees.map(({ kernel }) => kernel));
   sayProblems(allProblems(input, problems), fileName(input, cwd));
   const [tree] = trees;

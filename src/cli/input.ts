@@ -34,7 +34,7 @@ export async function readInput(options: InputOptions, cwd: string, worker?: str
   const replaced = options.symvers === undefined ? undefined : await readKernelSymvers(options.symvers);
   const extras = await Promise.all(options.extraSymvers.map((file) => readSymvers(file)));
   const withExports = (kernel: Kernel): Kernel => ({ ...kernel, ...(replaced && { exports: replaced.exports }) });
-  const { loaded, kernels, settingsOf, configs } = readSettings(options.kernels, scope, cwd, withExports);
+  const { loaded, kernels, settingsOf, configs } = await readSettings(options, scope, cwd, withExports);
   const compile = worker === undefined ? undefined : compilerOf(worker, scope.tree, loaded, replaced?.exports);
   const { tree, files, named, isReported } = scope;
   return {

@@ -1,21 +1,23 @@
 import { describeKernel, describeKernels } from '../kernel/describe';
 import { buildKernelFile, cacheKernel, loadKernel, shippedKernels, type LoadedKernel } from '../read/kernel';
 import type { Command } from './command';
-import { withProgressBar } from './progressBar';
+import { READING_HEADERS, withProgress } from './showProgress';
 import { print, say, sayProblems } from './terminal';
 
 type KernelCommand = Extract<Command, { name: 'kernel list' | 'kernel show' | 'kernel build' }>;
 
 /** Lists, describes or makes kernels. */
-export function kernelCommand(command: KernelCommand, cwd: string): number {
+export async function kernelCommand(command: KernelCommand, cwd: string): Promise<number> {
   if (command.name === 'kernel list') {
     print(describeKernels(shippedKernels().map(({ name }) => loadKernel(name, cwd).kernel)));
   } else if (command.name === 'kernel show') {
-    const { kernel, problems } = withProgressBar((progress) => loadKernel(command.kernel, cwd, progress));
+    const { kernel, problems } = await withProgress(READING_HEADERS, (progress) =>
+      loadKernel(command.kernel, cwd, progress),
+    );
     sayProblems(problems, String);
     print(describeKernel(kernel));
   } else {
-    const { file, kernel, problems } = build(command.directory, command.output);
+    const { file, kernel, problems } = await build(command.directory, command.output);
     sayProblems(problems, String);
     say(`${file}: ${kernel.release} with ${kernel.exports.size} exports`);
   }
@@ -23,8 +25,8 @@ export function kernelCommand(command: KernelCommand, cwd: string): number {
 }
 
 /** Without an output, the user's cache is where it goes. */
-function build(directory: string, output: string | undefined): LoadedKernel & { file: string } {
-  return withProgressBar((progress) =>
+function build(directory: string, output: string | undefined): Promise<LoadedKernel & { file: string }> {
+  return withProgress(READING_HEADERS, (progress) =>
     output === undefined
       ? cacheKernel(directory, progress)
       : { file: output, ...buildKernelFile(directory, output, progress) },

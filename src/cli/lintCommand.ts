@@ -16,6 +16,7 @@ import { configuredRules, rulesOfAll } from './configuredRules';
 import type { FixOutcome } from './fix';
 import { allProblems, fileName, jsonStyle, noModule, readInput, type Input } from './input';
 import { refuseMistypedCommand } from './mistyped';
+import { readingSources, withProgress } from './showProgress';
 import { print, say, sayProblems, wantsColor } from './terminal';
 
 /** GitHub takes no more runs of a SARIF file, which has one for each kernel. */
@@ -64,14 +65,16 @@ export async function lintCommand(options: LintOptions, { cwd, worker, seconds }
 }
 
 async function lintedBy(
-  { fix }: LintOptions,
+  { fix, quiet }: LintOptions,
   input: Input,
   ruleInput: RuleInput,
   cwd: string,
 ): Promise<FixOutcome> {
-  if (!fix) return { report: await lint(ruleInput), hasFailed: false };
+  const linted = (asked: RuleInput): Promise<Report> =>
+    withProgress(readingSources(asked.kernels.length), (progress) => lint({ ...asked, progress }), { quiet });
+  if (!fix) return { report: await linted(ruleInput), hasFailed: false };
   const { lintAndFix } = await import('./fix');
-  return lintAndFix(input, ruleInput, fix, cwd);
+  return lintAndFix(linted, input, ruleInput, fix, cwd);
 }
 
 /** The report as if nothing but errors had been found. */

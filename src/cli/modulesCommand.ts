@@ -5,13 +5,16 @@ import { modulesDocument, modulesJson, type Locate } from '../report/modules';
 import { modulesText } from '../report/modulesText';
 import type { ModulesOptions } from './command';
 import { allProblems, fileName, jsonStyle, noModule, readInput } from './input';
+import { readingSources, withProgress } from './showProgress';
 import { print, sayProblems } from './terminal';
 
 /** Prints what the modules asked for build, export and use. */
 export async function modulesCommand(options: ModulesOptions, cwd: string, worker?: string): Promise<number> {
   const input = await readInput(options, cwd, worker);
   const { tree } = input.scope;
-  const { trees, problems } = await link(input.lint);
+  const { trees, problems } = await withProgress(readingSources(input.lint.kernels.length), (progress) =>
+    link({ ...input.lint, progress }),
+  );
   const name = fileName(input, cwd);
   sayProblems(allProblems(input, problems), name);
   if (trees.length === 0) throw noModule(options);

@@ -7,7 +7,7 @@ import type { Kernel, Problem } from '../model';
 import { InputError } from './error';
 import { openKernelDirectory, readKernelDirectory } from './kernelDirectory';
 import { kernelNames } from './kernelNames';
-import type { Progress } from './progress';
+import type { Progress } from '../progress';
 import { commonKernels, shippedKernel, shippedKernels, SUFFIX } from './shippedKernels';
 import { statOf } from './stat';
 

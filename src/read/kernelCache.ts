@@ -10,7 +10,7 @@ import type { Kernel, Problem } from '../model';
 import { headerSignature } from './headerSignature';
 import { openKernelDirectory, readKernelDirectory, type KernelDirectory } from './kernelDirectory';
 import { readPackage } from './package';
-import type { Progress } from './progress';
+import type { Progress } from '../progress';
 import { SUFFIX } from './shippedKernels';
 import { cacheDirectory, canKeepIn, keep, readKept } from './userCache';
 

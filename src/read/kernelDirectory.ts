@@ -6,7 +6,7 @@ import type { HeaderFiles, KernelExport, Problem } from '../model';
 import { shippedData } from './data';
 import { InputError } from './error';
 import { headerFiles } from './headers';
-import type { Progress } from './progress';
+import type { Progress } from '../progress';
 import { statOf } from './stat';
 import { readPlainSymvers } from './symvers';
 

@@ -1,6 +1,8 @@
 import { Sources } from '../c/lex/sources';
 import { objectReader, type ObjectReader, type SourceObject } from '../c/unit';
+import { objectCount } from '../compile';
 import type { Kernel, ObjectFacts, Tree } from '../model';
+import type { Progress } from '../progress';
 
 /** Some objects of a job, for one thread to take. */
 export interface Chunk {
@@ -26,25 +28,41 @@ export function chunksOf(counts: readonly number[], threads: number): Chunk[] {
   return chunks;
 }
 
-/**
- * Compiles the chunks that no other thread has taken.
- * @param next how many are taken, shared by all threads
- */
+/** What all threads share: how many chunks are taken, and how many objects are done. */
+export interface Shared {
+  taken: Int32Array;
+  done: Int32Array;
+}
+
+export function newShared(): Shared {
+  const counter = (): Int32Array => new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
+  return { taken: counter(), done: counter() };
+}
+
+/** Compiles the chunks that no other thread has taken. `progress` is told what all threads have done. */
 export function compileChunks(
   tree: Tree,
   jobs: readonly { kernel(): Kernel; objects: readonly SourceObject[] }[],
   chunks: readonly Chunk[],
-  next: Int32Array,
+  shared: Shared,
+  progress?: Progress,
 ): Done[] {
   const sources = new Sources(tree);
+  const total = objectCount(jobs);
   const done: Done[] = [];
   let reader: { job: number; read: ObjectReader } | undefined;
-  for (let at = Atomics.add(next, 0, 1); at < chunks.length; at = Atomics.add(next, 0, 1)) {
+  for (let at = Atomics.add(shared.taken, 0, 1); at < chunks.length; at = Atomics.add(shared.taken, 0, 1)) {
     const { job, from, to } = chunks[at]!;
     const { kernel, objects } = jobs[job]!;
     // A kernel's headers are in memory as long as its reader.
     if (reader?.job !== job) reader = { job, read: objectReader(sources, kernel()) };
-    done.push([at, objects.slice(from, to).map(reader.read)]);
+    const facts: ObjectFacts[] = [];
+    for (const object of objects.slice(from, to)) {
+      facts.push(reader.read(object));
+      const count = Atomics.add(shared.done, 0, 1) + 1;
+      progress?.(count, total);
+    }
+    done.push([at, facts]);
   }
   return done;
 }

@@ -1,9 +1,9 @@
 import { availableParallelism } from 'node:os';
 import type { Worker, WorkerOptions } from 'node:worker_threads';
-import { compileHere, type CompileJob, type Compiler } from '../compile';
+import { compileHere, objectCount, type CompileJob, type Compiler } from '../compile';
 import type { KernelExport, ObjectFacts } from '../model';
 import type { DiskTree } from '../read/tree';
-import { chunksOf, compileChunks, type Chunk, type Done } from './chunks';
+import { chunksOf, compileChunks, newShared, type Chunk, type Done } from './chunks';
 import type { WorkerInput, WorkerOutput } from './worker';
 
 /** Where a kernel's data is, for threads cannot hand each other kernels. */
@@ -29,22 +29,22 @@ const YOUNG_MEGABYTES = 64;
  * @param kernels those of the jobs, in their order
  */
 export function threadedCompiler(worker: string, tree: DiskTree, kernels: readonly KernelFile[]): Compiler {
-  return async (asked, jobs) => {
+  return async (asked, jobs, progress) => {
     const threads = asked === tree ? threadsFor(jobs) : 1;
-    if (threads === 1) return compileHere(asked, jobs);
+    if (threads === 1) return compileHere(asked, jobs, progress);
     const chunks = chunksOf(jobs.map(({ objects }) => objects.length), threads);
-    const next = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
+    const shared = newShared();
     const input: WorkerInput = {
       root: tree.root,
       jobs: jobs.map(({ objects }, index) => ({ ...kernels[index]!, objects })),
       chunks,
-      next,
+      shared,
     };
     // Loaded where it is needed: that takes a while.
     const { Worker } = await import('node:worker_threads');
     const others = Array.from({ length: threads - 1 }, () => run(new Worker(worker, optionsWith(input))));
     const here = jobs.map(({ kernel, objects }) => ({ kernel: () => kernel, objects }));
-    const own = compileChunks(tree, here, chunks, next);
+    const own = compileChunks(tree, here, chunks, shared, progress);
     const outputs = await Promise.all(others);
     return {
       facts: inOrder(jobs, chunks, [own, ...outputs.map(({ done }) => done)].flat()),
@@ -54,7 +54,7 @@ export function threadedCompiler(worker: string, tree: DiskTree, kernels: readon
 }
 
 function threadsFor(jobs: readonly CompileJob[]): number {
-  const objects = jobs.reduce((sum, job) => sum + job.objects.length, 0);
+  const objects = objectCount(jobs);
   const worth = Math.min(objects, Math.max(jobs.length, Math.ceil(objects / WORTH)));
   return Math.max(1, Math.min(worth, Math.floor(availableParallelism() / CORES_FOR_EACH), MOST_THREADS));
 }

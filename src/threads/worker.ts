@@ -3,7 +3,7 @@ import type { SourceObject } from '../c/unit';
 import type { KernelExport, Problem } from '../model';
 import { readKernelFile } from '../read/kernel';
 import { diskTree } from '../read/tree';
-import { compileChunks, type Chunk, type Done } from './chunks';
+import { compileChunks, type Chunk, type Done, type Shared } from './chunks';
 
 /** What a thread is handed: plain data. */
 export interface WorkerInput {
@@ -17,7 +17,7 @@ export interface WorkerInput {
     objects: readonly SourceObject[];
   }[];
   chunks: readonly Chunk[];
-  next: Int32Array;
+  shared: Shared;
 }
 
 /** What it gives back. */
@@ -29,12 +29,12 @@ export interface WorkerOutput {
 
 /** Compiles what it finds to do, in a thread of its own. */
 export function compileInWorker(): void {
-  const { root, jobs, chunks, next } = workerData as WorkerInput;
+  const { root, jobs, chunks, shared } = workerData as WorkerInput;
   const tree = diskTree(root);
   const own = jobs.map(({ file, exports, objects }) => ({
     kernel: () => ({ ...readKernelFile(file), ...(exports && { exports }) }),
     objects,
   }));
-  const output: WorkerOutput = { done: compileChunks(tree, own, chunks, next), problems: tree.problems };
+  const output: WorkerOutput = { done: compileChunks(tree, own, chunks, shared), problems: tree.problems };
   parentPort!.postMessage(output);
 }

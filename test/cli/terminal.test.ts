@@ -9,7 +9,8 @@ const ROOT = path.join(__dirname, '../..');
 function redirected(argv: string, redirection: string): [number | null, string] {
   const command = `node bin/kmodlint.js ${argv} ${redirection}`;
   const { status, stderr } = spawnSync('bash', ['-c', command], { cwd: ROOT, encoding: 'utf8' });
-  return [status, stderr];
+  // On a busy machine there is time for progress.
+  return [status, stderr.replace(/^kmodlint: \d+ of \d+ files\n/gm, '')];
 }
 
 const FULL = 'kmodlint: error: standard output: cannot be written (ENOSPC)\n';
@@ -53,7 +54,7 @@ test('a disk that becomes full in the middle of a report is an error, though Nod
     mount -t tmpfs -o size=16k none "$1" || exit 77
     trap 'umount "$1"' EXIT
     node bin/kmodlint.js kernel diff 6.1 7.3 >"$1/report" 2>"$1.err"; code=$?
-    grep -v ' new, ' "$1.err" >&2; rm "$1.err"; exit $code`;
+    grep -v ' new, \\| files$' "$1.err" >&2; rm "$1.err"; exit $code`;
   const { status, stderr } = spawnSync('bash', ['-c', script, 'bash', onDisk({})], { cwd: ROOT, encoding: 'utf8' });
   if (status === 77) return;
   expect([status, stderr]).toEqual([2, FULL]);

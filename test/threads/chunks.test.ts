@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { chunksOf, compileChunks } from '../../src/threads/chunks';
+import { chunksOf, compileChunks, newShared } from '../../src/threads/chunks';
 import { makeKernel } from '../kernel/kernel';
 import { treeOf } from '../kbuild/tree';
 
@@ -29,7 +29,13 @@ test('what another thread has taken is left to it', () => {
     name: `${name}.o`, source: `${name}.c`, flags: [], certainty: 'certain' as const, span,
   }));
   const kernel = makeKernel();
-  const next = new Int32Array(new SharedArrayBuffer(4)).fill(1);
-  const done = compileChunks(tree, [{ kernel: () => kernel, objects }], chunksOf([3], 2), next);
+  const shared = newShared();
+  shared.taken.fill(1);
+  shared.done.fill(1);
+  const told: [number, number][] = [];
+  const done = compileChunks(tree, [{ kernel: () => kernel, objects }], chunksOf([3], 2), shared, (...counts) => {
+    told.push(counts);
+  });
   expect(done.map(([chunk, facts]) => [chunk, ...facts.map(({ source }) => source)])).toEqual([[1, 'b.c'], [2, 'c.c']]);
+  expect(told).toEqual([[2, 3], [3, 3]]);
 });
