@@ -34,6 +34,8 @@ export interface Problem {
   file?: string;
   /** 1-based. */
   line?: number;
+  /** There are modules that are not read for it. */
+  hidesModules?: true;
 }
 
 // --------------------------------------------------------------------------------------------- what the compiler makes

@@ -49,6 +49,6 @@ async function usesIn(
     link({ tree, files, kernels, extraExports: new Map(), isReported, settingsOf: () => settings, progress }),
   );
   sayProblems(allProblems({ scope, problems: scope.problems }, linked.problems), fileName({ scope }, cwd));
-  if (linked.trees.length === 0) throw noModule({ paths });
+  if (linked.trees.length === 0) throw noModule({ paths }, linked.problems);
   return exportUses(linked.trees.map(({ kernel, asked }) => ({ kernel, modules: asked })), placer(tree));
 }

@@ -56,7 +56,7 @@ async function treesOf(scope: Scope, kernels: Kernel[], paths: string[], cwd: st
     link({ tree, files, kernels, extraExports: new Map(), isReported, settingsOf: () => settings, progress }),
   );
   sayProblems(allProblems({ scope, problems: scope.problems }, linked.problems), fileName({ scope }, cwd));
-  if (linked.trees.length === 0) throw noModule({ paths });
+  if (linked.trees.length === 0) throw noModule({ paths }, linked.problems);
   return linked.trees.map((each) => ({ ...each, modules: each.asked }));
 }
 

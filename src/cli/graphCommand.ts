@@ -23,7 +23,7 @@ export async function graphCommand(options: GraphOptions, cwd: string, worker?: 
   refuseSeveral(trees.map(({ kernel }) => kernel));
   sayProblems(allProblems(input, problems), fileName(input, cwd));
   const [tree] = trees;
-  if (!tree) throw noModule(options);
+  if (!tree) throw noModule(options, problems);
   const graph = moduleGraph(tree, (module) => tree.asked.includes(module));
   const text = await render(options.format, graph, jsonStyle(input.scope, cwd));
   if (options.output === undefined) print(text);

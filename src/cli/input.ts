@@ -74,8 +74,16 @@ export function jsonStyle(scope: Scope | undefined, cwd: string): JsonStyle {
   return { tool, root: name('.'), name };
 }
 
-/** What is wrong where nothing was linted. */
-export function noModule({ paths }: Pick<InputOptions, 'paths'>): InputError {
+/** What is wrong where nothing was linted: there is nothing, or it cannot be read as the problems say. */
+export function noModule({ paths }: Pick<InputOptions, 'paths'>, problems: readonly Problem[]): InputError {
+  const hidden = problems.filter(({ hidesModules }) => hidesModules).map(({ file }) => path.basename(file!));
+  if (hidden.length > 0) {
+    const template = hidden[0]!;
+    return new InputError(
+      `no module can be read in ${paths.join(', ')}: run configure first, ` +
+        `which makes ${path.parse(template).name} of ${template}`,
+    );
+  }
   return new InputError(`no module found in ${paths.join(', ')}: no Kbuild file names one`);
 }
 

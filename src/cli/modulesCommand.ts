@@ -17,7 +17,7 @@ export async function modulesCommand(options: ModulesOptions, cwd: string, worke
   );
   const name = fileName(input, cwd);
   sayProblems(allProblems(input, problems), name);
-  if (trees.length === 0) throw noModule(options);
+  if (trees.length === 0) throw noModule(options, problems);
   const documents = trees.map(({ kernel, asked }) => modulesDocument({ kernel, modules: asked }, locateIn(tree)));
   print(options.format === 'json' ? modulesJson(documents, jsonStyle(input.scope, cwd)) : modulesText(documents, name));
   return 0;

@@ -14,6 +14,7 @@ import { callsKbuild, isUnknownPlace, makefileOf, runsOf } from './outer';
 import { absolute } from './paths';
 import { placeOf, topsOf, unreachedDirectories, withUnreached } from './reach';
 import { kbuildFile, readRun, type Driver, type Run, type RunResult } from './run';
+import { looseBeside, unconfigured, unconfiguredProblems } from './unconfigured';
 import { unnamedSources } from './unnamed';
 
 /**
@@ -67,18 +68,20 @@ export function readBuild(
       .map(({ directory }) => directory),
   });
   const modules = lastOfEach([...withUnreached(results, unreached, driver), ...inTree.modules]);
+  const templates = unconfigured(tree, inScope);
   const problems = unique([...dkms, ...called, ...results, inTree].flatMap((result) => result.problems));
   if (modules.length > 0) {
     const mentions = once(() => readMentions(tree, inScope));
     return {
       modules: modules.map((module) => withAbsent(module, tree, mentions)),
       unnamedSources: unnamedSources(tree, inScope, modules, mentions),
-      problems,
+      problems: [...problems, ...unconfiguredProblems(templates, modules)],
     };
   }
   // What a kernel's tree does not build for its configuration is no module.
-  const loose = inScope.filter((file) => sourceTreeOf(tree, posix.dirname(file)) === undefined);
-  return { modules: readLooseSources(tree, loose), unnamedSources: [], problems };
+  const outside = inScope.filter((file) => sourceTreeOf(tree, posix.dirname(file)) === undefined);
+  const loose = readLooseSources(tree, looseBeside(templates, outside));
+  return { modules: loose, unnamedSources: [], problems: [...problems, ...unconfiguredProblems(templates, loose)] };
 }
 
 /** What may call make in ways that are not followed. */

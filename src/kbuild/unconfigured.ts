@@ -1,0 +1,38 @@
+/** Makefiles that a configure script is still to make: `Makefile.in` without a Makefile beside it. */
+import { posix } from 'path';
+import type { BuildModule, Problem, Tree } from '../model';
+
+const TEMPLATE = /^(?:GNUmakefile|[Mm]akefile|Kbuild)[^/]*\.in$/;
+const NAMES_OBJECTS = /\bobj-(?:[my]\b|[$@])/;
+/** A module of several objects: no source alone is one. */
+const COMPOSITE = /^[ \t]*(?!(?:obj|subdir|ccflags|asflags|ldflags)-)[^\s#:=]+-(?:objs|[ym])[ \t]*[:+?]?=/m;
+
+export interface Template {
+  file: string;
+  directory: string;
+  isComposite: boolean;
+}
+
+/** The templates that name objects of modules, and of which the makefile is not there. */
+export function unconfigured(tree: Tree, files: readonly string[]): Template[] {
+  return files.flatMap((file) => {
+    const [name, directory] = [posix.basename(file), posix.dirname(file)];
+    if (!TEMPLATE.test(name) || tree.list(directory).includes(name.slice(0, -'.in'.length))) return [];
+    const text = tree.text(file) ?? '';
+    return NAMES_OBJECTS.test(text) ? [{ file, directory, isComposite: COMPOSITE.test(text) }] : [];
+  });
+}
+
+/** The sources that may be modules by themselves: not those beside or below a template that puts some together. */
+export function looseBeside(templates: readonly Template[], files: readonly string[]): string[] {
+  const directories = templates.filter(({ isComposite }) => isComposite).map(({ directory }) => directory);
+  return files.filter((file) => !directories.some((each) => each === '.' || file.startsWith(`${each}/`)));
+}
+
+/** What is said of the templates in whose directories no module is read. */
+export function unconfiguredProblems(templates: readonly Template[], modules: readonly BuildModule[]): Problem[] {
+  const read = new Set(modules.map(({ directory }) => directory));
+  return templates
+    .filter(({ directory }) => !read.has(directory))
+    .map(({ file }) => ({ file, message: 'run configure first: its modules are not read', hidesModules: true as const }));
+}
