@@ -1,3 +1,4 @@
+import { gapWords } from '../src/gaps';
 import type { Certainty, LinkedModule } from '../src/model';
 
 /** How surely something is absent from a module of whose text that is there nothing shows it. */
@@ -16,5 +17,5 @@ export interface Absence {
 export function absence({ lacks, incomplete, leftOut }: LinkedModule, ...names: string[]): Absence | undefined {
   if (lacks === undefined) return { certainty: 'certain' };
   if (lacks !== 'headers' || names.some((name) => leftOut.includes(name))) return undefined;
-  return { certainty: 'possible', reason: incomplete[0] };
+  return { certainty: 'possible', reason: gapWords(incomplete)[0] };
 }

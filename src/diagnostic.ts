@@ -1,4 +1,4 @@
-import type { Certainty, KernelExport, Problem, Span } from './model';
+import type { Certainty, Gap, KernelExport, Problem, Span } from './model';
 
 export type Severity = 'error' | 'warning' | 'note';
 
@@ -122,14 +122,36 @@ export interface Outcome {
   incomplete: boolean;
 }
 
+/** A module about whose absent parts nothing is said. */
+export interface IncompleteModule {
+  module: string;
+  directory: string;
+  /** Those for which it is incomplete, by name. */
+  kernels: readonly string[];
+  gaps: readonly Gap[];
+}
+
+/** A header that is not there, whichever modules lack it. */
+export interface MissingHeader {
+  /** As `#include` names it. */
+  header: string;
+  /** The files that include it; none where -include alone gives it. */
+  includedBy: readonly string[];
+  modules: readonly string[];
+  /** On which of the kernels, by name. */
+  kernels: readonly string[];
+  /** Files of the tree that have its name, and to which no -I leads. */
+  elsewhere: readonly string[];
+}
+
 /** One run's result: all that a reporter gets. */
 export interface Report {
   /** The oldest first. */
   kernels: readonly string[];
   diagnostics: readonly Diagnostic[];
   problems: readonly Problem[];
-  /** Modules about whose absent parts nothing is said, and why. */
-  incomplete: readonly { module: string; directory: string; reasons: readonly string[] }[];
+  incomplete: readonly IncompleteModule[];
+  missingHeaders: readonly MissingHeader[];
   modules: readonly ModuleOutcomes[];
   /**
    * What is found in unreached modules is counted apart, where there are such modules. `fixed` where fixes were asked

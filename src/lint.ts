@@ -2,6 +2,7 @@ import { posix } from 'path';
 import { compileHere, type Compiler } from './compile';
 import type { Counts, Diagnostic, Report, Severity } from './diagnostic';
 import { readExtraExports } from './extraExports';
+import { missingHeaders } from './gaps';
 import { readBuild } from './kbuild';
 import { linkBuilds, type AskedTree, type KernelBuild } from './linkBuilds';
 import { mergedDiagnostics } from './merge';
@@ -80,6 +81,7 @@ export async function lint(input: RuleInput): Promise<Report> {
     diagnostics,
     problems,
     incomplete: incompleteModules(reported),
+    missingHeaders: missingHeaders(reported, input.files),
     modules: outcomes,
     summary: {
       ...counts(outcomes.filter(isReached), diagnostics.filter(isReached)),

@@ -69,16 +69,21 @@ export interface ObjectFacts {
   sectionUses: readonly SectionUse[];
   /** Calls of functions that nothing declares before: each function once, at its first call. */
   undeclared: readonly UndeclaredCall[];
-  /** Includes of the driver's own that are not there, as reasons. */
-  incomplete: readonly string[];
-  /** What is not there of it. */
-  lacks?: Lack;
+  /** What of its text is not there. */
+  incomplete: readonly Gap[];
   /** Names and strings in what conditions leave out behind an include that is not there, which may decide them. */
   leftOut: readonly string[];
   /** Flags in an ignored variable without which the compiler sees something else: `-Iinc`, `-DDEPTH`. */
   neededFlags?: readonly string[];
   problems: readonly Problem[];
 }
+
+/** Why not all of a module's text is there. */
+export type Gap =
+  /** A header that is not there; `includedBy` is the file that includes it, undefined where -include gives it. */
+  | { kind: 'header'; header: string; includedBy?: string; lacks: Lack }
+  /** An object without a text, or what make or the compiler cannot be followed in. */
+  | { kind: 'other'; reason: string };
 
 export interface Definition {
   symbol: string;
@@ -251,8 +256,8 @@ export interface LinkedModule {
   gplCompatible?: boolean;
   /** Where a finding about the module as a whole stands: its main source, else its line in the Kbuild file. */
   span: Span;
-  /** Why not all of its text is there. */
-  incomplete: readonly string[];
+  /** Why nothing, or not everything, is said about what is absent from it. */
+  incomplete: readonly Gap[];
   /** What is not there of it: the most that any of its objects lacks. */
   lacks?: Lack;
   /** Names and strings in what conditions leave out of it that a header may decide that is not there. */

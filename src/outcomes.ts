@@ -1,5 +1,6 @@
-import type { Diagnostic, ModuleOutcomes, Outcome, Report } from './diagnostic';
+import type { Diagnostic, IncompleteModule, ModuleOutcomes, Outcome } from './diagnostic';
 import type { LinkedModule, LinkedTree } from './model';
+import { unique } from './unique';
 
 /**
  * What was found about each module on each of the trees' kernels, by directory and name, the unreached ones last.
@@ -35,14 +36,21 @@ function outcome({ name, files, incomplete }: LinkedModule, diagnostics: readonl
   return { errors: count('error'), warnings: count('warning'), incomplete: incomplete.length > 0 };
 }
 
-/** The modules that are incomplete for one of the kernels, each once, with the reasons on all of them. */
-export function incompleteModules(trees: readonly LinkedTree[]): Report['incomplete'] {
-  const byPath = new Map<string, { module: string; directory: string; reasons: string[] }>();
-  for (const { name, directory, incomplete } of trees.flatMap(({ modules }) => modules)) {
-    if (incomplete.length === 0) continue;
-    const path = `${directory}/${name}`;
-    const reasons = [...(byPath.get(path)?.reasons ?? []), ...incomplete];
-    byPath.set(path, { module: name, directory, reasons: [...new Set(reasons)] });
+/** The modules that are incomplete for one of the kernels, each once, with what is not there on any of them. */
+export function incompleteModules(trees: readonly LinkedTree[]): IncompleteModule[] {
+  const byPath = new Map<string, IncompleteModule>();
+  for (const { kernel, modules } of trees) {
+    for (const { name, directory, incomplete } of modules) {
+      if (incomplete.length === 0) continue;
+      const path = `${directory}/${name}`;
+      const known = byPath.get(path);
+      byPath.set(path, {
+        module: name,
+        directory,
+        kernels: [...(known?.kernels ?? []), kernel.name],
+        gaps: unique([...(known?.gaps ?? []), ...incomplete]),
+      });
+    }
   }
   return [...byPath.values()];
 }

@@ -141,15 +141,41 @@ test('a problem that each kernel meets is said once', async () => {
 
 test('incomplete modules are named with the reasons', async () => {
   const { incomplete } = await run([], [OLD, NEW], { ...FILES, 'm.c': '#include "gone.h"' });
-  expect(incomplete).toEqual([{ module: 'm', directory: '.', reasons: ['gone.h is not there (included by m.c)'] }]);
+  const gaps = [{ kind: 'header', header: 'gone.h', includedBy: 'm.c', lacks: 'headers' }];
+  expect(incomplete).toEqual([{ module: 'm', directory: '.', kernels: ['old', 'new'], gaps }]);
 });
 
 test('a module that is incomplete for other reasons on another kernel is named once, with all of them', async () => {
   const kernels = [OLD, makeKernel({ name: 'new', config: new Map([['CONFIG_NEW', 'y']]) })];
   const files = { ...FILES, 'm.c': '#include "gone.h"\n#ifdef CONFIG_NEW\n#include "new.h"\n#endif' };
-  const { incomplete } = await run([], kernels, files);
-  const reasons = ['gone.h is not there (included by m.c)', 'new.h is not there (included by m.c)'];
-  expect(incomplete).toEqual([{ module: 'm', directory: '.', reasons }]);
+  const { incomplete, missingHeaders } = await run([], kernels, files);
+  const gaps = ['gone.h', 'new.h'].map((header) => ({ kind: 'header', header, includedBy: 'm.c', lacks: 'headers' }));
+  expect(incomplete).toEqual([{ module: 'm', directory: '.', kernels: ['old', 'new'], gaps }]);
+  expect(missingHeaders.map(({ header, kernels: on }) => [header, on])).toEqual([
+    ['gone.h', ['old', 'new']],
+    ['new.h', ['new']],
+  ]);
+});
+
+test('a header that is not there is said once, with all who include it and where one of its name is', async () => {
+  const { missingHeaders } = await run([], [OLD, NEW], {
+    'Kbuild': 'obj-m := m.o n.o\nm-y := a.o b.o',
+    'a.c': '#include "own/x.h"\n#include "h.h"',
+    'b.c': '#include <own/x.h>',
+    'h.h': '#include "own/x.h"',
+    'n.c': '#include "own/x.h"',
+    'include/own/x.h': '',
+    'include/other/x.h': '',
+  });
+  expect(missingHeaders).toEqual([
+    {
+      header: 'own/x.h',
+      includedBy: ['a.c', 'b.c', 'h.h', 'n.c'],
+      modules: ['m', 'n'],
+      kernels: ['old', 'new'],
+      elsewhere: ['include/own/x.h'],
+    },
+  ]);
 });
 
 test('only what stands in the files asked for is reported', async () => {

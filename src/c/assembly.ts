@@ -44,7 +44,6 @@ export function assemblyFacts(source: string, unit: PreprocessedUnit): ObjectFac
     sectionUses: [],
     undeclared: [],
     incomplete: unit.incomplete,
-    ...(unit.lacks ? { lacks: unit.lacks } : {}),
     leftOut: [...unit.leftOut],
     problems: unit.problems,
   };

@@ -103,7 +103,6 @@ function unitFacts(
     ...(spdx ? { spdx } : {}),
     undeclared: undeclaredCalls(unit, scope, reached, mayDefine, sources, headers),
     incomplete: unit.incomplete,
-    ...(unit.lacks ? { lacks: unit.lacks } : {}),
     leftOut: [...unit.leftOut],
     problems: [...unit.problems, ...scope.unread.map((first) => unreadProblem(first, sources))],
   };

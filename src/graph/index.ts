@@ -1,3 +1,4 @@
+import { gapWords } from '../gaps';
 import type { LinkedModule, LinkedTree, Use } from '../model';
 import type { Dependency, GraphModule, ModuleGraph } from './moduleGraph';
 import { loadOrder } from './order';
@@ -40,7 +41,7 @@ export function moduleGraph(
 }
 
 function ownModule({ directory, name, certainty, incomplete }: LinkedModule): GraphModule {
-  return { kind: 'own', path: directory === '.' ? name : `${directory}/${name}`, name, certainty, incomplete };
+  return { kind: 'own', path: directory === '.' ? name : `${directory}/${name}`, name, certainty, incomplete: gapWords(incomplete) };
 }
 
 /** What it needs itself, modprobe knows. */

@@ -1,11 +1,12 @@
-import { most } from '../lack';
-import type { BuildModule, Kernel, KernelExport, Lack, LinkedModule, LinkedTree, ObjectFacts } from '../model';
+import { gapWords, lackOf } from '../gaps';
+import type { BuildModule, Gap, Kernel, KernelExport, LinkedModule, LinkedTree, ObjectFacts } from '../model';
 import { compilerUses } from './compilerUses';
 import { linkExports } from './exports';
 import { gplCompatible } from './license';
 import { Providers } from './providers';
 import { sectionMismatches } from './sections';
 import { exportedDefinitions, typeMismatches, type TypedDefinitions } from './types';
+import { unique } from '../unique';
 import { linkUses } from './uses';
 
 /** A module and what its sources compile to. */
@@ -30,8 +31,8 @@ function linkModule(
   providers: Providers,
   exported: TypedDefinitions,
 ): LinkedModule {
-  const incomplete = incompleteReasons(module, objects);
-  const lacks = lacksOf(module, objects);
+  const incomplete = gapsOf(module, objects);
+  const lacks = lackOf(incomplete);
   const leftOut = [...new Set(objects.flatMap((object) => object.leftOut))];
   const sources = module.objects.flatMap(({ source }) => (source === undefined ? [] : [source]));
   const tags = objects.flatMap((object) => object.tags);
@@ -39,7 +40,7 @@ function linkModule(
   const main = mainSource(module, objects);
   const span = main === undefined ? module.span : { file: main, start: 0, end: 1 };
   const uses = [
-    ...linkUses(module, objects, providers, lacks === 'headers' ? incomplete[0] : lacks && 'the module is incomplete'),
+    ...linkUses(module, objects, providers, lacks === 'headers' ? gapWords(incomplete)[0] : lacks && 'the module is incomplete'),
     ...compilerUses(definitions, providers, span),
   ].sort((a, b) => (a.symbol < b.symbol ? -1 : 1));
   const compatible = gplCompatible(tags);
@@ -86,14 +87,10 @@ function neededFlags({ linkerSymbols = [] }: BuildModule, objects: readonly Obje
 }
 
 /** Why not all of the module's text is there. */
-function incompleteReasons(module: BuildModule, objects: readonly ObjectFacts[]): string[] {
+function gapsOf(module: BuildModule, objects: readonly ObjectFacts[]): Gap[] {
   const missing = module.objects.flatMap(({ name, missing: why }) => (why === undefined ? [] : [`${name}: ${why}`]));
-  return [...new Set([...module.unknown, ...missing, ...objects.flatMap((object) => object.incomplete)])];
-}
-
-function lacksOf({ unknown, objects: named }: BuildModule, objects: readonly ObjectFacts[]): Lack | undefined {
-  const isObject = unknown.length > 0 || named.some(({ missing }) => missing !== undefined);
-  return most(isObject ? 'objects' : undefined, ...objects.map((object) => object.lacks));
+  const others = [...module.unknown, ...missing].map((reason): Gap => ({ kind: 'other', reason }));
+  return unique([...others, ...objects.flatMap((object) => object.incomplete)]);
 }
 
 /** The source named like the module, else the one with module metadata, else the first. */

@@ -1,10 +1,11 @@
 import type { Diagnostic, Location, Report } from '../diagnostic';
+import { gapWords } from '../gaps';
 import { stepWords } from '../via';
 import { jsonDocument, jsonText, withPath, type JsonStyle } from './jsonDocument';
 
 /** The report as JSON. */
 export function jsonReport(report: Report, style: JsonStyle): string {
-  const { kernels, diagnostics, summary, incomplete, problems } = report;
+  const { kernels, diagnostics, summary, missingHeaders, problems } = report;
   return jsonText(jsonDocument(style, {
     kernels,
     findings: diagnostics.map((each) => finding(each, style)),
@@ -16,7 +17,14 @@ export function jsonReport(report: Report, style: JsonStyle): string {
       kernels: Object.fromEntries(kernels.map((kernel, index) => [kernel, outcomes[index]])),
     })),
     summary,
-    incomplete: incomplete.map((each) => ({ ...each, path: style.name(each.directory) })),
+    incomplete: report.incomplete.map(({ module, directory, gaps, kernels: on }) => ({
+      module,
+      directory,
+      path: style.name(directory),
+      reasons: gapWords(gaps),
+      kernels: on,
+    })),
+    missingHeaders,
     problems: problems.map(({ file, ...each }) => ({ ...each, ...(file !== undefined && withPath({ file }, style)) })),
   }));
 }

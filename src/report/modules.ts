@@ -1,3 +1,4 @@
+import { gapWords } from '../gaps';
 import type { LinkedExport, LinkedModule, LinkedTree, Span, Use } from '../model';
 import { jsonDocument, jsonText, withPath, type JsonStyle } from './jsonDocument';
 
@@ -76,7 +77,7 @@ function entry(module: LinkedModule, locate: Locate): ModuleEntry {
     licenses: tagValues(module, 'license'),
     gplCompatible: module.gplCompatible ?? null,
     importedNamespaces: [...new Set(tagValues(module, 'import_ns'))].sort(),
-    incomplete: module.incomplete,
+    incomplete: gapWords(module.incomplete),
     exports: module.exports.map((fact) => exportEntry(fact, locate)),
     uses: module.uses.map((use) => useEntry(use, locate)),
     dependsOn: module.dependsOn,

@@ -2,6 +2,7 @@ import type { Log, Notification, ReportingDescriptor, Result, Run } from 'sarif'
 import type { Diagnostic, Report, Severity, Step } from '../diagnostic';
 import { codeFlow } from './codeFlow';
 import { fingerprints } from './fingerprint';
+import { missingHeaderWords, otherReasons } from './incomplete';
 import { sarifFix } from './sarifFix';
 import { artifact, place, uriBases } from './sarifPlace';
 
@@ -123,7 +124,7 @@ function escaped(text: string): string {
   return text.replace(/[\\[\]]/g, '\\$&');
 }
 
-function notifications({ problems, incomplete }: Report): Notification[] {
+function notifications({ problems, incomplete, missingHeaders }: Report): Notification[] {
   return [
     ...problems.map(({ file, line, message }): Notification => ({
       level: 'warning',
@@ -137,9 +138,15 @@ function notifications({ problems, incomplete }: Report): Notification[] {
         }],
       }),
     })),
-    ...incomplete.map(({ module, directory, reasons }): Notification => ({
+    ...missingHeaders.map((each): Notification => ({
       level: 'note',
-      message: { text: `module '${module}' (${directory}) is incomplete: ${reasons.join(', ')}` },
+      message: { text: [`modules ${each.modules.join(', ')} are incomplete: ${each.header} is not there`,
+        ...missingHeaderWords(each)].join('; ') },
     })),
+    ...incomplete.map((each) => ({ ...each, reasons: otherReasons(each) })).filter(({ reasons }) => reasons.length > 0)
+      .map(({ module, directory, reasons }): Notification => ({
+        level: 'note',
+        message: { text: `module '${module}' (${directory}) is incomplete: ${reasons.join(', ')}` },
+      })),
   ];
 }

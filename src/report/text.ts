@@ -2,6 +2,7 @@ import colors from 'picocolors';
 import type { Diagnostic, Location, Report, Severity } from '../diagnostic';
 import { stepWords } from '../via';
 import { codeFrame } from './frame';
+import { missingHeaderWords, otherReasons } from './incomplete';
 import { matrixLines } from './matrix';
 import type { Paint } from './paint';
 import { printable } from './printable';
@@ -30,7 +31,7 @@ export function textReport(report: Report, style: TextStyle): string {
   const sections = [...byFile(report.diagnostics.filter(({ isUnreached }) => !isUnreached))].map(fileLines);
   const unreached = [...byFile(report.diagnostics.filter(({ isUnreached }) => isUnreached))].map(fileLines);
   if (unreached.length > 0) sections.push([paint.underline(UNREACHED)], ...unreached);
-  if (report.incomplete.length > 0) sections.push(incompleteLines(report.incomplete, paint));
+  if (report.incomplete.length > 0) sections.push(incompleteLines(report, style, paint));
   if (style.matrix && report.kernels.length > 1) sections.push(matrixLines(report, paint));
   return sections.map((lines) => `${lines.join('\n')}\n`).join('\n');
 }
@@ -88,14 +89,27 @@ function frameLines(
   ];
 }
 
-function incompleteLines(incomplete: Report['incomplete'], paint: Paint): string[] {
+/** First the headers that are not there, each once, then what else is not there, by module. */
+function incompleteLines({ incomplete, missingHeaders, kernels }: Report, style: TextStyle, paint: Paint): string[] {
+  const notes = (title: string, lines: readonly string[]): string[] => [
+    '',
+    title,
+    ...lines.map((line) => `  ${paint.blue('=')} ${printable(line)}`),
+  ];
   return [
     paint.underline('incomplete modules, of which nothing is said that rests on what is absent'),
-    ...incomplete.flatMap(({ module, directory, reasons }) => [
-      '',
-      `${paint.bold(printable(module))} (${printable(directory)})`,
-      ...reasons.map((reason) => `  ${paint.blue('=')} ${printable(reason)}`),
-    ]),
+    ...missingHeaders.flatMap((each) =>
+      notes(`${paint.bold(printable(each.header))} is not there`, [
+        ...missingHeaderWords(each, style.name),
+        `module${each.modules.length === 1 ? '' : 's'}: ${each.modules.join(', ')}`,
+        ...(each.kernels.length < kernels.length ? [`kernel: only ${each.kernels.join(', ')}`] : []),
+      ]),
+    ),
+    ...incomplete.flatMap((each) => {
+      const reasons = otherReasons(each);
+      const title = `${paint.bold(printable(each.module))} (${printable(each.directory)})`;
+      return reasons.length > 0 ? notes(title, reasons) : [];
+    }),
   ];
 }
 

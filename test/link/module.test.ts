@@ -19,7 +19,7 @@ test('a module gathers the tags, files and licence of all of its objects', async
 
 test('an object that is not there makes a module incomplete', async () => {
   const module = (await modulesOf({ Makefile: 'obj-m := m.o\nm-y := a.o gone.o', 'a.c': 'int v;' })).get('m')!;
-  expect(module.incomplete).toEqual([expect.stringMatching(/^gone\.o: /)]);
+  expect(module.incomplete).toEqual([{ kind: 'other', reason: expect.stringMatching(/^gone\.o: /) }]);
 });
 
 test.each([

@@ -47,9 +47,9 @@ test('one use a symbol, the certain one of whichever object', async () => {
 
 test('of a module that lacks a header what nobody provides is only possible', async () => {
   const module = await moduleOf({ 'a.c': `#include "gone.h"\n${DECLARED}\nint h(void) { return _printk(); }` });
-  expect(module.incomplete).toEqual(['gone.h is not there (included by a.c)']);
+  expect(module.incomplete).toEqual([{ kind: 'header', header: 'gone.h', includedBy: 'a.c', lacks: 'headers' }]);
   expect(usesOf(module)).toEqual(['_printk <- vmlinux', 'g <- nobody?']);
-  expect(module.uses[1]!.reason).toBe(module.incomplete[0]);
+  expect(module.uses[1]!.reason).toBe('gone.h is not there (included by a.c)');
 });
 
 test.each([

@@ -11,6 +11,7 @@ test('a report without findings', () => {
     modules: [],
     summary: { modules: 2, files: 5, errors: 0, warnings: 0, notes: 0 },
     incomplete: [],
+    missingHeaders: [],
     problems: [],
   });
 });
@@ -106,8 +107,10 @@ test('modules have what was found on each kernel that they are built for', () =>
 });
 
 test('what is incomplete and what was wrong with the input is there too', () => {
-  const { incomplete, problems } = JSON.parse(jsonReport(everything, jsonStyle));
-  expect(incomplete).toEqual([{ ...everything.incomplete[0], path: '../x/gen' }]);
+  const { incomplete, missingHeaders, problems } = JSON.parse(jsonReport(everything, jsonStyle));
+  const reasons = ['made by a rule of the Makefile (gen.o)', 'x.h is not there (included by gen/a.c and 1 more)'];
+  expect(incomplete).toEqual([{ module: 'gen', directory: 'gen', path: '../x/gen', reasons, kernels: ['6.12-amd64'] }]);
+  expect(missingHeaders).toEqual(everything.missingHeaders);
   expect(problems).toEqual([
     { ...everything.problems[0], path: '../x/hello/old.c' },
     { ...everything.problems[1], path: '../x/Kbuild' },

@@ -1,7 +1,7 @@
 import type { Kernel, LinkedModule, Span, Use } from '../../src/model';
 import { modulesDocument, modulesJson } from '../../src/report/modules';
 import { modulesText } from '../../src/report/modulesText';
-import { linked } from '../rules/tree';
+import { gap, linked } from '../rules/tree';
 import { jsonStyle } from './sample';
 
 const kernel = { name: '6.12-amd64' } as Kernel;
@@ -31,7 +31,7 @@ const rich: LinkedModule = {
   ],
   gplCompatible: false,
   span: span(0),
-  incomplete: ['no x.h'],
+  incomplete: [gap('no x.h')],
   definitions: [],
   exports: [
     { symbol: 'mine', gplOnly: true, namespace: 'NS', certainty: 'certain', mayBeDefined: false, span: span(9) },

@@ -37,6 +37,7 @@ export function report(changes: Partial<Report> = {}): Report {
     diagnostics,
     problems: [],
     incomplete: [],
+    missingHeaders: [],
     modules: [],
     summary: { modules: 2, files: 5, errors: count('error'), warnings: count('warning'), notes: count('note') },
     ...changes,
@@ -104,5 +105,24 @@ export const everything = report({
     },
     { module: 'sound', directory: '.', outcomes: Array(2).fill({ errors: 0, warnings: 0, incomplete: false }) },
   ],
-  incomplete: [{ module: 'gen', directory: 'gen', reasons: ['made by a rule of the Makefile (gen.o)', 'no x.h'] }],
+  incomplete: [
+    {
+      module: 'gen',
+      directory: 'gen',
+      kernels: ['6.12-amd64'],
+      gaps: [
+        { kind: 'other', reason: 'made by a rule of the Makefile (gen.o)' },
+        ...['gen/a.c', 'gen/b.c'].map((includedBy) => ({ kind: 'header' as const, header: 'x.h', includedBy, lacks: 'headers' as const })),
+      ],
+    },
+  ],
+  missingHeaders: [
+    {
+      header: 'x.h',
+      includedBy: ['gen/a.c', 'gen/b.c'],
+      modules: ['gen'],
+      kernels: ['6.12-amd64'],
+      elsewhere: ['include/x.h'],
+    },
+  ],
 });

@@ -148,7 +148,15 @@ test('problems and incomplete modules are notifications', () => {
     { level: 'warning', message: { text: 'odd' } },
     {
       level: 'note',
-      message: { text: "module 'gen' (gen) is incomplete: made by a rule of the Makefile (gen.o), no x.h" },
+      message: {
+        text:
+          'modules gen are incomplete: x.h is not there; included by 2 files: gen/a.c, gen/b.c; ' +
+          'include/x.h: no -I leads there',
+      },
+    },
+    {
+      level: 'note',
+      message: { text: "module 'gen' (gen) is incomplete: made by a rule of the Makefile (gen.o)" },
     },
   ]);
 });

@@ -30,9 +30,14 @@ test('everything that a report can have', () => {
 
 incomplete modules, of which nothing is said that rests on what is absent
 
+x.h is not there
+  = included by 2 files: gen/a.c, gen/b.c
+  = include/x.h: no -I leads there
+  = module: gen
+  = kernel: only 6.12-amd64
+
 gen (gen)
   = made by a rule of the Makefile (gen.o)
-  = no x.h
 
 modules by kernels: E errors, W warnings, ? incomplete, - not built or linted
 
@@ -98,7 +103,8 @@ test('nothing of the input reaches a terminal as a control sequence', () => {
   const text = textReport(
     report({
       diagnostics: [diagnostic(everywhere)],
-      incomplete: [{ module: evil, directory: evil, reasons: [evil] }],
+      incomplete: [{ module: evil, directory: evil, kernels: [evil], gaps: [{ kind: 'other', reason: evil }] }],
+      missingHeaders: [{ header: evil, includedBy: [evil], modules: [evil], kernels: [evil], elsewhere: [evil] }],
       kernels: ['6.12-amd64', evil],
       modules: [{ module: evil, directory: evil, outcomes: [undefined, undefined] }],
     }),

@@ -1,6 +1,7 @@
 import type {
   BuildModule,
   Definition,
+  Gap,
   Kernel,
   LinkedExport,
   LinkedModule,
@@ -16,6 +17,8 @@ import type { Rule } from '../../src/rule';
 /** Linked trees made by hand: each function fills in what a test does not care about. */
 
 export const at = (file: string, start: number, end = start + 1): Span => ({ file, start, end });
+
+export const gap = (reason: string): Gap => ({ kind: 'other', reason });
 
 export const definition = (symbol: string, rest: Partial<Definition> = {}): Definition => ({
   symbol,
@@ -79,8 +82,10 @@ export const built = (rest: Partial<BuildModule> = {}): BuildModule => ({
 });
 
 /** What a module is that an object, or a header alone, is not there of. */
-export const LACKS_OBJECT = { incomplete: ['gen.o: no source file'], lacks: 'objects' } as const;
-export const LACKS_HEADER = { incomplete: ['gen.h is not there (included by aa.c)'], lacks: 'headers' } as const;
+export const LACKS_OBJECT = { incomplete: [gap('gen.o: no source file')], lacks: 'objects' } as const;
+export const LACKS_HEADER = {
+  incomplete: [{ kind: 'header', header: 'gen.h', includedBy: 'aa.c', lacks: 'headers' }], lacks: 'headers',
+} as const;
 
 /** A complete GPL module `aa` of aa.c, unless said otherwise. */
 export const linked = (rest: Partial<LinkedModule> = {}): LinkedModule => ({

@@ -1,6 +1,5 @@
 import type { Budget } from '../../budget';
-import { most } from '../../lack';
-import type { CompilerFlag, Kernel, Lack, ModuleTag, Problem } from '../../model';
+import type { CompilerFlag, Gap, Kernel, ModuleTag, Problem } from '../../model';
 import type { Directive, LexedFile } from '../lex/lexedFile';
 import type { Sources } from '../lex/sources';
 import { Kind, type Token } from '../lex/token';
@@ -37,9 +36,7 @@ export interface PreprocessedUnit extends PreprocessedText {
   imports: ModuleTag[];
   /** Ignored flags that something is found by. */
   needed: Set<string>;
-  incomplete: string[];
-  /** What is not there. */
-  lacks: Lack | undefined;
+  incomplete: Gap[];
   /** Names in what conditions leave out behind an include that is not there. */
   leftOut: Set<string>;
   problems: Problem[];
@@ -100,7 +97,6 @@ class Preprocessor {
       imports: [],
       needed: new Set(),
       incomplete: [],
-      lacks: undefined,
       leftOut: new Set(),
       problems: [],
     };
@@ -117,7 +113,7 @@ class Preprocessor {
     unit.files.push(source);
     this.obeyFlags();
     if (file) this.enter(file, undefined);
-    else this.lack('objects', `${source} cannot be read`);
+    else unit.incomplete.push({ kind: 'other', reason: `${source} cannot be read` });
     this.noteDefaultNamespace();
     unit.files = [...new Set(unit.files)];
     return unit;
@@ -147,7 +143,7 @@ class Preprocessor {
     const name = path.slice(path.lastIndexOf('/include/') + '/include/'.length);
     this.noteDefaultNamespace();
     if (kernel.headers.has(name)) headers?.include(name, this.macros.now);
-    else if (kernel.headers.size > 0) this.lack('headers', `${path} is not there (given by -include)`);
+    else if (kernel.headers.size > 0) this.unit.incomplete.push({ kind: 'header', header: path, lacks: 'headers' });
   }
 
   /**
@@ -178,11 +174,6 @@ class Preprocessor {
     }
     this.open.pop();
     this.site = outerSite;
-  }
-
-  private lack(what: Lack, reason: string): void {
-    this.unit.lacks = most(this.unit.lacks, what);
-    this.unit.incomplete.push(reason);
   }
 
   /** Keeps names and strings of what is not compiled, where an include that is not there may have had it compiled. */
@@ -229,8 +220,8 @@ class Preprocessor {
     } else if (target.kind === 'missing') {
       const lack = path.isElsewhere(target.name, file.path) ? 'includePath' : 'headers';
       // What is called otherwise, table.c or metadata.inc, may hold what a source does.
-      const what = target.name.endsWith('.h') ? lack : 'objects';
-      this.lack(what, `${target.name} is not there (included by ${file.path})`);
+      const lacks = target.name.endsWith('.h') ? lack : 'objects';
+      unit.incomplete.push({ kind: 'header', header: target.name, includedBy: file.path, lacks });
     } else if (!this.once.has(target.path)) {
       if (target.needs !== undefined && possible === undefined) unit.needed.add(`-I${target.needs}`);
       this.includeOwn(target.path, directive, file, possible);
@@ -251,7 +242,7 @@ class Preprocessor {
   private includeOwn(path: string, directive: Directive, file: LexedFile, possible: string | undefined): void {
     const found = this.compilation.sources.read(path);
     if (!found) {
-      this.lack('objects', `${path} cannot be read (included by ${file.path})`);
+      this.unit.incomplete.push({ kind: 'other', reason: `${path} cannot be read (included by ${file.path})` });
     } else if (!this.isTooDeep(path)) {
       this.enter(found, possible);
     } else if (!this.isEndless) {
