@@ -10,7 +10,8 @@ const COMPOSITE = /^[ \t]*(?!(?:obj|subdir|ccflags|asflags|ldflags)-)[^\s#:=]+-(
 export interface Template {
   file: string;
   directory: string;
-  isComposite: boolean;
+  /** The objects that are modules by themselves; none where it puts some together. */
+  singles: ReadonlySet<string>;
 }
 
 /** The templates that name objects of modules, and of which the makefile is not there. */
@@ -19,14 +20,19 @@ export function unconfigured(tree: Tree, files: readonly string[]): Template[] {
     const [name, directory] = [posix.basename(file), posix.dirname(file)];
     if (!TEMPLATE.test(name) || tree.list(directory).includes(name.slice(0, -'.in'.length))) return [];
     const text = tree.text(file) ?? '';
-    return NAMES_OBJECTS.test(text) ? [{ file, directory, isComposite: COMPOSITE.test(text) }] : [];
+    const singles = COMPOSITE.test(text) ? [] : (text.match(/[\w-]+\.o\b/g) ?? []);
+    return NAMES_OBJECTS.test(text) ? [{ file, directory, singles: new Set(singles) }] : [];
   });
 }
 
-/** The sources that may be modules by themselves: not those beside or below a template that puts some together. */
+/** The sources that may be modules by themselves: of those beside and below a template, the ones that it says are. */
 export function looseBeside(templates: readonly Template[], files: readonly string[]): string[] {
-  const directories = templates.filter(({ isComposite }) => isComposite).map(({ directory }) => directory);
-  return files.filter((file) => !directories.some((each) => each === '.' || file.startsWith(`${each}/`)));
+  return files.filter((file) =>
+    templates.every(
+      ({ directory, singles }) =>
+        (directory !== '.' && !file.startsWith(`${directory}/`)) || singles.has(`${posix.parse(file).name}.o`),
+    ),
+  );
 }
 
 /** What is said of the templates in whose directories no module is read. */

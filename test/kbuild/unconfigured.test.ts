@@ -22,6 +22,11 @@ test('a module of one source is read without its makefile', () => {
   expect([summary(build), build.problems]).toEqual([['drv: drv.c'], []]);
 });
 
+test('what is below a template that enters directories is not read', () => {
+  const build = buildOf({ 'Kbuild.in': 'obj-m := $(DIRECTORIES)\n', 'os/x.c': MODULE, 'Makefile.in': 'all:\n' });
+  expect([summary(build), build.problems.map(({ file }) => file)]).toEqual([[], ['Kbuild.in']]);
+});
+
 test('a template is nothing to say where it names no module, or the makefile is there', () => {
   expect(buildOf({ 'Makefile.in': 'bin_PROGRAMS = x\n', 'drv.c': MODULE }).problems).toEqual([]);
   const made = { 'Kbuild.in': 'obj-@M@ := drv.o\n', 'Kbuild': 'obj-m := drv.o\n', 'drv.c': MODULE };
