@@ -6,7 +6,7 @@ module.exports = {
   transform: { '\\.ts$': '<rootDir>/test/transform.js' },
   // What a file has loaded of kernels stays with the process that ran it: one that has grown gives way to a new one.
   maxWorkers: 2,
-  // An hour: a limit that a loaded machine may reach is a clock that tests look at. What ends, ends by its own counting.
+  // An hour: a limit that a loaded machine may reach is a clock. What could go on without end ends by its own counting.
   testTimeout: 60 * 60 * 1000,
   workerIdleMemoryLimit: '700MB',
   testMatch: ['<rootDir>/test/**/*.test.ts'],
