@@ -11,9 +11,12 @@ module.exports = {
   workerIdleMemoryLimit: '700MB',
   testMatch: ['<rootDir>/test/**/*.test.ts'],
   modulePathIgnorePatterns: ['<rootDir>/dist'],
-  // The native addon breaks when a process loads it twice: each test file gets the one that the environment has loaded.
+  // The native addon breaks when a process loads it twice, and what imports modules cannot do so in the sandbox: each
+  // test file gets those that the environment has loaded.
   moduleNameMapper: {
     '^tree-sitter$': '<rootDir>/test/native/tree-sitter.js',
     '^tree-sitter-c$': '<rootDir>/test/native/tree-sitter-c.js',
+    '^web-tree-sitter$': '<rootDir>/test/native/web-tree-sitter.js',
+    '^@hpcc-js/wasm-graphviz$': '<rootDir>/test/native/graphviz.js',
   },
 };

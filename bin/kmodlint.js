@@ -1,9 +1,7 @@
 #!/usr/bin/env node
 'use strict';
-const { compile, load } = require('./load.js');
+const { main } = require('../dist/kmodlint.js');
 
-load(compile())
-  .main(process.argv.slice(2), require.resolve('./worker.js'))
-  .then((code) => {
-    process.exitCode = code;
-  });
+main(process.argv.slice(2), require.resolve('./worker.js')).then((code) => {
+  process.exitCode = code;
+});

@@ -1,4 +1,2 @@
 'use strict';
-const { compile, load } = require('./load.js');
-
-load(compile()).work();
+require('../dist/kmodlint.js').work();

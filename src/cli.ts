@@ -30,6 +30,7 @@ async function exitCode(argv: string[], worker: string | undefined): Promise<num
 /** Each command is loaded when it is asked for: most of the time to start goes into loading. */
 async function run(command: Command, worker: string | undefined): Promise<number> {
   const cwd = process.cwd();
+  if (!READING_NO_C.has(command.name)) await prepareToRead();
   switch (command.name) {
     case 'print':
       print(command.text);
@@ -72,10 +73,22 @@ async function run(command: Command, worker: string | undefined): Promise<number
   }
 }
 
+const READING_NO_C: ReadonlySet<Command['name']> = new Set(['print', 'kernel list']);
+
+/** Loads the parser for C. */
+async function prepareToRead(): Promise<void> {
+  const { loadParser, NoParserError } = await import('./lint');
+  try {
+    await loadParser();
+  } catch (error) {
+    throw error instanceof NoParserError ? new InputError(error.message) : error;
+  }
+}
+
 /** What a thread does that shares the work of main(). */
 export async function work(): Promise<void> {
   const { compileInWorker } = await import('./threads/worker');
-  compileInWorker();
+  await compileInWorker();
 }
 
 function sayBug(error: unknown): void {

@@ -13,6 +13,8 @@ import type { Progress } from './progress';
 import { moduleSettings, type RuleSettings, type Settings } from './settings';
 import { unique } from './unique';
 
+export { loadParser, NoParserError } from './c/parse';
+
 /** What is read, and which kernels it is linted for. */
 export interface LintInput<Set extends Settings = Settings> {
   tree: Tree;

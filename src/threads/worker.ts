@@ -1,4 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
+import { loadParser } from '../c/parse';
 import type { SourceObject } from '../c/unit';
 import type { KernelExport, Problem } from '../model';
 import { readKernelFile } from '../read/kernel';
@@ -28,7 +29,8 @@ export interface WorkerOutput {
 }
 
 /** Compiles what it finds to do, in a thread of its own. */
-export function compileInWorker(): void {
+export async function compileInWorker(): Promise<void> {
+  await loadParser();
   const { root, jobs, chunks, shared } = workerData as WorkerInput;
   const tree = diskTree(root);
   const own = jobs.map(({ file, exports, objects }) => ({

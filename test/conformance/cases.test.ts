@@ -12,18 +12,22 @@ interface Result {
 const excused: Record<string, { kernels: string[]; reason: string }> = exceptions.cases;
 const excusedOn = (kernel: string) => Object.keys(excused).filter((name) => excused[name]!.kernels.includes(kernel));
 
-// In a process of its own: what is tested is the command as it is built, and it loads the native parser itself.
-async function compareCases(kernel: string): Promise<Result[]> {
-  const { stdout } = await promisify(execFile)(process.execPath, [join(__dirname, 'cases.js'), kernel]);
+// In a process of its own: what is tested is the command as it is built, and it loads its parser itself.
+async function compareCases(kernel: string, parser: string): Promise<Result[]> {
+  const { stdout } = await promisify(execFile)(process.execPath, [join(__dirname, 'cases.js'), kernel, parser]);
   return JSON.parse(stdout);
 }
 
-describe.each(['6.1', '6.12'])('what modpost said on %s', (kernel) => {
+describe.each([
+  ['6.1', 'native'],
+  ['6.12', 'native'],
+  ['6.12', 'wasm'],
+])('what modpost said on %s, by the %s parser', (kernel, parser) => {
   let differing: Result[];
   let compared: number;
 
   beforeAll(async () => {
-    const results = await compareCases(kernel);
+    const results = await compareCases(kernel, parser);
     compared = results.length;
     differing = results.filter(({ missing, extra }) => missing.length + extra.length > 0);
   });

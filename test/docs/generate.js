@@ -6,9 +6,19 @@
 const { spawnSync } = require('node:child_process');
 const fs = require('node:fs');
 const path = require('node:path');
-const { rules } = require('../../dist/rules');
+const { buildSync } = require('esbuild');
 
 const ROOT = path.join(__dirname, '../..');
+
+/** rules/index.ts as a module. */
+function loadRules() {
+  const { outputFiles } = buildSync({
+    absWorkingDir: ROOT, entryPoints: ['rules/index.ts'], bundle: true, platform: 'node', write: false,
+  });
+  const module = { exports: {} };
+  new Function('module', 'exports', 'require', outputFiles[0].text)(module, module.exports, require);
+  return module.exports.rules;
+}
 
 /** What a command of README prints, as everyone gets it. */
 function kmodlint(...args) {
@@ -28,7 +38,7 @@ const from = (start, text) => text.slice(text.search(start));
 
 /** `prefix` is the path from the document to the rules' pages. */
 function ruleTable(prefix) {
-  const rows = rules.map(({ id, severity, summary }) => `| [${id}](${prefix}${id}.md) | ${severity} | ${summary} |`);
+  const rows = loadRules().map(({ id, severity, summary }) => `| [${id}](${prefix}${id}.md) | ${severity} | ${summary} |`);
   return ['| Rule | Severity | What it reports |', '|---|---|---|', ...rows].join('\n');
 }
 

@@ -1,2 +1,2 @@
 'use strict';
-module.exports = globalThis.nativeParser.treeSitterC;
+module.exports = globalThis.outside.treeSitterC;

@@ -1,2 +1,2 @@
 'use strict';
-module.exports = globalThis.nativeParser.treeSitter;
+module.exports = globalThis.outside.treeSitter;

@@ -1,5 +1,6 @@
-import Parser from 'tree-sitter';
-import C from 'tree-sitter-c';
+import type { Captures } from './captures';
+import { nativeCaptures } from './native';
+import { wasmCaptures } from './wasm';
 
 /** A name that a declaration declares. */
 export interface Declarator {
@@ -8,23 +9,28 @@ export interface Declarator {
   isFunction: boolean;
 }
 
-/** The grammar without what the binding makes classes of nodes from: that takes 10 ms, and is not needed. */
-const { name, language } = C as { name: string; language: unknown };
-const GRAMMAR = { name, language } as never;
+/** No parser for C runs on this machine. Its message is one line. */
+export class NoParserError extends Error {}
 
-const parser = new Parser();
-parser.setLanguage(GRAMMAR);
+let capturesOf: Captures | undefined;
 
-const QUERY = new Parser.Query(
-  GRAMMAR,
-  `(parameter_list) @parameters
-   (function_declarator declarator: [(identifier) @function (parenthesized_declarator (identifier) @function)])
-   (declaration declarator: (identifier) @variable)
-   (init_declarator declarator: (identifier) @variable)
-   (pointer_declarator declarator: (identifier) @variable)
-   (array_declarator declarator: (identifier) @variable)
-   (parenthesized_declarator (identifier) @variable)`,
-);
+/**
+ * Chooses the parser for all that this thread reads: native code where there is some for this machine, which is faster,
+ * else WebAssembly. Rejects with a NoParserError where neither can be loaded. Without it only native code is tried.
+ */
+export async function loadParser(): Promise<void> {
+  if (capturesOf) return;
+  try {
+    capturesOf = nativeCaptures();
+  } catch (native) {
+    capturesOf = await wasmCaptures().catch((wasm: unknown) => {
+      const [here, reasons] = [`${process.platform}-${process.arch}`, [native, wasm].map(firstLine)];
+      throw new NoParserError(`no parser for C runs here (${here}): native: ${reasons[0]}; WebAssembly: ${reasons[1]}`);
+    });
+  }
+}
+
+const firstLine = (error: unknown): string => String((error as Error)?.message ?? error).split('\n')[0]!;
 
 /** What is known already, by text: the same header's declarations come again with each source that includes it. */
 const known = new Map<string, readonly Declarator[]>();
@@ -47,12 +53,11 @@ function parseAll(declarations: readonly string[]): Declarator[][] {
   const found: Declarator[][] = declarations.map(() => []);
   const text = declarations.join('\n');
   if (text === '') return found;
-  // The default buffer is too small for long texts.
-  const tree = parser.parse(text, undefined, { bufferSize: text.length * 2 + 2 });
+  capturesOf ??= nativeCaptures();
   let index = 0;
   let start = 0;
   let parametersEnd = 0;
-  for (const { name, node } of QUERY.captures(tree.rootNode)) {
+  for (const { name, node } of capturesOf(text)) {
     const at = node.startIndex;
     while (at > start + declarations[index]!.length) start += declarations[index++]!.length + 1;
     if (at < parametersEnd) continue;

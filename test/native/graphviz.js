@@ -1,0 +1,2 @@
+'use strict';
+exports.Graphviz = { load: async () => (await globalThis.outside.graphviz()).Graphviz.load() };
