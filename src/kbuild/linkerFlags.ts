@@ -39,7 +39,7 @@ export function linkerFlags(value: Value, files: Files, directory: string): Link
     if (name === 'defsym') result.symbols.push({ symbol: given.replace(/=.*$/s, ''), certainty });
     else if (name === 'L') searched.push(given);
     else if (name === 'script') add(given, certainty);
-    else if (name === 'input' && /\.(?:[oa]|o_shipped|so)$/.test(given)) {
+    else if (name === 'input' && !/\.(?:lds?|x|script)$/.test(given)) {
       result.unknown.push(`linked with ${shown(given)} by the linker's flags`);
     } else if (name === 'input') add(given, certainty);
     else if (name === 'unknown') result.unknown.push(`linker flags: ${shown(given)}`);

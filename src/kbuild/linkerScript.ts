@@ -35,7 +35,7 @@ export function readLinkerScript(text: string): LinkerScript {
 
 /** `.` is the place in the output, and no symbol. */
 function isSymbol(token: string): boolean {
-  return token !== '.' && /^["A-Za-z_.$\\]/.test(token);
+  return token !== '.' && /^(?:"[^"]+"$|[A-Za-z_.$\\])/.test(token);
 }
 
 /** Behind a section, as in `} > ram :text = 0x90`, the name is that of a region, and the value fills gaps. */

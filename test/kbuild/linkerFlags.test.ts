@@ -1,14 +1,15 @@
 import { buildOf, kernelOf, KERNEL } from './tree';
-import type { Kernel } from '../../src/model';
+import type { Kernel, LinkerSymbol } from '../../src/model';
 
 const SCRIPT = 'lamp_a = 1;\nPROVIDE(lamp_b = 2);';
 
 function linked(flags: string, files: Record<string, string> = {}, kernel: Kernel = KERNEL): (readonly string[])[] {
   const text = `obj-m := lamp.o\nlamp-y := a.o\n${flags}`;
   const module = buildOf({ 'drv/Kbuild': text, 'drv/a.c': '', 'drv/lamp.lds': SCRIPT, ...files }, kernel).modules[0]!;
-  const mark = (certainty: string): string => (certainty === 'possible' ? '?' : '');
+  const mark = ({ certainty, isIgnored }: LinkerSymbol): string =>
+    (certainty === 'possible' ? '?' : '') + (isIgnored ? ' (ignored)' : '');
   return [
-    (module.linkerSymbols ?? []).map(({ symbol, certainty }) => symbol + mark(certainty)),
+    (module.linkerSymbols ?? []).map((each) => each.symbol + mark(each)),
     module.unknown,
   ];
 }
@@ -64,6 +65,6 @@ describe('what the flags of the linker define, as ld 2.40 takes them', () => {
   test('EXTRA_LDFLAGS ended with 6.15', () => {
     const flags = 'EXTRA_LDFLAGS += --defsym=lamp_a=0';
     expect(linked(flags, {}, kernelOf('6.14.0'))[0]).toEqual(['lamp_a']);
-    expect(linked(flags, {}, kernelOf('6.15.0'))[0]).toEqual([]);
+    expect(linked(flags, {}, kernelOf('6.15.0'))[0]).toEqual(['lamp_a (ignored)']);
   });
 });

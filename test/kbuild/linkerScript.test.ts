@@ -16,6 +16,7 @@ describe('the symbols of a linker script, as ld 2.40 defines them', () => {
     ['MEMORY { rom (rx) : ORIGIN = 0, LENGTH = 256K } PHDRS { text PT_LOAD FLAGS(5); } a = LENGTH(rom);', ['a']],
     ['VERSION { { local: x; }; } _edata.x = .;', ['_edata.x']],
     ['a == 1', []],
+    ['"" = 1; "', []],
     ['', []],
   ])('%s', (text, expected) => expect(symbols(text)).toEqual(expected));
 });

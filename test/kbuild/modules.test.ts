@@ -212,11 +212,24 @@ test('the same tree gives the same build in whatever order its files come', () =
   expect(buildOf(reversed, kernelOf('6.1.50'))).toEqual(buildOf(files, kernelOf('6.1.50')));
 });
 
-test('an object that the linker is handed makes the module incomplete, a script does not', () => {
+test('an object that the linker is passed makes a composite module incomplete', () => {
   const unknown = (text: string): readonly string[] =>
-    buildOf({ Kbuild: `obj-m := a.o\n${text}`, 'a.c': '' }).modules[0]!.unknown;
+    buildOf({ Kbuild: `obj-m := a.o\na-y := b.o\n${text}`, 'b.c': '' }).modules[0]!.unknown;
   expect(unknown('ldflags-y := $(src)/lib/blob.o_amd64')).toEqual(["linked with lib/blob.o_amd64 by the linker's flags"]);
   expect(unknown('LDFLAGS_a.o := lib/blob.a')).toEqual(["linked with lib/blob.a by the linker's flags"]);
   expect(unknown('LDFLAGS_b.o := lib/blob.a')).toEqual([]);
-  expect(unknown('ldflags-y := -r -T a.lds --strip-debug')).toEqual([]);
+  expect(unknown('ldflags-y := -r -m elf_x86_64 --strip-debug')).toEqual([]);
+});
+
+test('objects that commands find among the files of the tree', () => {
+  const build = buildOf({
+    Kbuild:
+      "obj-m := drv.o\nFOUND := $(shell cd $(src) && find core -name '*.c' ! -name '*_test.c' 2>/dev/null || true)\n" +
+      "drv-objs := $(patsubst %.c,%.o,$(FOUND)) $(shell ls $(src)/os/*.c | xargs -n1 basename | sed 's/^/os\\//; s/c$$/o/')\n",
+    'core/a.c': '',
+    'core/sub/b.c': '',
+    'core/a_test.c': '',
+    'os/x.c': '',
+  });
+  expect(summary(build)).toEqual(['drv: core/a.c core/sub/b.c os/x.c']);
 });

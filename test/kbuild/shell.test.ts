@@ -44,7 +44,7 @@ describe('commands whose output the kernel and the tree decide', () => {
     ['ls src/*.c', 'src/a.c'],
     ['dirname src/a.c', 'src'],
     ['basename src/a.c .c', 'a'],
-    ['readlink -f src/..', '/@tree/src/..'],
+    ['readlink -f src/..', '/@tree'],
     ['echo one; echo two', 'one two'],
     ['echo x > /dev/null', ''],
     ['date', undefined],
@@ -57,6 +57,87 @@ describe('commands whose output the kernel and the tree decide', () => {
     ["grep 'a*b*c*d*e' conf.h", undefined],
     ['if true', undefined],
   ])('%s', (command, expected) => expect(runShell(command, context)).toBe(expected));
+});
+
+describe('the files of the tree', () => {
+  const files = Object.fromEntries(
+    ['a.c', 'b.c', 'a.h', 'Notes.C', '.hid.c', 'hal/x.c', 'hal/phy/y.c', 'hal/phy/y.h', 'os/z.c', 'os/list'].map((path) => [path, '']),
+  );
+  const place = {
+    ...context,
+    tree: treeOf({ ...files, 'os/list': 'one\nTwo\none\n', 'ver.h': '#define MAJOR 4\n#define MINOR "2"\n' }),
+  };
+
+  test.each([
+    ["find . -name '*.c'", './.hid.c ./a.c ./b.c ./hal/phy/y.c ./hal/x.c ./os/z.c'],
+    ['find hal os -type f -name \\*.c', 'hal/phy/y.c hal/x.c os/z.c'],
+    ["find hal/ -iname '*.C' -not -path '*/phy/*'", 'hal/x.c'],
+    ["find . -maxdepth 1 -iname 'n*.c' -o -maxdepth 1 -name b.c", './Notes.C ./b.c'],
+    ["find hal -type d", 'hal hal/phy'],
+    ["find hal -mindepth 1 -type d -printf '%f\\n'", 'phy'],
+    ["find hal \\( -name '*.c' -o -name '*.h' \\) -printf '%P '", 'phy/y.c phy/y.h x.c '],
+    ["find . -name phy -prune -o -name 'y.c' -print", ''],
+    ["find . -path ./hal -prune -o -type f -name '[yz].?' -print", './os/z.c'],
+    ['find none 2>/dev/null || true', ''],
+    ["find /@tree/hal -name 'x.c' | sed 's,.*/,,'", 'x.c'],
+    ["find hal -name '*.c' | sed -e 's#hal/##' -e 's/\\.c$/.o/g'", 'phy/y.o x.o'],
+    ["cd hal && find . -name '*.c' -printf '%p\\n' | cut -c3-", 'phy/y.c x.c'],
+    ["find hal -name '*.c' | xargs -n1 basename", 'y.c x.c'],
+    ["find hal -name '*.c' | xargs basename -a -s .c", undefined],
+    ["find hal -name '*.c' | xargs basename -s .c", 'y x'],
+    ['find . -newer a.c', undefined],
+    ["find . -name '*.c' -exec rm {} \\;", undefined],
+    ['find /usr -name x', undefined],
+    ['find . -name', undefined],
+    ['ls *.c', 'a.c b.c'],
+    ['ls *.c *.none 2>/dev/null', 'a.c b.c'],
+    ['ls hal', 'phy x.c'],
+    ['ls -1 hal/*.c | wc -l', '1'],
+    ['ls -d */', 'hal/ os/'],
+    ['ls -A | head -n 2', '.hid.c Notes.C'],
+    ['ls hal os', undefined],
+    ['ls -l', undefined],
+    ['ls none 2>&1', undefined],
+    ['ls none 2>/dev/null; echo $?', '2'],
+    ['echo *.c', 'a.c b.c'],
+    ['echo "*.c" \\*.c', '*.c *.c'],
+    ['echo h*/*.c [ab].c', 'hal/x.c a.c b.c'],
+    ['echo *.none', '*.none'],
+    ['echo "a"*"*"', undefined],
+    ['echo hal/*.c | xargs dirname', 'hal'],
+    ['cat os/list | sort | uniq', 'Two one'],
+    ['sort -u os/list | tail -1', 'one'],
+    ['sort < os/list | tail -n +3', 'one'],
+    ['cat < os/none', ''],
+    ["cat os/list | tr 'a-z' 'A-Z' | tr '\\n' ','", 'ONE,TWO,ONE,'],
+    ["grep MINOR ver.h | tr -d '\"' | tr -s ' ' | cut -d ' ' -f 2,3", 'MINOR 2'],
+    ['grep -l MAJOR *.h', 'ver.h'],
+    ['grep -c one os/list ver.h', 'os/list:2 ver.h:0'],
+    ['grep -q MAJOR ver.h none 2>/dev/null && echo y', 'y'],
+    ["sed -n 's/.*MAJOR //p' ver.h", '4'],
+    ["sed -n '/MAJOR/p' ver.h | awk '{print $3}'", '4'],
+    ["sed '/MAJOR/d; s/.*\"\\(.*\\)\"/[&]\\1/' ver.h", '[#define MINOR "2"]2'],
+    ["sed 's/a/b/w out' ver.h", undefined],
+    ['basename -a hal/x.c os/z.c', 'x.c z.c'],
+    ['dirname hal/x.c a.c', 'hal .'],
+    ['realpath hal/../os', '/@tree/os'],
+    ['realpath none', '/@tree/none'],
+    ['realpath -e none 2>/dev/null', ''],
+    ['realpath none/x 2>/dev/null', ''],
+    ['realpath -m none/x', '/@tree/none/x'],
+    ["find hal -name '*.c' | sed 's/^/x/' | head -1", undefined],
+    ["find hal -name '*.c' | sort | head -1", 'hal/phy/y.c'],
+    ["find os -name '*.c' | head -1", 'os/z.c'],
+    ['readlink hal', undefined],
+    ['readlink -f none', '/@tree/none'],
+    ['realpath --relative-to=hal os/z.c', '../os/z.c'],
+    ['test -f hal/x.c -a -d os && echo y', 'y'],
+  ])('%s', (command, expected) => expect(runShell(command, place)).toBe(expected));
+
+  test('too many of them are given up', () => {
+    const deep = { ...context, tree: { text: () => undefined, list: () => ['again/'] } };
+    expect(runShell('find . -type d', deep)).toBeUndefined();
+  });
 });
 
 test('a branch that is not taken need not be known', () => {

@@ -5,6 +5,10 @@ import { exists, fileText, type Files } from '../files';
 export interface Outcome {
   out: string;
   status: number;
+  /** It prints lines in an order that nothing tells. */
+  isUnordered?: boolean;
+  /** It prints on standard error. */
+  complains?: boolean;
 }
 
 /** Says that the rest of a command cannot be known. */

@@ -1,8 +1,8 @@
 /** The commands whose output the kernel and the tree decide. Each gives up by throwing `NotKnown`. */
-import { posix } from 'path';
-import { glob } from '../files';
-import { isThere, NotKnown, textOf, type Command, type CommandState, type Outcome } from './command';
+import { isThere, NotKnown, type Command, type CommandState, type Outcome } from './command';
 import { textFilters } from './filters';
+import { lineFilters } from './lineFilters';
+import { pathCommands } from './pathCommands';
 import { testExpression } from './test';
 
 const done = (out: string, status = 0): Outcome => ({ out, status });
@@ -30,13 +30,6 @@ function printf([format = '', ...args]: string[]): Outcome {
     out += format.replace(/%s|%%|\\n/g, (mark) => (mark === '%s' ? (args[next++] ?? '') : mark === '%%' ? '%' : '\n'));
   } while (next > 0 && next < args.length);
   return done(out);
-}
-
-function resolved(args: string[], state: CommandState): Outcome {
-  const paths = args.filter((arg) => !arg.startsWith('-'));
-  if (paths.length !== 1) throw new NotKnown();
-  const path = paths[0]!;
-  return line(path.startsWith('/') ? path : `${state.directory}/${path}`);
 }
 
 /** expr with one comparison or one sum. */
@@ -71,18 +64,34 @@ function test(args: string[], state: CommandState): Outcome {
   return done('', truth ? 0 : 1);
 }
 
-function listed(args: string[], state: CommandState): Outcome {
-  const found = args.map((pattern) => (/^-/.test(pattern) ? undefined : glob(state, pattern, state.directory)));
-  // A directory is listed by what is in it.
-  if (args.length === 0 || found.some((paths, i) => paths === undefined || !/[*?]/.test(args[i]!)))
-    throw new NotKnown();
-  return done(found.flatMap((paths) => paths!.map((path) => `${path}\n`)).join(''), found.flat().length > 0 ? 0 : 2);
-}
+/** `xargs [-r] [-n 1] command…`: the words that are piped in, behind the arguments. */
+const xargs: Command = (args, input, state) => {
+  const rest = [...args];
+  let most = Infinity;
+  for (let option = rest[0]; option?.startsWith('-'); option = rest[0]) {
+    rest.shift();
+    const count = /^-[nL](\d*)$/.exec(option);
+    if (count) most = Number(count[1] || rest.shift());
+    else if (option !== '-r') throw new NotKnown();
+  }
+  // It has quotes of its own.
+  if (!(most > 0) || /["'\\]/.test(input)) throw new NotKnown();
+  const command = rest.length === 0 ? echo : commands.get(rest[0]!);
+  if (command === undefined) throw new NotKnown();
+  const words = input.split(/\s+/).filter((word) => word !== '');
+  const calls = words.length === 0 && !args.includes('-r') ? [[]] : batches(words, most);
+  const outcomes = calls.map((batch) => command([...rest.slice(1), ...batch], '', state));
+  const failed = outcomes.some(({ status }) => status !== 0);
+  return {
+    out: outcomes.map(({ out }) => out).join(''),
+    status: failed ? 123 : 0,
+    complains: outcomes.some(({ complains }) => complains),
+  };
+};
 
-function readText(args: string[], input: string, state: CommandState): Outcome {
-  if (args.some((arg) => arg.startsWith('-'))) throw new NotKnown();
-  const text = textOf(args, input, state);
-  return text === undefined ? done('', 1) : done(text);
+function batches(words: readonly string[], most: number): string[][] {
+  const size = Math.min(most, Math.max(words.length, 1));
+  return Array.from({ length: Math.ceil(words.length / size) }, (_, i) => words.slice(i * size, (i + 1) * size));
 }
 
 /** The commands by name. */
@@ -92,23 +101,13 @@ export const commands: ReadonlyMap<string, Command> = new Map<string, Command>([
   ['false', () => done('', 1)],
   ['uname', (args, _input, state) => uname(args, state)],
   ['pwd', (_args, _input, state) => line(state.directory)],
-  ['cd', changeDirectory],
   ['echo', echo],
   ['printf', printf],
   ['expr', expr],
   ['test', (args, _input, state) => test(args, state)],
   ['[', (args, _input, state) => test(args.slice(0, -1), state)],
-  ['dirname', ([path = '']) => line(posix.dirname(path))],
-  ['basename', ([path = '', suffix]) => line(posix.basename(path, suffix))],
-  ['realpath', (args, _input, state) => resolved(args, state)],
-  ['readlink', (args, _input, state) => resolved(args, state)],
-  ['cat', readText],
-  ['ls', (args, _input, state) => listed(args, state)],
+  ['xargs', xargs],
+  ...pathCommands,
+  ...lineFilters,
   ...textFilters,
 ]);
-
-function changeDirectory([path = '']: string[], _input: string, state: CommandState): Outcome {
-  if (!isThere(path, state)) return done('', 1);
-  state.directory = path.startsWith('/') ? path : `${state.directory}/${path}`;
-  return done('');
-}

@@ -1,23 +1,6 @@
-/** The text filters that Kbuild files put behind a pipe, in the forms whose meaning is plain. */
-import { NotKnown, textOf, type Command, type Outcome } from './command';
-
-const linesOf = (text: string): string[] => (text === '' ? [] : text.replace(/\n$/, '').split('\n'));
-const output = (lines: readonly string[]): Outcome => ({ out: lines.map((line) => `${line}\n`).join(''), status: 0 });
-
-/** `cut -d. -f1-2`: options joined to their values or not. */
-const cut: Command = (args, input) => {
-  const text = args.join(' ');
-  const match = /^(?:-d ?(.)|) ?-f ?(\d+)(-(\d*))?(?: -d ?(.))?$/.exec(text);
-  if (!match) throw new NotKnown();
-  const delimiter = match[1] ?? match[5] ?? '\t';
-  const from = Number(match[2]) - 1;
-  const to = match[3] === undefined ? from + 1 : match[4] === '' ? undefined : Number(match[4]);
-  return output(
-    linesOf(input).map((line) =>
-      line.includes(delimiter) ? line.split(delimiter).slice(from, to).join(delimiter) : line,
-    ),
-  );
-};
+/** The text filters with regular expressions that Kbuild files put behind a pipe, in plain forms. */
+import { NotKnown, textOf, type Command } from './command';
+import { linesOf, output } from './lineFilters';
 
 /** A basic or extended regular expression as JavaScript has it. */
 function expression(pattern: string, extended: boolean, flags = ''): RegExp {
@@ -56,37 +39,117 @@ function shortLines(text: string): string[] {
 
 const grep: (always: string) => Command = (always) => (args, input, state) => {
   let options = always;
-  const rest = [...args];
-  while (rest[0]?.startsWith('-')) options += rest.shift()!.slice(1);
-  const [pattern, ...paths] = rest;
-  if (pattern === undefined || /[^qscEFihvw]/.test(options)) throw new NotKnown();
+  let given: string | undefined;
+  const rest: string[] = [];
+  for (let i = 0; i < args.length; i++) {
+    if (args[i] === '-e') given = args[++i];
+    else if (/^-./.test(args[i]!)) options += args[i]!.slice(1);
+    else rest.push(args[i]!);
+  }
+  const pattern = given ?? rest.shift();
+  if (pattern === undefined || /[^qscEFihHvwxlo]/.test(options)) throw new NotKnown();
   const fixed = options.includes('F') ? pattern.replace(/[.*+?^${}()|[\]\\]/g, '\\$&') : pattern;
-  const body = options.includes('w') ? `\\b${fixed}\\b` : fixed;
+  const word = options.includes('w') ? `\\b${fixed}\\b` : fixed;
+  const body = options.includes('x') ? `^${word}$` : word;
   const matches = expression(body, /[EF]/.test(options), options.includes('i') ? 'i' : '');
-  const text = textOf(paths, input, state);
-  if (text === undefined) return { out: '', status: 2 };
-  const found = shortLines(text).filter((line) => matches.test(line) !== options.includes('v'));
-  const status = found.length > 0 ? 0 : 1;
-  if (options.includes('q')) return { out: '', status };
-  return { out: options.includes('c') ? `${found.length}\n` : output(found).out, status };
+  const isWanted = (line: string): boolean => matches.test(line) !== options.includes('v');
+  const inputs = rest.length === 0 ? [{ path: '', text: input }] : rest.map((path) => ({ path, text: textOf([path], '', state) }));
+  const isNamed = (rest.length > 1 || options.includes('H')) && !options.includes('h');
+  const found = inputs.map(({ path, text = '' }) => ({ path, lines: shortLines(text).filter(isWanted) }));
+  const matched = found.filter(({ lines }) => lines.length > 0);
+  const isMissing = inputs.some(({ text }) => text === undefined);
+  const isQuiet = options.includes('q');
+  const status = isMissing && !(isQuiet && matched.length > 0) ? 2 : matched.length > 0 ? 0 : 1;
+  const ends = { status, complains: isMissing && !options.includes('s') };
+  if (isQuiet) return { out: '', ...ends };
+  if (options.includes('l')) return { out: output(matched.map(({ path }) => path)).out, ...ends };
+  if (options.includes('o')) throw new NotKnown();
+  const shown = found.flatMap(({ path, lines }) =>
+    (options.includes('c') ? [String(lines.length)] : lines).map((line) => (isNamed ? `${path}:${line}` : line)),
+  );
+  return { out: output(shown).out, ...ends };
 };
 
-/** sed with one substitution. */
-const sed: Command = (args, input) => {
-  const scripts = args.filter((arg) => !/^-[eEr]$/.test(arg));
-  const match = /^s(.)((?:(?!\1).)*)\1((?:(?!\1).)*)\1(g?)$/.exec(scripts[0] ?? '');
-  if (scripts.length !== 1 || !match || /[&]|\\[^0-9.]/.test(match[3]!)) throw new NotKnown();
-  const pattern = expression(
-    match[2]!,
-    args.some((arg) => /^-[Er]$/.test(arg)),
-    match[4],
-  );
-  const replacement = match[3]!
-    .replace(/\$/g, '$$$$')
-    .replace(/\\(\d)/g, '$$$1')
-    .replace(/\\\./g, '.');
-  return output(shortLines(input).map((line) => line.replace(pattern, replacement)));
+/** A command of sed's: a substitution, or lines that are printed or left out, all of them or those that match. */
+type Step = (line: string) => { line: string; isPrinted?: boolean; isDeleted?: boolean };
+
+/** sed with substitutions, `/x/d` and `-n '/x/p'`. */
+const sed: Command = (args, input, state) => {
+  const scripts: string[] = [];
+  const rest: string[] = [];
+  let isExtended = false;
+  let isQuiet = false;
+  for (let i = 0; i < args.length; i++) {
+    if (args[i] === '-e') scripts.push(args[++i] ?? '');
+    else if (/^-[Ern]+$/.test(args[i]!)) {
+      isExtended ||= /[Er]/.test(args[i]!);
+      isQuiet ||= args[i]!.includes('n');
+    } else if (/^-./.test(args[i]!)) throw new NotKnown();
+    else rest.push(args[i]!);
+  }
+  if (scripts.length === 0) scripts.push(rest.shift() ?? '');
+  const steps = scripts.flatMap((script) => sedSteps(script, isExtended));
+  const text = textOf(rest, input, state);
+  if (text === undefined) return { out: '', status: 2, complains: true };
+  const result: string[] = [];
+  for (const before of shortLines(text)) {
+    let line = before;
+    let isDeleted = false;
+    for (const step of steps) {
+      if (isDeleted) break;
+      const done = step(line);
+      line = done.line;
+      if (done.isPrinted) result.push(line);
+      isDeleted = done.isDeleted === true;
+    }
+    if (!isQuiet && !isDeleted) result.push(line);
+  }
+  return output(result);
 };
+
+function sedSteps(script: string, isExtended: boolean): Step[] {
+  const steps: Step[] = [];
+  let rest = script.trim();
+  while (rest !== '') {
+    const match =
+      /^(?:\/((?:[^/\\]|\\.)*)\/\s*)?(?:s([^\w\s\\])((?:(?!\2)[^\\]|\\.)*)\2((?:(?!\2)[^\\]|\\.)*)\2([gp]*)|([dp]))\s*(?:;\s*|$)/s.exec(rest);
+    if (!match) throw new NotKnown();
+    const [whole, address, mark, pattern, replacement, flags = '', command] = match;
+    const isHere = address === undefined ? undefined : expression(address.replace(/\\\//g, '/'), isExtended);
+    const there = (line: string): boolean => isHere === undefined || isHere.test(line);
+    if (command === 'd') steps.push((line) => ({ line, isDeleted: there(line) }));
+    else if (command === 'p') steps.push((line) => ({ line, isPrinted: there(line) }));
+    else {
+      const change = substitution(pattern!.replaceAll(`\\${mark}`, mark!), replacement!, flags.includes('g'), isExtended);
+      steps.push((line) => {
+        const changed = there(line) ? change(line) : undefined;
+        return { line: changed ?? line, isPrinted: changed !== undefined && flags.includes('p') };
+      });
+    }
+    rest = rest.slice(whole.length);
+  }
+  return steps;
+}
+
+/** What a line is changed to; undefined where the pattern does not match. */
+function substitution(
+  pattern: string,
+  replacement: string,
+  isGlobal: boolean,
+  isExtended: boolean,
+): (line: string) => string | undefined {
+  if (/\\[^0-9./&\\-]/.test(replacement)) throw new NotKnown();
+  const matches = expression(pattern, isExtended, isGlobal ? 'g' : '');
+  const text = replacement
+    .replace(/\$/g, '$$$$')
+    .replace(/\\(\d)|\\(.)|&/g, (mark, digit?: string, escaped?: string) => (digit !== undefined ? (digit === '0' ? '$&' : `$${digit}`) : (escaped ?? (mark === '&' ? '$&' : mark))));
+  return (line) => {
+    matches.lastIndex = 0;
+    if (!matches.test(line)) return undefined;
+    matches.lastIndex = 0;
+    return line.replace(matches, text);
+  };
+}
 
 /** awk that prints one field. */
 const awk: Command = (args, input) => {
@@ -99,26 +162,11 @@ const awk: Command = (args, input) => {
   return output(shortLines(input).map((line) => (index < 0 ? line : (fields(line)[index] ?? ''))));
 };
 
-const head: Command = (args, input) => {
-  const match = /^(?:-n ?)?-?(\d+)$/.exec(args.join(' '));
-  if (!match) throw new NotKnown();
-  return output(linesOf(input).slice(0, Number(match[1])));
-};
-
-/** `sort -V`: the order of version numbers. */
-const sort: Command = (args, input) => {
-  if (args.join(' ') !== '-V') throw new NotKnown();
-  return output(linesOf(input).sort((a, b) => a.localeCompare(b, 'en', { numeric: true })));
-};
-
 /** The filters by name. */
 export const textFilters: readonly [string, Command][] = [
-  ['cut', cut],
   ['grep', grep('')],
   ['fgrep', grep('F')],
   ['egrep', grep('E')],
   ['sed', sed],
   ['awk', awk],
-  ['head', head],
-  ['sort', sort],
 ];

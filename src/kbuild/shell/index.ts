@@ -2,8 +2,8 @@
  * What a `$(shell …)` prints, where the kernel and the tree alone decide that. Nothing is run: this reads the few
  * commands that Kbuild files use to ask about versions and files, and gives up at all others.
  */
-import type { Files } from '../files';
-import { NotKnown, type Outcome } from './command';
+import { glob, type Files } from '../files';
+import { NotKnown, textOf, type Outcome } from './command';
 import { commands } from './commands';
 import { shellTokens, UNKNOWN, type ShellToken } from './words';
 
@@ -19,6 +19,11 @@ export interface ShellContext extends Files {
  */
 export function runShell(text: string, context: ShellContext): string | undefined {
   return output(text, context, 0)?.replace(/\r?\n/g, ' ');
+}
+
+interface Redirection {
+  operator: string;
+  target: string;
 }
 
 const DEEPEST = 20;
@@ -89,7 +94,11 @@ class Interpreter {
     let result = this.command('', active);
     while (this.isOperator('|')) {
       this.at++;
-      result = this.command(result.out, active);
+      const { isUnordered } = result;
+      const next = this.tokens[this.at];
+      const name = next?.kind === 'word' ? next.text : '';
+      if (isUnordered && /^(?:head|tail|uniq)$/.test(name)) throw new NotKnown();
+      result = { ...this.command(result.out, active), isUnordered: isUnordered && name !== 'sort' };
     }
     const status = negated ? (result.status === 0 ? 1 : 0) : result.status;
     if (active) this.state.status = status;
@@ -104,17 +113,30 @@ class Interpreter {
       this.at++;
       return result;
     }
-    const words: string[] = [];
-    let silenced = false;
+    const words: (ShellToken & { kind: 'word' })[] = [];
+    const redirections: Redirection[] = [];
     for (let token = this.tokens[this.at]; token; token = this.tokens[this.at]) {
-      if (token.kind === 'word') words.push(token.text);
+      if (token.kind === 'word') words.push(token);
       else if (!/[<>]/.test(token.text)) break;
-      else silenced = this.redirection(token.text) || silenced;
+      else redirections.push(this.redirection(token.text));
       if (token.kind === 'word') this.at++;
     }
     if (!active) return { out: '', status: 0 };
-    const result = this.run(words, input);
-    return silenced ? { ...result, out: '' } : result;
+    const from = redirections.findLast(({ operator }) => operator === '<');
+    const given = from ? textOf([from.target], '', this.state) : input;
+    if (given === undefined) return { out: '', status: 1, complains: true };
+    const result = this.run(words.flatMap((word) => this.globbed(word)), given);
+    // What is said on standard error is not known.
+    if (result.complains && redirections.some(({ operator }) => operator === '2>&')) throw new NotKnown();
+    return redirections.some(({ operator }) => /^1?>/.test(operator)) ? { ...result, out: '' } : result;
+  }
+
+  /** The file names that a word stands for: itself where no file matches. */
+  private globbed({ text, globs }: ShellToken & { kind: 'word' }): string[] {
+    if (globs === undefined) return [text];
+    const found = globs === 'all' && !text.includes(UNKNOWN) ? glob(this.state, text, this.state.directory) : undefined;
+    if (found === undefined) throw new NotKnown();
+    return found.length > 0 ? found : [text];
   }
 
   private run(words: string[], input: string): Outcome {
@@ -125,13 +147,14 @@ class Interpreter {
     return command(args.slice(1), input, this.state);
   }
 
-  /** Takes a redirection; true when standard output goes away with it. */
-  private redirection(operator: string): boolean {
+  /** Takes a redirection: what goes away, what comes from a file, or `2>&1`. */
+  private redirection(operator: string): Redirection {
     this.at++;
     const target = this.tokens[this.at++];
-    if (operator.includes('<') || target?.kind !== 'word') throw new NotKnown();
-    if (target.text !== '/dev/null' && !operator.endsWith('&')) throw new NotKnown();
-    return !operator.startsWith('2');
+    if (target?.kind !== 'word' || target.globs || target.text.includes(UNKNOWN)) throw new NotKnown();
+    const isKnown = operator.endsWith('&') ? /^[12]$/.test(target.text) : operator === '<' || target.text === '/dev/null';
+    if (!isKnown || operator === '<&') throw new NotKnown();
+    return { operator, target: target.text };
   }
 
   private conditional(active: boolean): Outcome {

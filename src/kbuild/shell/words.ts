@@ -1,5 +1,10 @@
-/** A word, quotes undone as a POSIX shell does (`bare`: without any), or an operator. */
-export type ShellToken = { kind: 'word'; text: string; bare: boolean } | { kind: 'operator'; text: string };
+/**
+ * A word, quotes undone as a POSIX shell does (`bare`: without any), or an operator. `globs`: `*`, `?` or `[` stands
+ * outside quotes, so that the shell puts file names in its place; `mixed`: others stand within quotes.
+ */
+export type ShellToken =
+  | { kind: 'word'; text: string; bare: boolean; globs?: 'all' | 'mixed' }
+  | { kind: 'operator'; text: string };
 
 /** Stands for text that cannot be known inside a word. */
 export const UNKNOWN = '\u0000';
@@ -22,16 +27,23 @@ export function* shellTokens(text: string, substitutions: Substitutions): Genera
   const tokens: ShellToken[] = [];
   let word: string | undefined;
   let bare = true;
+  let globs = { outside: false, inside: false };
   const finish = (): void => {
-    if (word !== undefined) tokens.push({ kind: 'word', text: word, bare });
+    const kind = globs.outside && { globs: globs.inside ? ('mixed' as const) : ('all' as const) };
+    if (word !== undefined) tokens.push({ kind: 'word', text: word, bare, ...kind });
     word = undefined;
     bare = true;
+    globs = { outside: false, inside: false };
+  };
+  const note = (piece: string, quoted: boolean): void => {
+    if (/[*?[]/.test(piece)) globs[quoted ? 'inside' : 'outside'] = true;
   };
   const splice = (value: string, quoted: boolean): void => {
     const pieces = quoted ? [value] : value.split(/[ \t\n]+/);
     for (const [index, piece] of pieces.entries()) {
       if (index > 0) finish();
       if (piece !== '' || quoted) word = (word ?? '') + piece;
+      note(piece, quoted);
     }
     bare = false;
   };
@@ -51,11 +63,13 @@ export function* shellTokens(text: string, substitutions: Substitutions): Genera
       i = end < 0 ? text.length : end;
     } else if (char === '\\') {
       if (text[i + 1] !== '\n') word = (word ?? '') + (text[i + 1] ?? '');
+      note(text[i + 1] ?? '', true);
       bare = false;
       i += 2;
     } else if (char === "'") {
       const end = closing(text, i + 1, "'");
       word = (word ?? '') + text.slice(i + 1, end);
+      note(text.slice(i + 1, end), true);
       bare = false;
       i = end + 1;
     } else if (char === '"') {
@@ -66,6 +80,7 @@ export function* shellTokens(text: string, substitutions: Substitutions): Genera
       i = end;
     } else {
       word = (word ?? '') + char;
+      note(char, false);
       i++;
     }
   }
