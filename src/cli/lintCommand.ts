@@ -48,7 +48,7 @@ export async function lintCommand(options: LintOptions, { cwd, worker, seconds }
   const found = { ...linted, problems: allProblems(input, linted.problems) };
   const name = fileName(input, cwd);
   if (!options.quiet) sayProblems(found.problems, name);
-  if (found.modules.length === 0) throw noModule(options, found.problems);
+  if (found.summary.modules + (found.summary.unreached?.modules ?? 0) === 0) throw noModule(options, found.problems);
 
   const report = options.quiet ? errorsOf(found) : found;
   for (const { format, file } of options.destinations) {
