@@ -247,15 +247,13 @@ class Reach {
     return this.calls.has(placeOf(token));
   }
 
-  /** Follows what an inline function of a header refers to. */
+  /** Follows what an inline function of a header refers to, which may be a definition of the file (<asm/parport.h>). */
   private referInlined(token: Token, inlined: InlinedMention, possible: string | undefined): void {
-    // A header may call what it leaves to its includer to define, as <asm/parport.h> does.
-    if (this.definitionsOf(inlined.symbol)?.some(({ isStatic }) => isStatic)) {
-      this.refer(inlined.symbol, token, possible ?? inlined.possible, true);
-      return;
-    }
-    const why = token.possible ?? possible ?? inlined.possible ?? this.possible;
-    this.mentions.push({ symbol: inlined.symbol, token, possible: why, isAsm: inlined.isAsm, inlined });
+    const { symbol, isAsm } = inlined;
+    const why = token.possible ?? possible ?? inlined.possible;
+    // The name is the linker's already: as in assembler, no other one stands for it.
+    if (this.definitionsOf(symbol)?.some((each) => !isExternInline(each))) this.refer(symbol, token, why, true);
+    else this.mentions.push({ symbol, token, possible: why ?? this.possible, isAsm, inlined });
   }
 
   /** What the file defines that the linker knows by a name. */

@@ -54,6 +54,12 @@ describe('what a macro of a header makes at file scope', () => {
   });
 });
 
+test.each(['static int', 'int'])('a header calls a function that the file defines, %s', (type) => {
+  const header = `${type} mine(int x);\n#define given(x) mine(x)\nstatic int a(int x) { return given(x); }`;
+  const text = `#include <linux/x.h>\nint f(void) { return a(1); }\n${type} mine(int x) { return h(); }`;
+  expect(usesIn(text, { headers: header })).toEqual(['h']);
+});
+
 test('a driver has its own function of a name before the header\'s', () => {
   const header = 'static inline int a(void) { return g(); }\n#define A() a()';
   const text = '#include <linux/x.h>\n#define a mine\nstatic int a(void) { return h(); }\nint f(void) { return A(); }';
