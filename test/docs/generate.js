@@ -59,7 +59,7 @@ function withSections(file, sections) {
 /** The schema of the configuration, with the rules that there are. */
 function configSchema(file) {
   const schema = JSON.parse(fs.readFileSync(path.join(ROOT, file), 'utf8'));
-  schema.properties.rules.properties = Object.fromEntries(rules.map(({ id, severity, summary }) => [
+  schema.properties.rules.properties = Object.fromEntries(loadRules().map(({ id, severity, summary }) => [
     id,
     { description: summary, default: severity, allOf: [{ $ref: '#/definitions/setting' }] },
   ]));

@@ -48,10 +48,10 @@ test('threads say what one thread says, and what they could not read', async () 
   expect(JSON.parse(several.stdout!).summary).toMatchObject({ modules: 40, errors: 39 });
   expect(several.stderr).toContain('m7.c: is not a regular file');
   expect({ ...several, started: 0 }).toEqual(alone);
-}, 60_000);
+});
 
 test('threads tell how far they are together', async () => {
   let time = 0;
   const { stderr, started } = await lintOn(6, driver(6), () => (time += 60_000));
   expect([started, stderr]).toEqual([1, expect.stringMatching(/^kmodlint: \d+ of 12 files for 2 kernels$/m)]);
-}, 60_000);
+});
