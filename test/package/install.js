@@ -1,8 +1,9 @@
 'use strict';
 /**
- * Packs kmodlint, installs it into an empty directory as its users do, and runs it there:
- * `node test/package/install.js [npm@10]...`. What that takes is printed for each npm, and the exit code is 1 where it is too much, where npm warns of
- * something, or where the installed copy does not lint. The registry must be there.
+ * Packs kmodlint, installs it into an empty directory as its users do, and runs it there. With arguments, by these
+ * npms: `node test/package/install.js npm@10 npm@12`. What that takes is printed; the exit code is 1 where it is too
+ * much, where npm warns of something, or where the installed copy does not lint as the build does. The registry is
+ * needed.
  */
 const { spawnSync } = require('child_process');
 const { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } = require('fs');
