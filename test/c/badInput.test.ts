@@ -66,7 +66,7 @@ test('groups behind a long one at file scope do not have that one looked at agai
 
 test.each([
   ['open parentheses', `int before;\nint f${'('.repeat(MANY)}`],
-  ['brackets', `int before;\nint f${nested('[', '1', ']')};`],
+  ['brackets', `int before;\nint f${nested('[1', '', ']')};`],
   ['stars', `int before;\nint ${'*'.repeat(MANY)}f;`],
   ['declarators', `int before;\nint ${Array.from({ length: MANY }, (_, index) => `v${index}`).join(', ')};`],
   ['junk', `int before;\n${'( { [ ; } ) = , a "x" '.repeat(20_000)}`],
