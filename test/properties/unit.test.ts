@@ -45,8 +45,11 @@ const soup = fc
   )
   .map((pieces) => pieces.join(' '));
 
-/** So many units of a Budget a text of some 160 pieces may cost: macros may use each other several times over. */
-const LIMIT = 1_000_000;
+/**
+ * So many units of a Budget a text of some 160 pieces may cost: macros may use each other several times over, and a
+ * header that includes itself is read 200 times, each time with what the ones before have defined.
+ */
+const LIMIT = 10_000_000;
 
 test('whatever C-like text there is, its facts are found, in the files that were read, and for little work', () => {
   fc.assert(
