@@ -21,8 +21,24 @@ export function isTagMacro(name: string): boolean {
   return name === 'MODULE_INFO' || TAGS.has(name);
 }
 
-/** The .modinfo entry that an invocation makes (include/linux/module.h). */
-export function tagOf({ name: macro, arguments: args }: Invocation, kernel: Kernel): ModuleTag {
+/**
+ * The .modinfo entries that an invocation makes (include/linux/module.h): one, and what stands behind a NUL in it where
+ * that reads as another one. modpost and the loader read strings one after the other (next_string() in
+ * scripts/mod/modpost.c and in kernel/module/main.c of 5.10 to 6.12). Since MODULE_INFO() asserts that there is no NUL,
+ * as in 7.3, the compiler stops there.
+ */
+export function tagsOf(invocation: Invocation, kernel: Kernel): ModuleTag[] {
+  const tag = tagOf(invocation, kernel);
+  const [value, ...others] = tag.value?.split('\0') ?? [];
+  if (value === undefined) return [tag];
+  const further = others.flatMap((text) => {
+    const equals = text.indexOf('=');
+    return equals < 0 ? [] : [{ ...tag, tag: text.slice(0, equals), value: text.slice(equals + 1) }];
+  });
+  return [{ ...tag, value }, ...further];
+}
+
+function tagOf({ name: macro, arguments: args }: Invocation, kernel: Kernel): ModuleTag {
   const isInfo = macro.text === 'MODULE_INFO';
   const tag = isInfo ? (args[0]?.[0]?.text ?? '') : TAGS.get(macro.text)!;
   const value = (isInfo ? args.slice(1) : args).flat();

@@ -25,7 +25,7 @@ import type { Invocation } from './scope/invocations';
 import { itemsOf } from './scope/items';
 import { spdxOf } from './spdx';
 import { sectionUsesOf } from './sections';
-import { isTagMacro, tagOf } from './tags';
+import { isTagMacro, tagsOf } from './tags';
 import { typedNamesOf } from './types/typedNames';
 import { undeclaredCalls } from './undeclared';
 
@@ -97,7 +97,7 @@ function unitFacts(
     mayDefine,
     references: references.filter(({ symbol }) => !labels.has(symbol)),
     exports: others.flatMap((each) => exportsOf(each, unit, kernel)),
-    tags: [...unit.imports, ...tags.map((each) => tagOf(each, kernel))],
+    tags: [...unit.imports, ...tags.flatMap((each) => tagsOf(each, kernel))],
     namespaceForms: namespaceFormsOf(scope.invocations, unit),
     deviceTables: deviceTablesOf(unit, scope, mayDefine, sources, headers),
     ...(spdx ? { spdx } : {}),

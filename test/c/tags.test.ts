@@ -18,6 +18,13 @@ test.each([
   ['#ifndef MODULE\nMODULE_LICENSE("GPL");\n#endif', []],
   ['// MODULE_LICENSE("GPL");', []],
   ['MODULE_DESCRIPTION("a \\"b\\"");', ['description=a "b"']],
+  ['MODULE_LICENSE("GPL\\0with a remark");', ['license=GPL']],
+  ['MODULE_LICENSE("GPL\\x00" "x");', ['license=GPL']],
+  ['MODULE_LICENSE("GPL\\000x");', ['license=GPL']],
+  ['MODULE_LICENSE("GPL\\0license=Proprietary");', ['license=GPL', 'license=Proprietary']],
+  ['MODULE_INFO(author, "A\\0\\0import_ns=NS\\0depends=a=b");', ['author=A', 'import_ns=NS', 'depends=a=b']],
+  ['MODULE_LICENSE("\\0GPL");', ['license=']],
+  ['MODULE_INFO(license, "GPL" "\\0" "Proprietary");', ['license=GPL']],
 ])('%s says', (text, tags) => {
   expect(tagsIn(text)).toEqual(tags);
 });
