@@ -2,7 +2,6 @@ import type { Fix } from '../src/diagnostic';
 import type { Kernel, LinkedModule, ModuleTag, Span } from '../src/model';
 import { moduleRule } from '../src/rule';
 import { absence } from './absence';
-import { isSince } from './kernels';
 import { isRestricted, RESTRICTED_PREFIX } from './restricted';
 import { doubt, leastCertain, providerNote } from './wording';
 
@@ -74,8 +73,8 @@ function metadataOf({ tags, sources }: LinkedModule): Span | undefined {
   return (own.find(({ tag }) => tag === 'license') ?? own[0])?.span;
 }
 
-/** From 6.13 on the macro takes a string; before that it turns its argument into one. */
+/** In the form that the kernel's macro takes. */
 function importStatement(namespace: string, kernel: Kernel): string {
-  const quoted = isSince(kernel, 6, 13);
+  const quoted = kernel.namespaces.macros === 'quoted';
   return `MODULE_IMPORT_NS(${quoted ? JSON.stringify(namespace) : namespace});`;
 }

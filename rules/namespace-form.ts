@@ -30,7 +30,7 @@ export const namespaceForm = kernelsRule(
         continue;
       }
       const taken = formTaken(macro, kernel);
-      if (!taken || taken === written.form || isSpelledBeforeExpansion(written, kernel)) {
+      if (taken === written.form || isSpelledBeforeExpansion(written, kernel)) {
         continue;
       }
       const isMixed = trees.some((tree) => hasForm(tree, written) && formTaken(macro, tree.kernel) === written.form);
@@ -45,17 +45,8 @@ export const namespaceForm = kernelsRule(
   },
 );
 
-/**
- * Strings since 6.13, the default namespace since a release of 6.12 as well: 6.12.115 does, an earlier one may.
- */
-function formTaken(macro: string, kernel: Kernel): NamespaceForm['form'] | undefined {
-  if (isSince(kernel, 6, 13)) {
-    return 'quoted';
-  }
-  if (isSince(kernel, 6, 12) && macro === DEFAULT) {
-    return kernel.version.patch >= 115 ? 'quoted' : undefined;
-  }
-  return 'bare';
+function formTaken(macro: string, { namespaces }: Kernel): NamespaceForm['form'] {
+  return macro === DEFAULT ? namespaces.byDefault : namespaces.macros;
 }
 
 /** 5.10 makes a string of the argument as it is written, 6.1 of what it stands for; when that changed is not known. */

@@ -27,6 +27,14 @@ export interface HeaderFiles {
   text(header: number): string;
 }
 
+/** How a kernel's macros take symbol namespaces: `bare` words, which they make strings of, or `quoted` literals. */
+export interface KernelNamespaces {
+  /** MODULE_IMPORT_NS(), EXPORT_SYMBOL_NS() and EXPORT_SYMBOL_NS_GPL(). */
+  macros: 'bare' | 'quoted';
+  /** DEFAULT_SYMBOL_NAMESPACE. */
+  byDefault: 'bare' | 'quoted';
+}
+
 /** What one kernel provides (a kernel profile). */
 export interface Kernel {
   /** As a user names it: `6.12-amd64`, or the directory it was read from. */
@@ -50,4 +58,5 @@ export interface Kernel {
    * The namespaces that a header imports for whoever includes it (6.12's `linux/pwm.h`: PWM), by its name in `headers`.
    */
   headerImports: ReadonlyMap<string, readonly string[]>;
+  namespaces: KernelNamespaces;
 }

@@ -16,15 +16,11 @@ export function exportNamespace(
   if (!unit.defaultNamespace || !/^EXPORT_SYMBOL(_GPL)?$|DEV_PM_OPS$/.test(macro)) return undefined;
   const value = unit.macros.macroAt('DEFAULT_SYMBOL_NAMESPACE', unit.macros.now)?.macro.body ?? [];
   const words = unit.expander.expandAll(value, unit.macros.now);
-  return (isAtLeast(kernel, 6, 12) ? literalText(words) : spelled(words)) || undefined;
+  return (kernel.namespaces.byDefault === 'quoted' ? literalText(words) : spelled(words)) || undefined;
 }
 
-/** From 6.13 on namespaces are string literals; before, they are bare words that the macros make strings of. */
-export const takesStrings = (kernel: Kernel): boolean => isAtLeast(kernel, 6, 13);
-
-function isAtLeast({ version }: Kernel, major: number, minor: number): boolean {
-  return version.major > major || (version.major === major && version.minor >= minor);
-}
+/** Whether namespaces are string literals; else they are bare words that the macros make strings of. */
+export const takesStrings = ({ namespaces }: Kernel): boolean => namespaces.macros === 'quoted';
 
 /** What literals say; of words that are none, their spelling. */
 function literalText(tokens: readonly Token[]): string {

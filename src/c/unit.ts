@@ -85,7 +85,7 @@ function unitFacts(
   const tags = scope.invocations.filter(({ name }) => isTagMacro(name.text));
   const others = scope.invocations.filter(({ name }) => !isTagMacro(name.text));
   const tracepoints = unit.createsTracepoints ? TRACEPOINT_PARTS : [];
-  const mayDefine = [...others.flatMap(definable), ...asmGlobals(asm), ...tracepoints];
+  const mayDefine = [...others.flatMap(definable), ...asmGlobals(asm), ...tracepoints, ...unit.askedFor];
   const file = sources.read(source);
   const spdx = file && spdxOf(file);
   return {

@@ -8,6 +8,7 @@ import { architectureOf, knownArchitectures } from './architecture';
 import { parseConfig } from './config';
 import { KernelDataError } from './error';
 import { headerImports } from './headerImports';
+import { namespacesOf } from './namespaces';
 import { parsePredefines, predefinesFor } from './predefines';
 
 /** How much of its headers a kernel has: all, or what leads to a symbol and no text of theirs. */
@@ -58,7 +59,12 @@ export function buildKernel(name: string, sources: KernelSources, grade: Grade):
   };
   const read = readHeaders(files, predefinedMacros(identity));
   const headers = new Set(files.names.flat());
-  const bare = { ...identity, headers, headerImports: importsOf(files) };
+  const textOf = (header: string): string | undefined => {
+    const number = files.names.findIndex((names) => names.includes(header));
+    return number < 0 ? undefined : files.text(number);
+  };
+  const namespaces = namespacesOf(textOf, version);
+  const bare = { ...identity, headers, headerImports: importsOf(files), namespaces };
   const packedHeaders = packHeaders(files, grade === 'full' ? read : reduced(read, files, bare));
   return { ...bare, packedHeaders, headerSource: headerSourceOf(packedHeaders) };
 }

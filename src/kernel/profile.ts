@@ -7,15 +7,15 @@ import { NameTable, writeTable, type TableParts } from './nameTable';
 import { readExport, readLists, writeExport, writeLists } from './sections';
 
 /** What a kernel data file says in plain text, before its sections. */
-type Identity = Pick<Kernel, 'name' | 'release' | 'version' | 'arch' | 'srcArch'>;
+type Identity = Pick<Kernel, 'name' | 'release' | 'version' | 'arch' | 'srcArch' | 'namespaces'>;
 
 /**
  * A kernel as a kernel data file: the format is described in container.ts, nameTable.ts, nameSet.ts and
  * sections.ts, what headers say in src/c/headers/pack.ts. The same kernel gives the same bytes.
  */
 export function encodeKernel(kernel: BuiltKernel, effort: Effort): Buffer {
-  const { name, release, version, arch, srcArch } = kernel;
-  const identity: Identity = { name, release, version, arch, srcArch };
+  const { name, release, version, arch, srcArch, namespaces } = kernel;
+  const identity: Identity = { name, release, version, arch, srcArch, namespaces };
   return packContainer(identity, [
     ...tableSections('exports', writeTable(kernel.exports, writeExport)),
     ...tableSections('config', writeTable(kernel.config, String)),
@@ -33,7 +33,7 @@ export function encodeKernel(kernel: BuiltKernel, effort: Effort): Buffer {
 export function decodeKernel(file: Buffer): Kernel {
   const container = openContainer(file);
   if (!isIdentity(container.header)) throw new KernelDataError('kernel data file that does not name its kernel');
-  const { name, release, version, arch, srcArch } = container.header;
+  const { name, release, version, arch, srcArch, namespaces } = container.header;
   const graph = once(textIn(container, 'headerGraph'));
   const numbers = once(() => headerNumbers(graph()));
   return {
@@ -42,6 +42,7 @@ export function decodeKernel(file: Buffer): Kernel {
     version,
     arch,
     srcArch,
+    namespaces,
     config: new NameTable(tableIn(container, 'config'), String),
     exports: new NameTable(tableIn(container, 'exports'), readExport),
     predefines: new NameTable(tableIn(container, 'predefines'), String),
@@ -84,9 +85,10 @@ function textIn(container: Container, name: string): () => string {
 
 function isIdentity(header: unknown): header is Identity {
   if (typeof header !== 'object' || header === null) return false;
-  const { name, release, version, arch, srcArch } = header as Partial<Identity>;
+  const { name, release, version, arch, srcArch, namespaces } = header as Partial<Identity>;
   return (
     [name, release, arch, srcArch].every((text) => typeof text === 'string') &&
-    [version?.major, version?.minor, version?.patch].every((part) => Number.isSafeInteger(part))
+    [version?.major, version?.minor, version?.patch].every((part) => Number.isSafeInteger(part)) &&
+    [namespaces?.macros, namespaces?.byDefault].every((form) => form === 'bare' || form === 'quoted')
   );
 }

@@ -39,6 +39,7 @@ export function kernelOf(
     exports: new Map(),
     predefines: new Map(),
     headerImports: new Map(),
+    namespaces: { macros: 'bare', byDefault: 'bare' },
     headers: new Set(['linux/skbuff.h', 'asm/io.h']),
   };
 }

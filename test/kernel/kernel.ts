@@ -1,9 +1,11 @@
 import type { BuiltKernel } from '../../src/kernel/build';
+import { namespacesOfVersion } from '../../src/kernel/namespaces';
 import type { Kernel } from '../../src/model';
 
 /** A small kernel, with what a test changes about it. */
 export function makeKernel(changes: Partial<Kernel> = {}): Kernel {
-  return { ...makeBuiltKernel(), ...changes };
+  const kernel = { ...makeBuiltKernel(), ...changes };
+  return { ...kernel, namespaces: changes.namespaces ?? namespacesOfVersion(kernel.version) };
 }
 
 /** The same, as it is before it is encoded. */
@@ -23,6 +25,7 @@ export function makeBuiltKernel(changes: Partial<BuiltKernel> = {}): BuiltKernel
     predefines: new Map([['__GNUC__', '12'], ['__INT64_C(c)', 'c ## L'], ['__x86_64', '']]),
     headers: new Set(['linux/module.h', 'asm/io.h']),
     headerImports: new Map([['linux/pwm.h', ['PWM']]]),
+    namespaces: { macros: 'bare', byDefault: 'bare' },
     packedHeaders: { graph: 'linux/module.h\t0\t\t0\t\nasm/io.h\t1\t\t0\t', parts: ['#0\nmM\t1\t f()', ''] },
     ...changes,
   };

@@ -19,6 +19,8 @@ const symbolExport = fc.record(
   { requiredKeys: ['module', 'gplOnly'] },
 );
 
+const form = fc.constantFrom('bare' as const, 'quoted' as const);
+
 const kernels: fc.Arbitrary<BuiltKernel> = fc.record({
   name: fc.string(),
   release: fc.string(),
@@ -30,6 +32,7 @@ const kernels: fc.Arbitrary<BuiltKernel> = fc.record({
   predefines: values(name),
   headers: names,
   headerImports: fc.array(fc.tuple(name, fc.array(name))).map((entries) => new Map(entries)),
+  namespaces: fc.record({ macros: form, byDefault: form }),
   packedHeaders: fc.record({ graph: printable, parts: fc.array(printable, { maxLength: 3 }) }),
 });
 

@@ -12,6 +12,7 @@ import type {
   Use,
 } from '../../src/model';
 import type { Finding } from '../../src/diagnostic';
+import { namespacesOfVersion } from '../../src/kernel/namespaces';
 import type { Rule } from '../../src/rule';
 
 /** Linked trees made by hand: each function fills in what a test does not care about. */
@@ -116,6 +117,7 @@ export const linked = (rest: Partial<LinkedModule> = {}): LinkedModule => ({
 });
 
 export const kernel = (rest: Partial<Kernel> = {}): Kernel => ({
+  namespaces: namespacesOfVersion(rest.version ?? { major: 6, minor: 12, patch: 1 }),
   name: '6.12-amd64',
   release: '6.12.1-amd64',
   version: { major: 6, minor: 12, patch: 1 },

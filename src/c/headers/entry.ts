@@ -8,10 +8,11 @@
  * - `d` a function or variable that is defined elsewhere; `x` a function with an error attribute, which is defined
  *   nowhere: that no call of it is left is how the kernel's headers assert
  * - `c` a constant of an enum, with its value
+ * - `a` what is there only for who defines a macro of this name before: the names, blanks between them
  * - `t` the whole text of a header that is read anew wherever it is included, comments taken out, by the header's name:
  *   lines with their numbers, to the base 36, carriage returns between them
  */
-export type EntryKind = 'm' | 'g' | 'u' | 'f' | 'v' | 'd' | 'x' | 'c' | 't';
+export type EntryKind = 'm' | 'g' | 'u' | 'f' | 'v' | 'd' | 'x' | 'c' | 'a' | 't';
 
 /** One of them. */
 export interface HeaderEntry {

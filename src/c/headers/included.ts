@@ -82,6 +82,12 @@ export class IncludedHeaders {
     return undefined;
   }
 
+  /** The names that the headers have for who defines a macro of a name. */
+  askedFor(name: string): string[] {
+    const found = this.space.askedFor(name).filter(({ header }) => this.since[header]! > 0);
+    return found.flatMap(({ entry }) => entry.text.split(' '));
+  }
+
   /** What the headers define or declare by a name, macros apart. */
   find(name: string): Found | undefined {
     return best(this.space.others(name), ({ header }) => this.since[header]! > 0);

@@ -12,6 +12,7 @@ import type { PredefinedMacros } from '../preprocess/predefined';
 import type { Segment } from '../preprocess/segments';
 import { fileScopeOf, type Declaration } from '../scope/declarations';
 import { itemsOf } from '../scope/items';
+import { askedFor } from './asked';
 import type { EntryKind, HeaderEntry } from './entry';
 import type { HeaderFiles } from '../../model';
 import { FORCED } from './included';
@@ -36,6 +37,7 @@ export function readHeaders(files: HeaderFiles, predefined: PredefinedMacros): R
   const rank = (header: number): number => (isFirst(header) ? 0 : isCommon(header) ? 1 : 2);
   for (const header of [...files.names.keys()].sort((a, b) => rank(a) - rank(b) || a - b)) reader.read(header);
   const headers = [...files.names.keys()].map((header) => reader.read(header));
+  for (const [header, { entries }] of headers.entries()) entries.push(...reader.askedFor(header));
   for (const header of reader.readAnew()) {
     headers[header]!.entries.push(wholeText(files, header));
     headers[header]!.isGuarded = false;
@@ -53,6 +55,9 @@ function wholeText(files: HeaderFiles, header: number): HeaderEntry {
   });
   return { kind: 't', name, line: 1, order: 0, text: lines.join('\r') };
 }
+
+/** The configuration, and what is said to other readers than a driver's compiler. */
+const NOT_ASKED = /^(CONFIG_\w+|__(ASSEMBLY|ASSEMBLER|cplusplus|GENKSYMS|CHECKER|DISABLE_EXPORTS)(__)?)$/;
 
 /** So often a header without a guard is read: such as include each other would be read without end. */
 const READINGS = 100;
@@ -104,7 +109,7 @@ class HeaderReader {
    */
   readAnew(): Set<number> {
     const found = new Set<number>();
-    const open = [...this.byMacro];
+    const open = [...this.byMacro, ...this.namedByMacros()];
     for (let header = open.pop(); header !== undefined; header = open.pop()) {
       if (found.has(header)) continue;
       found.add(header);
@@ -115,6 +120,30 @@ class HeaderReader {
       }
     }
     return found;
+  }
+
+  /** Headers without a guard that a macro names which some header includes, as <linux/genl_magic_func.h> does. */
+  private namedByMacros(): number[] {
+    const macros = new Set<string>();
+    for (const header of this.byMacro) {
+      const name = this.files.names[header]![0]!;
+      for (const part of lex(name, this.files.text(header)).parts) {
+        if (includesByMacro(part)) macros.add(part.tokens[0]!.text);
+      }
+    }
+    const entries = this.headers.flatMap((header) => header?.entries ?? []);
+    return entries.flatMap(({ kind, name, text }) => {
+      const named = kind === 'm' && macros.has(name) ? includeName(tokensIn(text)) : undefined;
+      const header = named && this.numbers.get(named.name);
+      return header !== undefined && !this.headers[header]!.isGuarded ? [header] : [];
+    });
+  }
+
+  /** What a header has only for who defines a macro that no header defines. */
+  askedFor(header: number): HeaderEntry[] {
+    const asked = askedFor(lex(this.files.names[header]![0]!, this.files.text(header)));
+    const ofIncluder = [...asked].filter(([name]) => !NOT_ASKED.test(name) && !this.table.isKnown(name));
+    return ofIncluder.map(([name, names]) => ({ kind: 'a', name, line: 0, order: 0, text: [...names].join(' ') }));
   }
 
   private include(header: number | undefined): void {
@@ -201,10 +230,12 @@ class HeaderReader {
 }
 
 function kindOf(declaration: Declaration): EntryKind | undefined {
-  const { isFunction, isStatic, isInline, isExtern, content, annotations } = declaration;
+  const { isFunction, isStatic, isInline, isExtern, content, annotations, specifiers } = declaration;
   if (annotations.has('assertion')) return 'x';
+  if (specifiers.some(({ text }) => text === 'register')) return undefined;
   if (isFunction) return content ? 'f' : isStatic && isInline ? undefined : 'd';
-  return isStatic ? 'v' : isExtern ? 'd' : undefined;
+  // `type name;` declares a function where the type is of one.
+  return isStatic ? 'v' : isExtern || !content ? 'd' : undefined;
 }
 
 function contentOf({ isFunction, head, content, renamed }: Declaration): string {
@@ -218,6 +249,8 @@ function listed(parameters: readonly string[], variadic: boolean): string {
   const rest = parameters.at(-1)!;
   return [...parameters.slice(0, -1), rest === '__VA_ARGS__' ? '...' : `${rest}...`].join(',');
 }
+
+const tokensIn = (text: string): Token[] => lex('', `_ ${text}`).parts.flatMap(({ tokens }) => tokens.slice(1));
 
 function spelled(tokens: readonly Token[]): string {
   let text = '';

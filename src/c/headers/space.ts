@@ -17,6 +17,7 @@ interface Answer {
   parts: number;
   macros: Found[];
   others: Found[];
+  asked: Found[];
 }
 
 /** The headers of one kernel: who includes whom, and what each of them defines or declares, by name. */
@@ -100,12 +101,20 @@ export class HeaderSpace {
     return this.answer(name).others;
   }
 
+  /** What the loaded headers have for who defines a macro of a name before. */
+  askedFor(name: string): readonly Found[] {
+    return this.answer(name).asked;
+  }
+
   private answer(name: string): Answer {
     const { loaded } = this.parts;
     const known = this.answers.get(name);
     if (known?.parts === loaded) return known;
-    const answer: Answer = { parts: loaded, macros: [], others: [] };
-    for (const found of this.parts.find(name)) (isMacro(found.entry.kind) ? answer.macros : answer.others).push(found);
+    const answer: Answer = { parts: loaded, macros: [], others: [], asked: [] };
+    for (const found of this.parts.find(name)) {
+      const { kind } = found.entry;
+      answer[isMacro(kind) ? 'macros' : kind === 'a' ? 'asked' : 'others'].push(found);
+    }
     answer.macros.sort((a, b) => b.entry.order - a.entry.order);
     this.answers.set(name, answer);
     return answer;

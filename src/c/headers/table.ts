@@ -71,6 +71,11 @@ export class HeaderTable implements Macros {
     return this.find(name, this.time) !== undefined;
   }
 
+  /** Whether any header, or what comes before all of them, defines a name. */
+  isKnown(name: string): boolean {
+    return this.events.has(name) || this.predefined.macro(name) !== undefined;
+  }
+
   private find(name: string, at: number): { macro: Macro; possible: undefined } | undefined {
     const events = this.events.get(name) ?? [];
     for (let index = events.length - 1; index >= 0; index--) {

@@ -71,6 +71,12 @@ export class MacroTable implements Macros {
     this.enter(name, { from: ++this.time, macro, possible, settled });
   }
 
+  /** What the headers of the kernel have only for who defines one of the unit's macros. */
+  askedFor(): string[] {
+    const { headers } = this;
+    return headers ? [...this.entries.keys()].flatMap((name) => headers.askedFor(name)) : [];
+  }
+
   revert(since: number): () => void {
     let first = this.log.length;
     while (first > 0 && this.log[first - 1]!.entry.from > since) first--;

@@ -32,6 +32,8 @@ export interface PreprocessedUnit extends PreprocessedText {
   lacksExportHeader: boolean;
   /** Whether CREATE_TRACE_POINTS was defined when a header came in: trace/define_trace.h defines tracepoints then. */
   createsTracepoints: boolean;
+  /** What headers of the kernel's may declare or define for the unit, by macros that it defines. */
+  askedFor: string[];
   /** What the kernel's headers import for who includes them, at the `#include`. */
   imports: ModuleTag[];
   /** Ignored flags that something is found by. */
@@ -94,6 +96,7 @@ class Preprocessor {
       defaultNamespace: false,
       lacksExportHeader: false,
       createsTracepoints: false,
+      askedFor: [],
       imports: [],
       needed: new Set(),
       incomplete: [],
@@ -116,6 +119,7 @@ class Preprocessor {
     else unit.incomplete.push({ kind: 'other', reason: `${source} cannot be read` });
     this.noteDefaultNamespace();
     unit.files = [...new Set(unit.files)];
+    unit.askedFor = this.macros.askedFor();
     return unit;
   }
 

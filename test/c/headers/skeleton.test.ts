@@ -19,6 +19,14 @@ function reduced(one: HeaderEntry, ...others: HeaderEntry[]): HeaderEntry {
   return header!.entries[0]!;
 }
 
+test('what the text of a header passes to macros keeps its name, also by a macro for it', () => {
+  const join = entry('m', 'JOIN', '(a, b) a##b');
+  const text = entry('t', 'linux/x.h', '1 int JOIN(FAMILY,_register)(void){struct inode*ino;return g(ino);}JOIN(a,b)');
+  expect(reduced(text, join).text).toBe('1 int JOIN(FAMILY,_register)(void){struct _*_g0;return g(_g0);}JOIN(a,b)');
+  expect(reduced(entry('m', 'FAMILY', ' drbd'), join, text).text).toBe(' drbd');
+  expect(reduced(entry('m', 'OTHER', ' drbd'), join, text).text).toBe(' _g0');
+});
+
 describe('of a macro', () => {
   test.each([
     ['names that lead nowhere are replaced', '(ptr) ({ int ret = g(ptr); ret; })', '(_0) ({int _g0=g(_0);_g0;})'],

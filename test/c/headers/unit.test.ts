@@ -1,3 +1,4 @@
+import type { CompilerFlag } from '../../../src/model';
 import { factsOf } from '../facts';
 import { kernelWith, usesIn, usesOf } from '../headers';
 
@@ -101,4 +102,44 @@ test('an inline function of a header calls a static one of the source that inclu
   const header = 'static int g(int x); static inline int call(int x) { return g(x); }';
   const text = '#include <linux/x.h>\nint f(void) { return call(1); }\nstatic int g(int x) { return h(x); }';
   expect(usesIn(text, { headers: header })).toEqual(['h']);
+});
+
+test('a header may have more for who defines a macro that it asks for', () => {
+  const header = `#ifdef WANTED
+    static inline int extra(int x) { return x; }
+    #define more(x) (x)
+    #endif
+    #if defined(OTHER) || defined(THIRD)
+    int other(int x);
+    #endif
+    #if !defined(FOURTH)
+    int fourth(int x);
+    #endif`;
+  const undeclared = (start: string, flags: readonly CompilerFlag[] = []): string[] => {
+    const text = `${start}\n#include <linux/x.h>\nint f(void) { return extra(1) + more(2) + other(3) + fourth(4); }`;
+    return factsOf(text, { kernel: kernelWith({ 'linux/x.h': header }), flags }).undeclared.map((each) => each.function);
+  };
+  expect(undeclared('')).toEqual(['extra', 'more', 'other']);
+  expect(undeclared('#define WANTED')).toEqual(['other']);
+  expect(undeclared('#define THIRD')).toEqual(['extra', 'more']);
+  expect(undeclared('', [{ kind: 'define', name: 'WANTED', value: '1' }])).toEqual(['other']);
+});
+
+test('a header that another one includes by what a macro of a third one names is read in the unit', () => {
+  const headers = {
+    'linux/parts.h': 'PART(one)\nPART(two)',
+    'linux/api.h': '#define PARTS <linux/parts.h>',
+    'linux/magic.h': '#define PART(n) int n##_get(void);\n#include PARTS\n#undef PART\n#define PART(n) int n##_put(void);\n#include PARTS',
+  };
+  const text = `#include <linux/api.h>
+    #include <linux/magic.h>
+    int f(void) { return one_get() + two_put() + three_get(); }`;
+  const { undeclared } = factsOf(text, { kernel: kernelWith(headers) });
+  expect(undeclared.map((each) => each.function)).toEqual(['three_get']);
+});
+
+test('a function is declared by a type that is one', () => {
+  const header = 'typedef int (state_t)(int); state_t on_open; state_t *on_close;';
+  const text = '#include <linux/x.h>\nint f(void) { return on_open(1); }';
+  expect(factsOf(text, { kernel: kernelWith({ 'linux/x.h': header }) }).undeclared).toEqual([]);
 });

@@ -1,6 +1,7 @@
+import type { Token } from '../../lex/token';
 import { EntryNames } from './entryNames';
 import type { SkeletonNames } from './names';
-import { reducedWords } from './text';
+import { groupEnd, reducedWords } from './text';
 import { joined, PATH, tokensOf } from './words';
 
 /** Between the lines of a header that is read anew, each of which starts with its number. */
@@ -11,6 +12,12 @@ const DEFINE = /^(\w+ #define )(\w+)(?:\(([^)]*)\))?(.*)$/;
 /** The names that the text of a header defines as macros, under whichever condition. */
 export function macrosOfText(text: string): string[] {
   return text.split(LINE_END).flatMap((line) => DEFINE.exec(line)?.[2] ?? []);
+}
+
+/** The names that the text of a header passes to macros, which may paste them. */
+export function namesPassed(text: string, names: SkeletonNames): string[] {
+  const lines = text.split(LINE_END).map((line) => line.slice(line.indexOf(' ') + 1));
+  return lines.flatMap((line) => (line.startsWith('#') ? [] : [...passedToMacros(tokensOf(line), names)]));
 }
 
 /** The text of a header that is read anew wherever it is included, reduced line by line. */
@@ -30,5 +37,22 @@ function reducedLine(line: string, names: SkeletonNames): string {
   const [number = '', ...words] = line.split(' ');
   // Conditions, includes, and what these are told.
   if (words[0]?.startsWith('#')) return line;
-  return `${number} ${joined(reducedWords(tokensOf(words.join(' ')), new EntryNames(names, [], false)))}`;
+  const tokens = tokensOf(words.join(' '));
+  return `${number} ${joined(reducedWords(tokens, keeping(passedToMacros(tokens, names), names)))}`;
+}
+
+/** The names in what macros are passed, by the text itself: they paste them into names that drivers call. */
+function passedToMacros(tokens: readonly Token[], names: SkeletonNames): ReadonlySet<string> {
+  const passed = new Set<string>();
+  let end = 0;
+  for (const [at, { text }] of tokens.entries()) {
+    if (at < end) passed.add(text);
+    else if (names.isMacro(text)) end = groupEnd(tokens, at + 1);
+  }
+  return passed;
+}
+
+function keeping(kept: ReadonlySet<string>, all: SkeletonNames): Pick<EntryNames, 'all' | 'isHanded' | 'isOwn' | 'of'> {
+  const names = new EntryNames(all, [], false);
+  return { all, isHanded: () => false, isOwn: () => false, of: (name) => (kept.has(name) ? name : names.of(name)) };
 }

@@ -90,6 +90,7 @@ function reduced(entry: HeaderEntry, names: SkeletonNames, constants: SkeletonCo
   if (text.startsWith('(')) return { line: step, text: reducedFunction(entry, parameters, tokens, names) };
   if (kind === 'v') return { line, text: joined(reducedWords(tokens, new EntryNames(names, [], false))) };
   const [only, ...others] = tokens;
+  if (only && others.length === 0 && names.isPassed(name)) return { line, text };
   if (only?.kind === Kind.Number && others.length === 0) return { line: 0, text: ` ${plain(only)}` };
   const constant = constants.evaluate(tokens);
   if (constant) return { line: 0, text: constant.value === undefined ? UNKNOWN : ` ${constant.value}` };

@@ -4,7 +4,7 @@ import { builtinOf } from '../../builtins';
 import { ANNOTATIONS } from '../../scope/annotations';
 import { ASM_WORDS, TYPE_WORDS } from '../../scope/words';
 import { isMacro, type HeaderEntry } from '../entry';
-import { macrosOfText } from './anew';
+import { macrosOfText, namesPassed } from './anew';
 
 const WORDS = new Set(
   `if else while for do switch case default return goto break continue sizeof defined true false
@@ -20,18 +20,28 @@ export class SkeletonNames {
   private readonly stems = new Set<string>();
   private readonly placeholders = new Map<string, string>();
 
+  /** What macros paste that is passed to them by the text of a header. */
+  private readonly pasted = new Set<string>();
   private next = 0;
   private readonly predefined: ReadonlySet<string>;
 
   constructor(entries: Iterable<HeaderEntry>, private readonly kernel: Pick<Kernel, 'exports' | 'predefines'>) {
     this.predefined = new Set(Array.from(kernel.predefines.keys(), (name) => name.split('(')[0]!));
+    const texts: string[] = [];
     for (const { kind, name, text } of entries) {
       this.known.add(name);
       if (/\d$/.test(name)) this.stems.add(name.replace(/\d+$/, ''));
       if (isMacro(kind)) this.macros.add(name);
       else if (kind === 't') for (const macro of macrosOfText(text)) this.addMacro(macro);
       else if (kind === 'd' || kind === 'x' || kind === 'v') this.leading.add(name);
+      if (kind === 't') texts.push(text);
     }
+    for (const text of texts) for (const name of namesPassed(text, this)) this.pasted.add(name);
+  }
+
+  /** Whether a macro of this name is passed to others by the text of a header: what it stands for may be pasted. */
+  isPassed(name: string): boolean {
+    return this.pasted.has(name);
   }
 
   private addMacro(name: string): void {

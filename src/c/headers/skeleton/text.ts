@@ -3,6 +3,9 @@ import { ASM_WORDS, TYPE_WORDS, TYPEOF_WORDS } from '../../scope/words';
 import type { EntryNames } from './entryNames';
 import { reducedString } from './strings';
 
+/** What a text's names are. */
+type Names = Pick<EntryNames, 'all' | 'isHanded' | 'isOwn' | 'of'>;
+
 /** Stands for the name of a member or a type: what it is nobody asks. */
 const ANY = '_';
 
@@ -10,7 +13,7 @@ const ANY = '_';
  * The words of a macro's replacement or a body, reduced to what the walk through them looks at: types and members lose
  * their names, strings what they say, casts are left out.
  */
-export function reducedWords(tokens: readonly Token[], names: EntryNames): string[] {
+export function reducedWords(tokens: readonly Token[], names: Names): string[] {
   const words: string[] = [];
   // A macro may define a function and hand it on: a name is the same with and without arguments.
   const called = new Set(tokens.filter((_, at) => tokens[at + 1]?.text === '(').map(({ text }) => text));
@@ -100,7 +103,7 @@ export function groupEnd(tokens: readonly { text: string }[], start: number): nu
 }
 
 /** Where `(struct x *)` ends, if it is a cast, which changes no name that is referred to. */
-function endOfCast(tokens: readonly Token[], at: number, names: EntryNames): number {
+function endOfCast(tokens: readonly Token[], at: number, names: Names): number {
   const before = tokens[at - 1];
   if (tokens[at]!.text !== '(' || !TYPE_WORDS.has(tokens[at + 1]?.text ?? '')) return at;
   // What stands behind a name, a group or another cast may be its arguments, or be looked at for its size.
