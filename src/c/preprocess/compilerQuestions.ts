@@ -20,3 +20,8 @@ export function compilerAnswer(question: string, about: string): boolean | undef
   if (question === '__has_builtin') return about.startsWith('__builtin_') || about.startsWith('__sync_');
   return undefined;
 }
+
+/** Whether a name is of what gcc lets a condition ask (since GCC 10), and so is defined. */
+export function isQuestion(name: string): boolean {
+  return /^__has_(attribute|builtin|c_attribute|cpp_attribute|include|include_next)$/.test(name);
+}

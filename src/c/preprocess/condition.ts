@@ -1,13 +1,18 @@
 import { binary, literalValue, NESTING_LIMIT, PRECEDENCE, unary, type Value } from '../constant';
 import type { Directive } from '../lex/lexedFile';
 import { Kind, type Token } from '../lex/token';
-import { compilerAnswer } from './compilerQuestions';
+import { compilerAnswer, isQuestion } from './compilerQuestions';
 
 /** What a condition asks of the macro table. */
 export interface Names {
   /** undefined: cannot be known. */
   isDefined(name: string): boolean | undefined;
   expand(tokens: readonly Token[]): Token[];
+  /**
+   * Whether a header is there, by the tokens in `__has_include(…)`; undefined where that cannot be known.
+   * @param isNext `__has_include_next`
+   */
+  hasHeader?(tokens: readonly Token[], isNext: boolean): boolean | undefined;
 }
 
 /** Whether the branch of an `#if`, `#ifdef`, `#elif`, … is taken; undefined where that cannot be decided. */
@@ -16,10 +21,10 @@ export function decide(directive: Directive, names: Names): boolean | undefined 
   switch (directive.name) {
     case 'ifdef':
     case 'elifdef':
-      return first ? names.isDefined(first.text) : false;
+      return first ? isDefined(first.text, names) : false;
     case 'ifndef':
     case 'elifndef':
-      return first ? not(names.isDefined(first.text)) : true;
+      return first ? not(isDefined(first.text, names)) : true;
     default: {
       const value = evaluate(directive.tokens, names);
       return value === undefined ? undefined : value !== 0;
@@ -92,23 +97,45 @@ function evaluate(tokens: readonly Token[], names: Names): Value {
 
 const UNKNOWN = ' unknown';
 
-/** Replaces `defined X` and `defined(X)` before macros are expanded, as the preprocessor does. */
+/**
+ * Replaces `defined X`, `defined(X)`, `__has_include(<x.h>)` and `__has_include_next` before macros are expanded, as
+ * the preprocessor does.
+ */
 function resolveDefined(tokens: readonly Token[], names: Names): Token[] {
   const out: Token[] = [];
   for (let at = 0; at < tokens.length; at++) {
     const token = tokens[at]!;
-    if (token.text !== 'defined') {
-      out.push(token);
-      continue;
-    }
     const bracket = tokens[at + 1]?.text === '(';
-    const name = tokens[at + (bracket ? 2 : 1)];
-    if (name) {
-      const defined = names.isDefined(name.text);
-      const kind = defined === undefined ? Kind.Identifier : Kind.Number;
-      out.push(name.copy({ text: defined === undefined ? UNKNOWN : defined ? '1' : '0', kind }));
-    }
-    at += bracket ? 3 : 1;
+    if (token.text === 'defined') {
+      const name = tokens[at + (bracket ? 2 : 1)];
+      if (name) out.push(answerToken(name, isDefined(name.text, names)));
+      at += bracket ? 3 : 1;
+    } else if (bracket && /^__has_include(_next)?$/.test(token.text)) {
+      const end = closing(tokens, at + 1);
+      const named = tokens.slice(at + 2, end);
+      const header = named[0]?.kind === Kind.Identifier ? names.expand(named) : named;
+      out.push(answerToken(token, names.hasHeader?.(header, token.text.endsWith('_next'))));
+      at = end;
+    } else out.push(token);
   }
   return out;
+}
+
+function answerToken(token: Token, answer: boolean | undefined): Token {
+  if (answer === undefined) return token.copy({ text: UNKNOWN, kind: Kind.Identifier });
+  return token.copy({ text: answer ? '1' : '0', kind: Kind.Number });
+}
+
+function closing(tokens: readonly Token[], open: number): number {
+  let depth = 0;
+  for (let at = open; at < tokens.length; at++) {
+    if (tokens[at]!.text === '(') depth++;
+    if (tokens[at]!.text === ')' && --depth === 0) return at;
+  }
+  return tokens.length;
+}
+
+/** What the preprocessor itself answers is defined, too. */
+function isDefined(name: string, names: Names): boolean | undefined {
+  return isQuestion(name) || names.isDefined(name);
 }

@@ -39,6 +39,7 @@ export interface IncludeDirectory {
  */
 export class IncludePath {
   private readonly found = new Map<string, string | undefined>();
+  private kernelDirectories: ReadonlySet<string> | undefined;
   private readonly directories: Record<IncludeSearch | 'last', readonly string[]>;
 
   private readonly ignored: readonly string[];
@@ -107,6 +108,18 @@ export class IncludePath {
       if ([at, `${at}/include`].some((directory) => this.sources.exists(posix.join(directory, name)))) return true;
       if (at === '.' || at === '/') return false;
     }
+  }
+
+  /**
+   * Whether a name, `linux/x.h`, is of a directory in which the kernel has its headers, or of what it had from the
+   * compiler up to 5.15.
+   */
+  isOfKernel(name: string): boolean {
+    if (COMPILER_HEADERS.has(name)) return true;
+    const top = (path: string): string => path.slice(0, path.indexOf('/') + 1);
+    this.kernelDirectories ??= new Set(Array.from(this.kernel.headerSource?.numbers().keys() ?? [], top));
+    // What is in generated/ a driver may make as well, as lttng-modules does.
+    return !/^(generated\/|$)/.test(top(name)) && this.kernelDirectories.has(top(name));
   }
 
   private search(name: string, directories: readonly string[]): string | undefined {

@@ -106,6 +106,7 @@ class Preprocessor {
     this.names = {
       isDefined: (name) => macros.isDefined(name),
       expand: (tokens) => expander.expandAll(tokens, macros.now),
+      hasHeader: (tokens, isNext) => this.hasHeader(tokens, isNext),
     };
   }
 
@@ -230,6 +231,15 @@ class Preprocessor {
       if (target.needs !== undefined && possible === undefined) unit.needed.add(`-I${target.needs}`);
       this.includeOwn(target.path, directive, file, possible);
     }
+  }
+
+  private hasHeader(tokens: readonly Token[], isNext: boolean): boolean | undefined {
+    const { path } = this.compilation;
+    const from = this.open.at(-1) ?? '';
+    const target = this.site ? path.findFromKernel(tokens, from) : path.find(tokens, from, isNext);
+    // What is not there yet may be made before the driver is built, but no header of the kernel's.
+    if (target.kind === 'missing') return path.isOfKernel(target.name) ? false : undefined;
+    return target.kind === 'own' || this.compilation.kernel.headers.size > 0 ? true : undefined;
   }
 
   /** What a header of the kernel's, and all that it brings along, imports for the unit. */

@@ -1,5 +1,6 @@
 import type { Kernel } from '../../../src/model';
 import { definitionsIn, factsOf, referencesIn, UNDECIDED, type Setting } from '../facts';
+import { kernelWith } from '../headers';
 
 const kernel: Partial<Kernel> = {
   version: { major: 6, minor: 1, patch: 300 },
@@ -132,4 +133,30 @@ test('a certain use beside a possible one is certain', () => {
   expect(referencesIn(`#if ${UNDECIDED}\nint f(void) { return g(); }\n#endif\nint h(void) { return g(); }`)).toEqual([
     'g',
   ]);
+});
+
+test.each([
+  ['__has_include(<linux/there.h>)', 'yes'],
+  ['__has_include(<linux/gone.h>)', 'no'],
+  ['!__has_include(<linux/gone.h>) && __has_include("linux/there.h")', 'yes'],
+  ['__has_include("beside.h")', 'yes'],
+  ['__has_include(<beside.h>)', 'maybe'],
+  ['__has_include(<compat/own.h>)', 'yes'],
+  ['__has_include("config.h")', 'maybe'],
+  ['__has_include(THERE)', 'yes'],
+  ['__has_include(GONE)', 'no'],
+  ['defined(__has_include) && __has_include(<linux/there.h>)', 'yes'],
+  ['defined __has_attribute && __has_attribute(fallthrough)', 'yes'],
+  ['__has_include_next(<linux/there.h>)', 'yes'],
+  ['__has_include_next(<linux/gone.h>)', 'no'],
+])('%s is %s', (condition, compiled) => {
+  const setting: Setting = {
+    source: 'm/m.c',
+    files: { 'm/beside.h': '', 'inc/compat/own.h': '' },
+    flags: [{ kind: 'includeDirectory', path: 'inc' }],
+    kernel: kernelWith({ 'linux/there.h': '' }),
+  };
+  const before = '#define THERE <linux/there.h>\n#define GONE "linux/gone.h"\n#ifdef __has_include\n#define HAS 1\n#endif';
+  expect(isCompiled(condition, before, setting)).toBe(compiled);
+  expect(isCompiled('HAS', before, setting)).toBe('yes');
 });
