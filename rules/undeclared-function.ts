@@ -33,14 +33,7 @@ function causeOf({ function: name, header }: UndeclaredCall, tree: LinkedTree, t
   if (header !== undefined) {
     return { reason: `${header} declares it, which is not included`, help: `add #include <${header}>` };
   }
-  const has = (other: LinkedTree): boolean => other !== tree && mayBeCalled(name, other);
+  const has = (other: LinkedTree): boolean =>
+    other !== tree && (other.kernel.exports.has(name) || (other.declares?.(name) ?? false));
   return causeElsewhere(tree, trees, { has, verb: ['declares', 'declared'] }) ?? NOBODY;
-}
-
-/** An export, or a macro or an inline function that the driver calls there. */
-function mayBeCalled(name: string, { kernel, modules }: LinkedTree): boolean {
-  return (
-    kernel.exports.has(name) ||
-    modules.some(({ uses }) => uses.some(({ via }) => via.some((step) => step.startsWith(`${name}() (`))))
-  );
 }

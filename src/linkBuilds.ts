@@ -1,3 +1,4 @@
+import { EveryHeader } from './c/headers/everyHeader';
 import { compiledModules, objectsOf, type Compiler } from './compile';
 import { linkTree, type CompiledModule } from './link';
 import type { BuildModule, Kernel, KernelExport, LinkedModule, LinkedTree, Problem, Tree } from './model';
@@ -65,7 +66,9 @@ async function compileModules(
 
 function linked({ kernel, exports, unnamedSources }: KernelBuild, compiled: readonly CompiledModule[]): LintedTree {
   const tree = linkTree(compiled, kernel, exports);
-  return { ...tree, unnamedSources, linted: tree.modules };
+  const headers = kernel.headerSource && new EveryHeader(kernel.headerSource);
+  const declares = headers && { declares: (name: string) => headers.has(name) };
+  return { ...tree, unnamedSources, ...declares, linted: tree.modules };
 }
 
 function leavesUndefined({ modules }: LinkedTree): boolean {

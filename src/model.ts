@@ -290,4 +290,6 @@ export interface LinkedTree {
   linted?: readonly LinkedModule[];
   /** As in a Build; undefined for a part of a tree. */
   unnamedSources?: readonly string[];
+  /** Whether any header of the kernel's has a function or a macro of a name; absent where that is not known. */
+  declares?(name: string): boolean;
 }

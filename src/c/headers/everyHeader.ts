@@ -16,11 +16,17 @@ export class EveryHeader {
   declaring(name: string, isIncluded: (header: number) => boolean): string | undefined {
     const { graph, parts } = (this.known ??= this.unpack());
     let owners = this.owners.get(name);
-    if (!owners) this.owners.set(name, (owners = parts.flatMap((part) => ownersIn(part, name))));
+    if (!owners) this.owners.set(name, (owners = parts.flatMap((part) => ownersIn(part, name, isCallable))));
     const names = owners
       .filter((header) => !isIncluded(header))
       .map((header) => graph.nameOf(header));
     return names.sort((a, b) => rank(a) - rank(b) || a.length - b.length || (a < b ? -1 : 1))[0];
+  }
+
+  /** Whether any header declares a function, or defines a macro, of a name. */
+  has(name: string): boolean {
+    const { parts } = (this.known ??= this.unpack());
+    return parts.some((part) => ownersIn(part, name, () => true).length > 0);
   }
 
   private unpack(): { graph: HeaderGraph; parts: string[] } {
@@ -30,8 +36,8 @@ export class EveryHeader {
   }
 }
 
-/** The headers in a part that have a function of a name, or a macro with parameters. */
-function ownersIn(part: string, name: string): number[] {
+/** The headers in a part that have a function of a name, or a macro, as is asked for. */
+function ownersIn(part: string, name: string, isAsked: (entry: HeaderEntry) => boolean): number[] {
   const owners: number[] = [];
   const word = `${name}\t`;
   for (let at = part.indexOf(word); at >= 0; at = part.indexOf(word, at + 1)) {
@@ -39,7 +45,7 @@ function ownersIn(part: string, name: string): number[] {
     if (part[start - 1] !== '\n' || !CALLABLE.includes(part[start]!)) continue;
     const end = part.indexOf('\n', at);
     const entry = readEntry(part.slice(start, end < 0 ? part.length : end));
-    if (isCallable(entry)) owners.push(ownerAt(part, start - 1));
+    if (isAsked(entry)) owners.push(ownerAt(part, start - 1));
   }
   return owners;
 }
@@ -47,6 +53,7 @@ function ownersIn(part: string, name: string): number[] {
 /** Functions and macros. */
 const CALLABLE = 'fdmg';
 
+/** A function, or a macro with parameters. */
 function isCallable({ kind, text }: HeaderEntry): boolean {
   return !isMacro(kind) || text.startsWith('(');
 }
