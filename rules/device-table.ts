@@ -1,29 +1,7 @@
 import type { DeviceTable } from '../src/model';
 import { moduleRule } from '../src/rule';
+import { STRUCTURES } from './deviceTypes';
 import { doubt } from './wording';
-
-/**
- * The structure that each type of table is of: scripts/mod/file2alias.c of 6.1 and 6.12, those of them that are in
- * 5.10 as well. modpost looks at no table of another type.
- */
-const STRUCTURES: ReadonlyMap<string, string> = new Map([
-  ...`hid ieee1394 pci ccw ap css serio acpi pcmcia vio input eisa parisc sdio ssb bcma virtio rpmsg i2c i3c spi platform
-    mdio zorro isapnp ipack ulpi sdw typec wmi mhi usb of pnp`
-    .split(/\s+/)
-    .map((type) => [type, `${type}_device_id`] as const),
-  ['pnp_card', 'pnp_card_device_id'],
-  ['vmbus', 'hv_vmbus_device_id'],
-  ['dmi', 'dmi_system_id'],
-  ['amba', 'amba_id'],
-  ['x86cpu', 'x86_cpu_id'],
-  ['cpu', 'cpu_feature'],
-  ['mei', 'mei_cl_device_id'],
-  ['rapidio', 'rio_device_id'],
-  ['hdaudio', 'hda_device_id'],
-  ['fslmc', 'fsl_mc_device_id'],
-  ['tbsvc', 'tb_service_id'],
-  ['tee', 'tee_client_device_id'],
-]);
 
 /** `struct pci_device_id is not terminated with a NULL entry!`: scripts/mod/file2alias.c of 6.12; else the compiler. */
 export const deviceTable = moduleRule(

@@ -11,6 +11,7 @@ import { inlineExport } from './inline-export';
 import { kbuildNameClash } from './kbuild-name-clash';
 import { licenseMismatch } from './license-mismatch';
 import { missingDescription } from './missing-description';
+import { missingDeviceTable } from './missing-device-table';
 import { missingExportHeader } from './missing-export-header';
 import { missingExtraSymbols } from './missing-extra-symbols';
 import { missingLicense } from './missing-license';
@@ -41,6 +42,7 @@ export const rules: readonly Rule[] = [
   kbuildNameClash,
   licenseMismatch,
   missingDescription,
+  missingDeviceTable,
   missingExportHeader,
   missingExtraSymbols,
   missingLicense,

@@ -81,6 +81,7 @@ function asPossible(facts: ObjectFacts): ObjectFacts {
     tags: facts.tags.map(possible),
     namespaceForms: facts.namespaceForms.map(possible),
     deviceTables: facts.deviceTables.map(possible),
+    deviceDrivers: [],
     undeclared: facts.undeclared.map(possible),
     neededFlags: [],
     sectionUses: facts.sectionUses.map(possible),

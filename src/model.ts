@@ -64,6 +64,7 @@ export interface ObjectFacts {
   tags: readonly ModuleTag[];
   namespaceForms: readonly NamespaceForm[];
   deviceTables: readonly DeviceTable[];
+  deviceDrivers: readonly DeviceDriver[];
   /** What the source says of its licence. */
   spdx?: SpdxTag;
   sectionUses: readonly SectionUse[];
@@ -174,6 +175,25 @@ export interface DeviceTable {
   span: Span;
 }
 
+/** A table of devices that a driver structure is given. */
+export interface DriverTable {
+  /** `id_table`, `of_match_table`. */
+  member: string;
+  table: string;
+  /** Of its entries, without `struct`. */
+  structure: string;
+  /** A MODULE_DEVICE_TABLE() names it. */
+  isNamed: boolean;
+  span: Span;
+}
+
+/** A driver structure that an object registers, `struct pci_driver`. */
+export interface DeviceDriver {
+  driver: string;
+  tables: readonly DriverTable[];
+  span: Span;
+}
+
 /** An SPDX-License-Identifier line. */
 export interface SpdxTag {
   expression: string;
@@ -250,6 +270,7 @@ export interface LinkedModule {
   tags: readonly ModuleTag[];
   namespaceForms: readonly NamespaceForm[];
   deviceTables: readonly DeviceTable[];
+  deviceDrivers: readonly DeviceDriver[];
   /** Of its sources; not every source has one. */
   spdx: readonly SpdxTag[];
   /** undefined where a licence is unknown, or where there is none. */

@@ -40,6 +40,7 @@ export function assemblyFacts(source: string, unit: PreprocessedUnit): ObjectFac
     tags: [],
     namespaceForms: [],
     deviceTables: [],
+    deviceDrivers: [],
     typedNames: [],
     sectionUses: [],
     undeclared: [],

@@ -66,7 +66,8 @@ function readTable(named: readonly Declaration[], isUnknown: () => boolean): Rea
   return { state: 'defined', ...(structure ? { structure } : {}), ...(lastEntry ? { lastEntry } : {}) };
 }
 
-function structureOf({ specifiers }: Declaration): string | undefined {
+/** The structure that a declaration is of, without `struct`. */
+export function structureOf({ specifiers }: Declaration): string | undefined {
   const at = specifiers.findIndex(({ text }) => text === 'struct');
   const name = at < 0 ? undefined : specifiers[at + 1];
   return name?.kind === Kind.Identifier && specifiers[at + 2]?.text !== '*' ? name.text : undefined;

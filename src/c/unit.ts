@@ -3,6 +3,7 @@ import type { BuildObject, CompilerFlag, Kernel, ObjectFacts, Problem } from '..
 import { asmGlobals, asmLabels } from './asmText';
 import { assemblyFacts } from './assembly';
 import { definitionsOf } from './definitions';
+import { deviceDriversOf } from './deviceDrivers';
 import { deviceTablesOf } from './deviceTables';
 import { exportsOf, isExportMacro, madeSymbols } from './exports';
 import { stringsIn } from './lex/literals';
@@ -99,6 +100,7 @@ function unitFacts(
     exports: others.flatMap((each) => exportsOf(each, unit, kernel)),
     tags: [...unit.imports, ...tags.flatMap((each) => tagsOf(each, kernel))],
     namespaceForms: namespaceFormsOf(scope.invocations, unit),
+    deviceDrivers: deviceDriversOf(unit, scope, reached),
     deviceTables: deviceTablesOf(unit, scope, mayDefine, sources, headers),
     ...(spdx ? { spdx } : {}),
     undeclared: undeclaredCalls(unit, scope, reached, mayDefine, sources, headers),

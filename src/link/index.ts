@@ -55,6 +55,7 @@ function linkModule(
     tags,
     namespaceForms: objects.flatMap((object) => object.namespaceForms),
     deviceTables: objects.flatMap((object) => object.deviceTables),
+    deviceDrivers: objects.flatMap((object) => object.deviceDrivers),
     spdx: objects.flatMap(({ spdx }) => (spdx ? [spdx] : [])),
     ...(compatible === undefined ? {} : { gplCompatible: compatible }),
     span,

@@ -99,6 +99,7 @@ export const linked = (rest: Partial<LinkedModule> = {}): LinkedModule => ({
   tags: [tag('license', 'GPL')],
   namespaceForms: [],
   deviceTables: [],
+  deviceDrivers: [],
   spdx: [],
   gplCompatible: true,
   span: at('aa.c', 0),
