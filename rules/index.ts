@@ -2,6 +2,7 @@ import type { Rule } from '../src/rule';
 import { dependencyCycle } from './dependency-cycle';
 import { deviceTable } from './device-table';
 import { duplicateExport } from './duplicate-export';
+import { errorDirective } from './error-directive';
 import { exportCollision } from './export-collision';
 import { externTypeMismatch } from './extern-type-mismatch';
 import { gplOnlySymbol } from './gpl-only-symbol';
@@ -14,6 +15,7 @@ import { missingDescription } from './missing-description';
 import { missingDeviceTable } from './missing-device-table';
 import { missingExportHeader } from './missing-export-header';
 import { missingExtraSymbols } from './missing-extra-symbols';
+import { missingHeader } from './missing-header';
 import { missingLicense } from './missing-license';
 import { missingNamespaceImport } from './missing-namespace-import';
 import { namespaceForm } from './namespace-form';
@@ -33,6 +35,7 @@ export const rules: readonly Rule[] = [
   dependencyCycle,
   deviceTable,
   duplicateExport,
+  errorDirective,
   exportCollision,
   externTypeMismatch,
   gplOnlySymbol,
@@ -45,6 +48,7 @@ export const rules: readonly Rule[] = [
   missingDeviceTable,
   missingExportHeader,
   missingExtraSymbols,
+  missingHeader,
   missingLicense,
   missingNamespaceImport,
   namespaceForm,

@@ -84,6 +84,7 @@ function asPossible(facts: ObjectFacts): ObjectFacts {
     deviceDrivers: [],
     undeclared: facts.undeclared.map(possible),
     neededFlags: [],
+    stops: facts.stops.map(possible),
     sectionUses: facts.sectionUses.map(possible),
   };
 }

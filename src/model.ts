@@ -3,10 +3,12 @@
  * sent between threads. Paths are POSIX, relative to the root of the `Tree`; `.` is the root itself.
  */
 import type { BuildModule } from './buildModel';
+import type { DeviceDriver, DeviceTable } from './deviceModel';
 import type { Kernel } from './kernelModel';
 import type { TypedName, TypeMismatch } from './typeModel';
 
 export type * from './buildModel';
+export type * from './deviceModel';
 export type * from './kernelModel';
 export type * from './typeModel';
 
@@ -76,6 +78,7 @@ export interface ObjectFacts {
   leftOut: readonly string[];
   /** Flags in an ignored variable without which the compiler sees something else: `-Iinc`, `-DDEPTH`. */
   neededFlags?: readonly string[];
+  stops: readonly CompilerStop[];
   problems: readonly Problem[];
 }
 
@@ -138,6 +141,15 @@ export interface SectionUse {
   span: Span;
 }
 
+/** What the preprocessor stops at, or fails for: `#error`, and an `#include` of what the kernel should have. */
+export interface CompilerStop {
+  kind: 'errorDirective' | 'missingHeader';
+  /** What stands behind `#error`, or the header as `#include` names it. */
+  text: string;
+  certainty: Certainty;
+  span: Span;
+}
+
 /** A call of a function that nothing declares: the compiler does not accept it. */
 export interface UndeclaredCall {
   function: string;
@@ -157,40 +169,6 @@ export interface ExportFact {
   lacksHeader?: boolean;
   certainty: Certainty;
   /** The symbol's name in the export, or the macro invocation that makes the export. */
-  span: Span;
-}
-
-/** A table that MODULE_DEVICE_TABLE() has modpost make aliases of. */
-export interface DeviceTable {
-  /** `pci`, `usb`, `of`. */
-  type: string;
-  table: string;
-  /** `undeclared`: nothing declares it; `undefined`: it is declared, but defined elsewhere. */
-  state: 'defined' | 'undefined' | 'undeclared' | 'unknown';
-  /** The structure that its entries are of, without `struct`; undefined where that cannot be read. */
-  structure?: string;
-  /** The last entry says something for certain: it is no sentinel. */
-  lastEntry?: Span;
-  certainty: Certainty;
-  span: Span;
-}
-
-/** A table of devices that a driver structure is given. */
-export interface DriverTable {
-  /** `id_table`, `of_match_table`. */
-  member: string;
-  table: string;
-  /** Of its entries, without `struct`. */
-  structure: string;
-  /** A MODULE_DEVICE_TABLE() names it. */
-  isNamed: boolean;
-  span: Span;
-}
-
-/** A driver structure that an object registers, `struct pci_driver`. */
-export interface DeviceDriver {
-  driver: string;
-  tables: readonly DriverTable[];
   span: Span;
 }
 
@@ -287,6 +265,7 @@ export interface LinkedModule {
   exports: readonly LinkedExport[];
   uses: readonly Use[];
   undeclared: readonly UndeclaredCall[];
+  stops: readonly CompilerStop[];
   /** What refers to code or data that is freed before it is used. */
   sectionMismatches: readonly SectionMismatch[];
   typeMismatches: readonly TypeMismatch[];

@@ -44,6 +44,7 @@ export function assemblyFacts(source: string, unit: PreprocessedUnit): ObjectFac
     typedNames: [],
     sectionUses: [],
     undeclared: [],
+    stops: unit.stops,
     incomplete: unit.incomplete,
     leftOut: [...unit.leftOut],
     problems: unit.problems,

@@ -104,6 +104,7 @@ function unitFacts(
     deviceTables: deviceTablesOf(unit, scope, mayDefine, sources, headers),
     ...(spdx ? { spdx } : {}),
     undeclared: undeclaredCalls(unit, scope, reached, mayDefine, sources, headers),
+    stops: unit.stops,
     incomplete: unit.incomplete,
     leftOut: [...unit.leftOut],
     problems: [...unit.problems, ...scope.unread.map((first) => unreadProblem(first, sources))],

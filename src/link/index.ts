@@ -1,5 +1,14 @@
 import { gapWords, lackOf } from '../gaps';
-import type { BuildModule, Gap, Kernel, KernelExport, LinkedModule, LinkedTree, ObjectFacts } from '../model';
+import type {
+  BuildModule,
+  CompilerStop,
+  Gap,
+  Kernel,
+  KernelExport,
+  LinkedModule,
+  LinkedTree,
+  ObjectFacts,
+} from '../model';
 import { compilerUses } from './compilerUses';
 import { linkExports } from './exports';
 import { gplCompatible } from './license';
@@ -65,6 +74,8 @@ function linkModule(
     definitions,
     exports: linkExports(module, objects, providers, lacks === 'objects'),
     uses,
+    // As above; what several sources include is said once.
+    stops: module.unknown.length > 0 ? [] : distinctStops(objects.flatMap((object) => object.stops)),
     sectionMismatches: sectionMismatches(objects),
     typeMismatches: typeMismatches(objects, uses, exported),
     // What cannot be evaluated of the flags may bring in a header.
@@ -85,6 +96,16 @@ function neededFlags({ linkerSymbols = [] }: BuildModule, objects: readonly Obje
       ...symbols.map(({ symbol }) => `--defsym=${symbol}`),
     ]),
   ];
+}
+
+/** One a place, a certain one if there is one. */
+function distinctStops(stops: readonly CompilerStop[]): CompilerStop[] {
+  const byPlace = new Map<string, CompilerStop>();
+  for (const stop of stops) {
+    const place = `${stop.span.file} ${stop.span.start}`;
+    if (byPlace.get(place)?.certainty !== 'certain') byPlace.set(place, stop);
+  }
+  return [...byPlace.values()];
 }
 
 /** Why not all of the module's text is there. */

@@ -110,6 +110,7 @@ export const linked = (rest: Partial<LinkedModule> = {}): LinkedModule => ({
   uses: [],
   undeclared: [],
   neededFlags: [],
+  stops: [],
   sectionMismatches: [],
   typeMismatches: [],
   dependsOn: [],

@@ -1,7 +1,8 @@
 import type { Budget } from '../../budget';
-import type { CompilerFlag, Gap, Kernel, ModuleTag, Problem } from '../../model';
+import type { CompilerFlag, CompilerStop, Gap, Kernel, ModuleTag, Problem } from '../../model';
 import type { Directive, LexedFile } from '../lex/lexedFile';
 import type { Sources } from '../lex/sources';
+import { spelled } from '../lex/literals';
 import { Kind, type Token } from '../lex/token';
 import type { Names } from './condition';
 import { Conditionals } from './conditionals';
@@ -12,6 +13,7 @@ import { MacroTable, type Macros } from './macroTable';
 import type { IncludedHeaders } from '../headers/included';
 import type { PredefinedMacros } from './predefined';
 import type { Segment } from './segments';
+import { importTags, noteStop } from './directiveFacts';
 
 /** C as the compiler proper gets it, macros unexpanded. */
 export interface PreprocessedText {
@@ -41,6 +43,8 @@ export interface PreprocessedUnit extends PreprocessedText {
   incomplete: Gap[];
   /** Names in what conditions leave out behind an include that is not there. */
   leftOut: Set<string>;
+  /** Each place once. */
+  stops: CompilerStop[];
   problems: Problem[];
 }
 
@@ -99,6 +103,7 @@ class Preprocessor {
       askedFor: [],
       imports: [],
       needed: new Set(),
+      stops: [],
       incomplete: [],
       leftOut: new Set(),
       problems: [],
@@ -200,6 +205,8 @@ class Preprocessor {
       this.macros.set(name, null, possible);
     } else if (directive.name === 'include' || directive.name === 'include_next') {
       this.include(directive, file, possible);
+    } else if (directive.name === 'error' && !this.site) {
+      noteStop('errorDirective', spelled(directive.tokens), directive, possible, this.unit, this.compilation.flags);
     } else if (directive.name === 'pragma' && name === 'once') {
       this.once.add(file.path);
     } else if (directive.name === 'pragma' && name === 'weak') {
@@ -223,6 +230,8 @@ class Preprocessor {
       unit.createsTracepoints ||= this.macros.isDefined('CREATE_TRACE_POINTS') !== false;
       this.noteImports(target.name, directive, possible);
     } else if (target.kind === 'missing') {
+      const isKernels = !this.site && path.isOfKernel(target.name);
+      if (isKernels) noteStop('missingHeader', target.name, directive, possible, unit, this.compilation.flags);
       const lack = path.isElsewhere(target.name, file.path) ? 'includePath' : 'headers';
       // What is called otherwise, table.c or metadata.inc, may hold what a source does.
       const lacks = target.name.endsWith('.h') ? lack : 'objects';
@@ -287,13 +296,4 @@ function marked(token: Token, possible: string): Token {
   const made = token.copy();
   made.possible = possible;
   return made;
-}
-
-function importTags(
-  namespaces: readonly string[],
-  { file, start, end }: Directive,
-  possible: string | undefined,
-): ModuleTag[] {
-  const certainty = possible === undefined ? 'certain' : 'possible';
-  return namespaces.map((value) => ({ tag: 'import_ns', value, byHeader: true, certainty, span: { file, start, end } }));
 }

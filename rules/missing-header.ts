@@ -1,0 +1,35 @@
+import { kernelsRule } from '../src/rule';
+import { causeElsewhere } from './kernels';
+import { doubt } from './wording';
+
+/** `fatal error: linux/x.h: No such file or directory`: the compiler goes no further. */
+export const missingHeader = kernelsRule(
+  {
+    id: 'missing-header',
+    summary: 'A header is included that the kernel should have, and has not.',
+    severity: 'error',
+  },
+  function* (module, tree, trees) {
+    if (module.neededFlags.length > 0) {
+      return; // Without a flag that kbuild ignores: ignored-make-variable's.
+    }
+    for (const { kind, text: header, certainty, span } of module.stops) {
+      if (kind !== 'missingHeader') {
+        continue;
+      }
+      const cause = causeElsewhere(tree, trees, { has: ({ kernel }) => kernel.headers.has(header), verb: ['has', 'had'] });
+      const { reason, help } = cause ?? NOWHERE;
+      yield {
+        message: `${header}: no such file or directory: ${reason}${doubt(certainty)}`,
+        help,
+        span,
+        certainty,
+      };
+    }
+  },
+);
+
+const NOWHERE = {
+  reason: 'the kernel has no such header',
+  help: 'include what has replaced it, by LINUX_VERSION_CODE or __has_include()',
+};
