@@ -2,13 +2,16 @@ import { Kind, type Token } from '../lex/token';
 import type { PreprocessedText } from '../preprocess/preprocess';
 import { SegmentBuilder, type Segment, type SegmentStream } from '../preprocess/segments';
 
-/** Takes a `(` or `[` and all up to what closes it. */
-export function takeGroup(stream: SegmentStream): Token[] {
+/**
+ * Takes a `(` or `[` and all up to what closes it.
+ * @param most so many tokens at most
+ */
+export function takeGroup(stream: SegmentStream, most = Infinity): Token[] {
   const inside = [stream.next()!];
   for (let depth = 1, next = stream.next(); next; next = stream.next()) {
     inside.push(next);
     if (next.text === '(' || next.text === '[') depth++;
-    if ((next.text === ')' || next.text === ']') && --depth === 0) break;
+    if (((next.text === ')' || next.text === ']') && --depth === 0) || inside.length >= most) break;
   }
   return inside;
 }

@@ -76,10 +76,7 @@ class ItemReader {
   private take(token: Token): boolean {
     const { item, stream } = this;
     const { text } = token;
-    if (text === '[' && stream.peek()?.text === '[') {
-      takeAttribute(stream, item, this.unit);
-      return false;
-    }
+    if (text === '[' && stream.peek()?.text === '[' && takeAttribute(stream, item, this.unit)) return false;
     if (text === '{') return this.takeBraces(token);
     if (this.depth === 0) {
       if (text === ';') return !takeOldStyleParameters(item, stream);
@@ -176,24 +173,31 @@ function takeAnnotation(token: Token, stream: SegmentStream, item: Item, unit: P
   if (!meaning) return false;
   item.annotations.add(meaning);
   if (stream.peek()?.text !== '(') return true;
-  const text = takeMeanings(stream, item, unit);
+  const text = meaningsOf(takeGroup(stream), stream.at, item, unit);
   item.aliased ??= aliasedBy(token.text, text);
   if (isAsm) item.renamed = /"(\w+)"/.exec(text)?.[1];
   return true;
 }
 
-/** `[[gnu::section(".init.text")]]`, of which the first bracket is taken. */
-function takeAttribute(stream: SegmentStream, item: Item, unit: PreprocessedText): void {
-  item.aliased ??= aliasedBy('', takeMeanings(stream, item, unit));
-  if (stream.peek()?.text === ']') stream.next();
+/** In tokens: longer than this no attribute is. */
+const ATTRIBUTE_LIMIT = 200;
+
+/** Takes `[[gnu::weak]]`, of which the first bracket is taken; false, and nothing taken, if it is none. */
+function takeAttribute(stream: SegmentStream, item: Item, unit: PreprocessedText): boolean {
+  const group = takeGroup(stream, ATTRIBUTE_LIMIT);
+  if (group.at(-1)!.text !== ']' || stream.peek()?.text !== ']') {
+    stream.push(group);
+    return false;
+  }
+  stream.next();
+  item.aliased ??= aliasedBy('', meaningsOf(group, stream.at, item, unit));
+  return true;
 }
 
-/** Takes a bracket and what it encloses, and what that says. */
-function takeMeanings(stream: SegmentStream, item: Item, unit: PreprocessedText): string {
-  const text = unit.expander
-    .expandAll(takeGroup(stream), stream.at)
-    .map((each) => each.text)
-    .join(' ');
+/** What the arguments of an attribute say, as text; the item is told what that means. */
+function meaningsOf(group: readonly Token[], at: number, item: Item, unit: PreprocessedText): string {
+  const words = unit.expander.expandAll(group, at);
+  const text = words.map((each) => each.text).join(' ');
   for (const each of attributeMeanings(text)) item.annotations.add(each);
   return text;
 }
