@@ -2,7 +2,7 @@
 import { posix } from 'path';
 import type { Kernel, Tree } from '../model';
 import { locate, type Place } from './paths';
-import { matchesGlob } from './pattern';
+import { isGlob, matchesGlob } from './pattern';
 import type { Truth } from './value';
 
 export interface Files {
@@ -51,7 +51,7 @@ export function fileText(files: Files, path: string, directory: string): string 
  * @returns undefined where the answer cannot be known
  */
 export function glob(files: Files, pattern: string, directory: string): string[] | undefined {
-  if (!/[*?[]/.test(pattern)) {
+  if (!isGlob(pattern)) {
     const there = exists(files, pattern, directory);
     return there === 'maybe' ? undefined : there === 'yes' ? [pattern] : [];
   }
@@ -61,7 +61,7 @@ export function glob(files: Files, pattern: string, directory: string): string[]
   const components = pattern.split('/');
   for (const [index, component] of components.entries()) {
     const last = index === components.length - 1;
-    if (!/[*?[]/.test(component)) {
+    if (!isGlob(component)) {
       found = found.map((path) => path + component + (last ? '' : '/'));
       continue;
     }
@@ -77,7 +77,7 @@ export function glob(files: Files, pattern: string, directory: string): string[]
     }
     found = next;
   }
-  return found.filter((path) => /[*?[]/.test(components.at(-1)!) || exists(files, path, directory) === 'yes').sort();
+  return found.filter((path) => isGlob(components.at(-1)!) || exists(files, path, directory) === 'yes').sort();
 }
 
 /** Whether a tree path is there, as a file or as a directory. */
@@ -99,7 +99,7 @@ function inKernel(path: string, kernel: Kernel): Truth {
   if (header === null) return /^(?:scripts|tools)\//.test(path) ? 'maybe' : 'no';
   if (kernel.headers.has(header[2]!)) return 'yes';
   const complete = kernel.headers.size > 0 && (header[1] ?? kernel.srcArch) === kernel.srcArch;
-  return complete && !/[*?[]/.test(path) ? 'no' : 'maybe';
+  return complete && !isGlob(path) ? 'no' : 'maybe';
 }
 
 /** Whether a place is the kernel's configuration, which makefiles include and search. */

@@ -26,6 +26,11 @@ export function substitute(pattern: string, replacement: string, word: string): 
   return pattern.includes('%') ? replacement.replace('%', () => matched) : replacement;
 }
 
+/** Whether the shell and `$(wildcard)` look for files of that name: a `[` that nothing closes, as in `[ -e x ]`, is text. */
+export function isGlob(text: string): boolean {
+  return /[*?]|\[!?[^\]]+\]/.test(text);
+}
+
 /** Whether a file name matches a pattern with `*`, `?` and `[…]`. */
 export function matchesGlob(pattern: string, name: string): boolean {
   const marks = pattern.match(/\[!?[^\]]+\]|[^]/gu) ?? [];

@@ -59,6 +59,13 @@ describe('commands whose output the kernel and the tree decide', () => {
   ])('%s', (command, expected) => expect(runShell(command, context)).toBe(expected));
 });
 
+test('a bracket that nothing closes is text, also where files are not known', () => {
+  const inKernel = { ...context, directory: '/lib/modules/6.1.50-test/build' };
+  expect(runShell('if [ 6 -ge 5 ] ; then echo a.o ; fi', inKernel)).toBe('a.o');
+  expect(runShell('echo [a.o', inKernel)).toBe('[a.o');
+  expect(runShell('echo [a].o', inKernel)).toBeUndefined();
+});
+
 describe('the files of the tree', () => {
   const files = Object.fromEntries(
     ['a.c', 'b.c', 'a.h', 'Notes.C', '.hid.c', 'hal/x.c', 'hal/phy/y.c', 'hal/phy/y.h', 'os/z.c', 'os/list'].map((path) => [path, '']),

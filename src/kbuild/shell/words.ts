@@ -1,3 +1,5 @@
+import { isGlob } from '../pattern';
+
 /**
  * A word, quotes undone as a POSIX shell does (`bare`: without any), or an operator. `globs`: `*`, `?` or `[` stands
  * outside quotes, so that the shell puts file names in its place; `mixed`: others stand within quotes.
@@ -30,7 +32,7 @@ export function* shellTokens(text: string, substitutions: Substitutions): Genera
   let globs = { outside: false, inside: false };
   const finish = (): void => {
     const kind = globs.outside && { globs: globs.inside ? ('mixed' as const) : ('all' as const) };
-    if (word !== undefined) tokens.push({ kind: 'word', text: word, bare, ...kind });
+    if (word !== undefined) tokens.push({ kind: 'word', text: word, bare, ...(isGlob(word) && kind) });
     word = undefined;
     bare = true;
     globs = { outside: false, inside: false };
