@@ -26,7 +26,7 @@ export function substitute(pattern: string, replacement: string, word: string): 
   return pattern.includes('%') ? replacement.replace('%', () => matched) : replacement;
 }
 
-/** Whether the shell and `$(wildcard)` look for files of that name: a `[` that nothing closes, as in `[ -e x ]`, is text. */
+/** Whether the shell and `$(wildcard)` look for file names: a `[` that nothing closes, as in `[ -e x ]`, is text. */
 export function isGlob(text: string): boolean {
   return /[*?]|\[!?[^\]]+\]/.test(text);
 }
