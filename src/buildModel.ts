@@ -6,13 +6,14 @@ export type IncludeSearch = 'quotes' | 'first';
 
 /**
  * `possible` says why a flag may not be given at all. One that `isIgnored` is only meant to be given: it is in a
- * variable that kbuild no longer reads.
+ * variable that kbuild no longer reads. What `unknown` stands for may be any flags.
  */
 export type CompilerFlag =
   | { kind: 'define'; name: string; value: string; possible?: string; isIgnored?: true }
   | { kind: 'undefine'; name: string; possible?: string; isIgnored?: true }
   | { kind: 'includeDirectory'; path: string; search?: IncludeSearch; isIgnored?: true }
-  | { kind: 'includeFile'; path: string; isIgnored?: true };
+  | { kind: 'includeFile'; path: string; isIgnored?: true }
+  | { kind: 'unknown'; reason: string; isIgnored?: true };
 
 /** A variable that a Kbuild file or a call of make sets, and that kbuild no longer reads: EXTRA_CFLAGS. */
 export interface IgnoredVariable {

@@ -7,13 +7,13 @@ const LACKS: readonly (Lack | undefined)[] = [undefined, 'headers', 'includePath
 
 /** Of what gaps leave open, the most; undefined where there are none. */
 export function lackOf(gaps: readonly Gap[]): Lack | undefined {
-  const lacks = gaps.map((gap) => (gap.kind === 'header' ? gap.lacks : 'objects'));
+  const lacks = gaps.map((gap) => (gap.kind === 'header' ? gap.lacks : gap.kind === 'flags' ? 'headers' : 'objects'));
   return LACKS[Math.max(0, ...lacks.map((lack) => LACKS.indexOf(lack)))];
 }
 
 /** Gaps in words, a header that is not there once: `x.h is not there (included by a.c and 11 more)`. */
 export function gapWords(gaps: readonly Gap[]): string[] {
-  return unique(gaps.map((gap) => (gap.kind === 'other' ? gap.reason : headerWords(gap.header, gaps))));
+  return unique(gaps.map((gap) => (gap.kind === 'header' ? headerWords(gap.header, gaps) : gap.reason)));
 }
 
 function headerWords(header: string, gaps: readonly Gap[]): string {

@@ -86,6 +86,8 @@ export interface ObjectFacts {
 export type Gap =
   /** A header that is not there; `includedBy` is the file that includes it, undefined where -include gives it. */
   | { kind: 'header'; header: string; includedBy?: string; lacks: Lack }
+  /** Flags of the compiler's that cannot be known: they may define macros, and lead to other headers. */
+  | { kind: 'flags'; reason: string }
   /** An object without a text, or what make or the compiler cannot be followed in. */
   | { kind: 'other'; reason: string };
 

@@ -2,7 +2,7 @@
 import { posix } from 'path';
 import type { BuildModule, BuildObject, Certainty, CompilerFlag, IgnoredVariable, Kernel, Span } from '../model';
 import { hasExtraFlags } from './environment';
-import { compilerFlags, withoutFlags, type Flags } from './flags';
+import { compilerFlags, withoutFlags } from './flags';
 import { ignoredFlags, ignoredValue, ignoredVariable } from './ignoredVariables';
 import { linkerFlags, type LinkerFlags } from './linkerFlags';
 import type { Makefile } from './makefile';
@@ -25,7 +25,9 @@ interface WithIgnored {
   ignored?: IgnoredVariable;
 }
 
-type ObjectFlags = Flags & WithIgnored;
+interface ObjectFlags extends WithIgnored {
+  flags: CompilerFlag[];
+}
 
 /** A word of `obj-m` and its like. */
 export interface Entry {
@@ -91,7 +93,6 @@ export function readModule(
   if (!entry.text.endsWith('.o')) return undefined;
   const base = entry.text.slice(0, -2);
   const unknown = new Set(unknownSymbols);
-  const causes: Flags['unknown'] = [];
   const ignored = new Map<string, IgnoredVariable>();
   // The .ko stands where the object does, which is not always beside its Kbuild file.
   const directory = posix.join(kbuild.directory, posix.dirname(base));
@@ -102,12 +103,10 @@ export function readModule(
     const found = sourceOf(path, kbuild.makefile);
     const letter = found.source?.includes('.S') ? 'A' : 'C';
     const read = objectFlags(kbuild, part, letter, name);
-    causes.push(...read.unknown);
     if (read.ignored) ignored.set(read.ignored.name, ignored.get(read.ignored.name) ?? read.ignored);
     const { certainty, span } = part;
     return { name: posix.relative(directory, path), ...found, flags: read.flags, certainty, span };
   });
-  for (const reason of causes) unknown.add(`compiler flags: ${reason}`);
   const linked = linkFlags(kbuild, entry, isComposite);
   for (const reason of linked.unknown) unknown.add(reason);
   if (linked.ignored) ignored.set(linked.ignored.name, linked.ignored);
@@ -195,13 +194,9 @@ function withIgnored(kbuild: Kbuild, letter: 'A' | 'C', line: Value, span: Span)
   const given = compilerFlags(line, makefile.directory, kernel);
   const name = `EXTRA_${letter}FLAGS`;
   const ignored = ignoredVariable(makefile, name, line, span);
-  if (!ignored) return given;
+  if (!ignored) return { flags: given };
   const meant = compilerFlags(ignoredValue(makefile, name), makefile.directory, kernel);
-  return {
-    flags: [...given.flags, ...ignoredFlags(name, meant, given)],
-    unknown: [...given.unknown, ...meant.unknown],
-    ignored,
-  };
+  return { flags: [...given, ...ignoredFlags(name, meant, given)], ignored };
 }
 
 function flagLine(kbuild: Kbuild, letter: 'A' | 'C', own: Value, removed: Value): Value {

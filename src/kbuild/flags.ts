@@ -4,12 +4,6 @@ import { kernelDirectory, locate, spelled } from './paths';
 import { shellTokens, UNKNOWN } from './shell/words';
 import { isPossible, plain, words, type Value } from './value';
 
-export interface Flags {
-  flags: CompilerFlag[];
-  /** What may change the flags and cannot be known. */
-  unknown: string[];
-}
-
 const POSSIBLE = '\u0001';
 const AFTER_REASON = '\u0002';
 
@@ -24,8 +18,8 @@ const SEARCH_ORDER = ['-iquote', '-I', '-isystem', '-idirafter'];
  * @param directory where the compiler runs, absolute: relative paths start there
  * @returns paths within the tree relative to the tree, all others absolute
  */
-export function compilerFlags(value: Value, directory: string, kernel: Kernel): Flags {
-  const result: Flags = { flags: [], unknown: [] };
+export function compilerFlags(value: Value, directory: string, kernel: Kernel): CompilerFlag[] {
+  const flags: CompilerFlag[] = [];
   const directories = new Map(SEARCH_ORDER.map((option) => [option, [] as CompilerFlag[]]));
   const reasons: string[] = [];
   let isFirst = words(value).some((word) => plain(word) === KERNEL_DIRECTORIES);
@@ -44,14 +38,19 @@ export function compilerFlags(value: Value, directory: string, kernel: Kernel): 
     const option = /^(-D|-U|-include|-imacros|-iquote|-isystem|-idirafter|-I)(.*)$/s.exec(bare);
     if (option === null) {
       // Warnings, optimisation and code generation leave what the preprocessor sees alone.
-      if (bare.startsWith(UNKNOWN)) result.unknown.push(reasonOf(bare, reasons));
+      if (bare.startsWith(UNKNOWN)) unknown(bare);
       continue;
     }
     const argument = option[2] === '' ? (queue[++i] ?? '').replaceAll(POSSIBLE, '') : option[2]!;
     add(option[1]!, argument, word.includes(POSSIBLE));
   }
-  result.flags.push(...SEARCH_ORDER.flatMap((option) => directories.get(option)!));
-  return result;
+  return [...flags, ...SEARCH_ORDER.flatMap((option) => directories.get(option)!)];
+
+  function unknown(text: string): void {
+    const index = /\0(\d+)\x02/.exec(text)?.[1];
+    const reason = reasons[Number(index)] ?? 'a flag that cannot be known';
+    flags.push({ kind: 'unknown', reason: `compiler flags: ${reason}` });
+  }
 
   function add(option: string, argument: string, possible: boolean): void {
     const text = withoutUnknown(argument);
@@ -60,18 +59,18 @@ export function compilerFlags(value: Value, directory: string, kernel: Kernel): 
       const doubt = possible && {
         possible: `behind a condition of the Makefile that cannot be decided (${option}${name})`,
       };
-      if (name.includes(UNKNOWN)) result.unknown.push(reasonOf(name, reasons));
-      else if (option === '-U') result.flags.push({ kind: 'undefine', name, ...doubt });
-      else result.flags.push({ kind: 'define', name, value: withoutUnknown(replacement), ...doubt });
+      if (name.includes(UNKNOWN)) unknown(name);
+      else if (option === '-U') flags.push({ kind: 'undefine', name, ...doubt });
+      else flags.push({ kind: 'define', name, value: withoutUnknown(replacement), ...doubt });
       return;
     }
     if (text !== argument) {
-      result.unknown.push(reasonOf(argument, reasons));
+      unknown(argument);
       return;
     }
     const list = directories.get(option);
     if (list === undefined) {
-      result.flags.push({ kind: 'includeFile', path: includedFile(text, directory, kernel) });
+      flags.push({ kind: 'includeFile', path: includedFile(text, directory, kernel) });
       return;
     }
     const path = spelled(locate(text, directory, kernel), kernel);
@@ -102,11 +101,6 @@ function shellText(value: Value, reasons: string[]): string {
 
 function withoutUnknown(text: string): string {
   return text.replace(/\0(\d+\x02)?/g, '').replaceAll(POSSIBLE, '');
-}
-
-function reasonOf(text: string, reasons: readonly string[]): string {
-  const index = /\0(\d+)\x02/.exec(text)?.[1];
-  return reasons[Number(index)] ?? 'a compiler flag that cannot be known';
 }
 
 function splitDefine(argument: string): [string, string] {

@@ -2,7 +2,6 @@
 import { posix } from 'path';
 import type { CompilerFlag, IgnoredVariable, Span, Tree } from '../model';
 import { hasExtraFlags } from './environment';
-import type { Flags } from './flags';
 import type { Makefile } from './makefile';
 import { logicalLines, spanIn, withoutComment } from './lines';
 import { parent, TREE_ROOT } from './paths';
@@ -26,10 +25,10 @@ export function ignoredValue(makefile: Makefile, name: string): Value {
  * The flags of an ignored variable that are in no other one, marked. A macro may or may not be wanted without them; a
  * directory is searched, so that the header that it has is not missed a second time.
  */
-export function ignoredFlags(name: string, meant: Flags, given: Flags): CompilerFlag[] {
-  const known = new Set(given.flags.map((flag) => JSON.stringify(flag)));
+export function ignoredFlags(name: string, meant: readonly CompilerFlag[], given: readonly CompilerFlag[]): CompilerFlag[] {
+  const known = new Set(given.map((flag) => JSON.stringify(flag)));
   const possible = `by ${name}, which kbuild ignores`;
-  return meant.flags
+  return meant
     .filter((flag) => !known.has(JSON.stringify(flag)))
     .map((flag) => ({
       ...flag,

@@ -20,5 +20,5 @@ export function missingHeaderWords(
 
 /** What is absent from a module, missing headers apart. */
 export function otherReasons({ gaps }: Pick<IncompleteModule, 'gaps'>): string[] {
-  return gapWords(gaps.filter(({ kind }) => kind === 'other'));
+  return gapWords(gaps.filter(({ kind }) => kind !== 'header'));
 }

@@ -157,10 +157,12 @@ describe('flags of a call of make', () => {
 });
 
 describe('flags that cannot be known', () => {
-  const unknown = (text: string): readonly string[] =>
-    buildOf({ Kbuild: `obj-m := a.o\n${text}`, 'a.c': '' }).modules[0]!.unknown;
+  const unknown = (text: string): readonly string[] => {
+    const { flags } = buildOf({ Kbuild: `obj-m := a.o\n${text}`, 'a.c': '' }).modules[0]!.objects[0]!;
+    return flags.flatMap((flag) => (flag.kind === 'unknown' ? [flag.reason] : []));
+  };
 
-  test('make the module incomplete', () => {
+  test('are some, and say why', () => {
     expect(unknown('ccflags-y := $(shell ./flags)')).toEqual(['compiler flags: $(shell ./flags)']);
     expect(unknown('ccflags-y := -D$(shell ./name)')).toEqual(['compiler flags: $(shell ./name)']);
     expect(unknown('ccflags-y := -I$(shell ./dir)')).toEqual(['compiler flags: $(shell ./dir)']);
@@ -178,7 +180,7 @@ describe('flags that cannot be known', () => {
     });
   });
 
-  test('nor where they are a warning', () => {
+  test('a warning changes nothing', () => {
     expect(unknown('ccflags-y := -W$(shell ./warning)')).toEqual([]);
   });
 });

@@ -26,7 +26,7 @@ export function headerSourceOf({ graph, parts }: PackedHeaders): HeaderSource {
 }
 
 /** So many characters make a part: the larger, the smaller is the whole, and the more is unpacked for one header. */
-const PART = 192 * 1024;
+const PART = 208 * 1024;
 
 /** What one header in so many brings along, most drivers do. */
 const COMMON = 16;

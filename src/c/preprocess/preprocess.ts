@@ -133,6 +133,7 @@ class Preprocessor {
   private obeyFlags(): void {
     const { flags, sources } = this.compilation;
     for (const flag of flags) {
+      if (flag.kind === 'unknown') this.unit.incomplete.push({ kind: 'flags', reason: flag.reason });
       if (flag.kind === 'define') {
         const macro = macroOf(flag.name, flag.value);
         this.macros.set(macro.name, macro, flag.possible);

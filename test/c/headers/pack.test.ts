@@ -25,8 +25,8 @@ test('what is defined once needs no order, and a number without a line is a cons
   expect(parts).toEqual(['#0\nmA\t1\t f()\nmTWICE\t1,1\t 1\nmTWICE\t1,1\t 2\f#0 0\nm0NUMBER\f+5']);
 });
 
-test('those that most include are one part, and another is full from 192 KiB on', () => {
-  const entries = [macro('LONG', ` f(${'x'.repeat(100_000)})`)];
+test('those that most include are one part, and another is full from 208 KiB on', () => {
+  const entries = [macro('LONG', ` f(${'x'.repeat(120_000)})`)];
   const read = Array.from({ length: 20 }, (_, context) => ({
     includes: context > 0 && context < 8 ? [0] : [], context, entries, isGuarded: true,
   }));
