@@ -8,8 +8,7 @@
 const ROWS = [
   { id: 'fetched', title: 'packages had in the recorded version' },
   { id: 'cases', title: 'modpost-cases as recorded, or excused', atLeast: 1 },
-  // 96 % is wanted: what is missing are modules whose compiler flags a command prints, and _Generic.
-  { id: 'variants', title: 'one-fault variants as modpost says', atLeast: 0.94, mayBeEmpty: true },
+  { id: 'variants', title: 'one-fault variants as modpost says', atLeast: 0.96, mayBeEmpty: true },
   { id: 'found', title: 'undefined symbols found', atLeast: { full: 0.99, shipped: 0.98, '7.3': 0.993 } },
   { id: 'foundCertain', title: 'undefined symbols found as certain', atLeast: { full: 0.88, shipped: 0.86 } },
   { id: 'certain', title: 'certain uses linked against', atLeast: { full: 0.98, shipped: 0.97, '7.3': 0.99 } },
