@@ -1,8 +1,8 @@
 import type { Command } from './cli/command';
-import { parseCommand } from './cli/parse';
+import { parseCommand } from './cli/parseCommandLine';
 import { print, say, watchStreams, writeFaults } from './cli/terminal';
-import { KernelDataError } from './kernel/error';
-import { InputError } from './read/error';
+import { KernelDataError } from './kernel/kernelDataError';
+import { InputError } from './read/inputError';
 
 /**
  * The command `kmodlint` with its arguments. Resolves to the exit code: 0 no error, 1 errors (or more warnings than

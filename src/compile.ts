@@ -1,8 +1,8 @@
 import { Sources } from './c/lex/sources';
-import { objectReader, type SourceObject } from './c/unit';
-import type { CompiledModule } from './link';
+import { objectReader, type SourceObject } from './c/object/unit';
+import type { CompiledModule } from './link/linkTree';
 import type { BuildModule, Kernel, ObjectFacts, Problem, Tree } from './model';
-import type { Progress } from './progress';
+import type { Progress } from './util/progress';
 
 /** What is to be compiled for one kernel. */
 export interface CompileJob {

@@ -1,19 +1,19 @@
 import { posix } from 'path';
 import { compileHere, type Compiler } from './compile';
 import type { Counts, Diagnostic, Report, Severity } from './diagnostic';
-import { readExtraExports } from './extraExports';
-import { missingHeaders } from './gaps';
-import { readBuild } from './kbuild';
-import { linkBuilds, type AskedTree, type KernelBuild } from './linkBuilds';
-import { mergedDiagnostics } from './merge';
+import { readExtraExports } from './link/extraExports';
+import { missingHeaders } from './model/gaps';
+import { readBuild } from './kbuild/readBuild';
+import { linkBuilds, type AskedTree, type KernelBuild } from './link/linkBuilds';
+import { mergedDiagnostics } from './findings/merge';
 import type { Kernel, KernelExport, LinkedModule, Problem, Tree } from './model';
-import { incompleteModules, moduleOutcomes } from './outcomes';
-import { partsOf } from './parts';
-import type { Progress } from './progress';
-import { moduleSettings, type RuleSettings, type Settings } from './settings';
-import { unique } from './unique';
+import { incompleteModules, moduleOutcomes } from './findings/outcomes';
+import { partsOf } from './findings/parts';
+import type { Progress } from './util/progress';
+import { moduleSettings, type RuleSettings, type Settings } from './findings/settings';
+import { unique } from './util/unique';
 
-export { loadParser, NoParserError } from './c/parse';
+export { loadParser, NoParserError } from './c/parse/parser';
 
 /** What is read, and which kernels it is linted for. */
 export interface LintInput<Set extends Settings = Settings> {

@@ -1,5 +1,5 @@
 import yargs from 'yargs';
-import { commonKernels, shippedKernels } from '../read/kernel';
+import { commonKernels, shippedKernels } from '../read/readKernel';
 import { rules } from '../../rules';
 import { ROOT } from './commands';
 import { dashed, optionNames, positionalsOf, wordOf, type CommandDefinition } from './definition';

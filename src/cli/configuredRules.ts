@@ -1,5 +1,5 @@
-import type { Config } from '../read/config';
-import { nearMisses } from '../nearMisses';
+import type { Config } from '../read/configuration';
+import { nearMisses } from '../util/nearMisses';
 import { withSeverity, type Rule } from '../rule';
 
 /** Rules as a configuration sets them, without those that are off. Throws an InputError for an id that no rule has. */

@@ -1,10 +1,10 @@
 import path from 'node:path';
 import type { Kernel } from '../model';
-import type { Progress } from '../progress';
-import { configFinder, type Config } from '../read/config';
-import { loadKernelLists, type LoadedKernel } from '../read/kernel';
+import type { Progress } from '../util/progress';
+import { configFinder, type Config } from '../read/configuration';
+import { loadKernelLists, type LoadedKernel } from '../read/readKernel';
 import type { Scope } from '../read/scope';
-import type { Settings } from '../settings';
+import type { Settings } from '../findings/settings';
 import type { InputOptions } from './command';
 import { READING_HEADERS, withProgress } from './showProgress';
 

@@ -1,10 +1,10 @@
 import type { ExportUse } from '../diagnostic';
-import { exportUses } from '../exportUses';
-import { diffExports } from '../kernel/diff';
+import { exportUses } from '../findings/exportUses';
+import { diffExports } from '../kernel/diffExports';
 import { link } from '../lint';
 import type { Kernel } from '../model';
-import { placer } from '../place';
-import { loadKernel } from '../read/kernel';
+import { placer } from '../findings/place';
+import { loadKernel } from '../read/readKernel';
 import type { Scope } from '../read/scope';
 import { kernelDiffJson, kernelDiffSummary, kernelDiffText, type KernelDiff } from '../report/kernelDiff';
 import type { DiffOptions } from './command';

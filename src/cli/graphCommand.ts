@@ -1,13 +1,13 @@
-import { moduleGraph } from '../graph';
+import { moduleGraph } from '../graph/readGraph';
 import type { ModuleGraph } from '../graph/moduleGraph';
 import { link } from '../lint';
 import type { Kernel } from '../model';
-import { InputError } from '../read/error';
+import { InputError } from '../read/inputError';
 import { writeOutput } from '../read/output';
 import { graphDot } from '../report/graph/dot';
-import { graphJson } from '../report/graph/json';
+import { graphJson } from '../report/graph/graphJson';
 import { graphMermaid } from '../report/graph/mermaid';
-import { graphText } from '../report/graph/text';
+import { graphText } from '../report/graph/graphText';
 import type { JsonStyle } from '../report/jsonDocument';
 import type { GraphOptions } from './command';
 import { allProblems, fileName, jsonStyle, noModule, readInput } from './input';

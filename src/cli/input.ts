@@ -1,7 +1,7 @@
 import path from 'node:path';
-import type { Config } from '../read/config';
-import { InputError } from '../read/error';
-import { readKernelSymvers, readSymvers, type LoadedKernel } from '../read/kernel';
+import type { Config } from '../read/configuration';
+import { InputError } from '../read/inputError';
+import { readKernelSymvers, readSymvers, type LoadedKernel } from '../read/readKernel';
 import { readPackage } from '../read/package';
 import { findScope, type Scope } from '../read/scope';
 import type { Compiler } from '../compile';
@@ -10,8 +10,8 @@ import type { Kernel, KernelExport, Problem } from '../model';
 import type { DiskTree } from '../read/tree';
 import type { JsonStyle } from '../report/jsonDocument';
 import { problemLine } from '../report/summary';
-import type { Settings } from '../settings';
-import { threadedCompiler } from '../threads';
+import type { Settings } from '../findings/settings';
+import { threadedCompiler } from '../threads/compileInThreads';
 import type { InputOptions } from './command';
 import { readSettings } from './configuredTrees';
 

@@ -1,5 +1,5 @@
 import { describeKernel, describeKernels } from '../kernel/describe';
-import { buildKernelFile, cacheKernel, loadKernel, shippedKernels, type LoadedKernel } from '../read/kernel';
+import { buildKernelFile, cacheKernel, loadKernel, shippedKernels, type LoadedKernel } from '../read/readKernel';
 import type { Command } from './command';
 import { READING_HEADERS, withProgress } from './showProgress';
 import { print, say, sayProblems } from './terminal';

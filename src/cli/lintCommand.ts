@@ -1,6 +1,6 @@
 import type { Report } from '../diagnostic';
 import { lint, type RuleInput } from '../lint';
-import { InputError } from '../read/error';
+import { InputError } from '../read/inputError';
 import { writeOutput } from '../read/output';
 import { readPackage, readRulePage } from '../read/package';
 import type { Scope } from '../read/scope';
@@ -13,7 +13,7 @@ import type { Rule } from '../rule';
 import { rules as allRules } from '../../rules';
 import type { Destination, LintOptions } from './command';
 import { configuredRules, rulesOfAll } from './configuredRules';
-import type { FixOutcome } from './fix';
+import type { FixOutcome } from './fixFiles';
 import { allProblems, fileName, jsonStyle, noModule, readInput, type Input } from './input';
 import { refuseMistypedCommand } from './mistyped';
 import { readingSources, withProgress } from './showProgress';
@@ -73,7 +73,7 @@ async function lintedBy(
   const linted = (asked: RuleInput): Promise<Report> =>
     withProgress(readingSources(asked.kernels.length), (progress) => lint({ ...asked, progress }), { quiet });
   if (!fix) return { report: await linted(ruleInput), hasFailed: false };
-  const { lintAndFix } = await import('./fix');
+  const { lintAndFix } = await import('./fixFiles');
   return lintAndFix(linted, input, ruleInput, fix, cwd);
 }
 

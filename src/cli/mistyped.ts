@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
-import { nearMisses } from '../nearMisses';
-import { InputError } from '../read/error';
+import { nearMisses } from '../util/nearMisses';
+import { InputError } from '../read/inputError';
 import { statOf } from '../read/stat';
 import { ROOT } from './commands';
 import { wordOf } from './definition';

@@ -1,5 +1,5 @@
 import { link } from '../lint';
-import { lineMap, type LineMap } from '../lines';
+import { lineMap, type LineMap } from '../util/lineMap';
 import type { Tree } from '../model';
 import { modulesDocument, modulesJson, type Locate } from '../report/modules';
 import { modulesText } from '../report/modulesText';

@@ -1,5 +1,5 @@
 import type { SingleBar } from 'cli-progress';
-import type { Progress } from '../progress';
+import type { Progress } from '../util/progress';
 
 /** On a terminal, what takes no longer is done without a word, in milliseconds. */
 const PATIENCE = 500;

@@ -1,4 +1,4 @@
-import { nearMisses } from '../nearMisses';
+import { nearMisses } from '../util/nearMisses';
 import { dashed, optionNames, positionalsOf, wordOf, type Arguments, type CommandDefinition } from './definition';
 
 /**

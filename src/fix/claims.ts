@@ -1,9 +1,9 @@
 import type { Change, Fix } from '../diagnostic';
 import type { LinkedModule, Span } from '../model';
-import type { LintedTree } from '../linkBuilds';
-import type { Part } from '../parts';
+import type { LintedTree } from '../link/linkBuilds';
+import type { Part } from '../findings/parts';
 import type { KernelFinding } from '../rule';
-import { unique } from '../unique';
+import { unique } from '../util/unique';
 import { fileOf } from './drafts';
 
 /** Whether what a fix takes away or replaces is at fault for all who have it, on whichever kernel. */

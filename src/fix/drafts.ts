@@ -3,9 +3,9 @@ import type { Change } from '../diagnostic';
 import type { Kernel, Span, Tree } from '../model';
 import { Draft, type Edit } from './draft';
 import { importNamespace } from './imports';
-import { addInclude } from './include';
+import { addInclude } from './addInclude';
 import { dropSpecifier } from './specifier';
-import { addStatement, removeStatement, spellNamespace } from './statement';
+import { addStatement, removeStatement, spellNamespace } from './fixStatement';
 
 /** The texts of a tree that are being changed. */
 export class Drafts {

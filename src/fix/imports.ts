@@ -2,9 +2,9 @@ import type { Directive, LexedFile, Run } from '../c/lex/lexedFile';
 import { lex } from '../c/lex/lex';
 import type { Kernel } from '../model';
 import type { Draft } from './draft';
-import { addInclude } from './include';
+import { addInclude } from './addInclude';
 import { invocationAt, invocationsOf, type WrittenInvocation } from './invocation';
-import { linesBefore, linesBehind } from './lines';
+import { linesBefore, linesBehind } from './lineBounds';
 import { canBeSpelled, formFor, SINCE_QUOTED, spelledFor, type Spelling } from './spelling';
 
 const IMPORT = 'MODULE_IMPORT_NS';

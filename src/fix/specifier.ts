@@ -1,7 +1,7 @@
 import { lex } from '../c/lex/lex';
 import { Kind, type Token } from '../c/lex/token';
 import type { Draft } from './draft';
-import { startsLine } from './lines';
+import { startsLine } from './lineBounds';
 
 const SPELLINGS = { static: ['static'], inline: ['inline', '__inline', '__inline__'] };
 

@@ -1,4 +1,4 @@
-import { takesStrings } from '../c/namespaces';
+import { takesStrings } from '../c/object/defaultNamespace';
 import type { Kernel } from '../model';
 
 /** A statement as it is before 6.13 and since: namespaces are bare words first, and strings then. */

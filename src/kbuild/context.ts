@@ -1,7 +1,7 @@
-import type { Budget } from '../budget';
+import type { Budget } from '../util/budget';
 import type { Span } from '../model';
-import type { Files } from './files';
-import type { Scope } from './scope';
+import type { Files } from './knownFiles';
+import type { Scope } from './variables';
 import type { Value } from './value';
 
 /** All that an expansion may depend on. */

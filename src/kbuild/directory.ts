@@ -6,7 +6,7 @@ import { compilerFlags, withoutFlags } from './flags';
 import { ignoredFlags, ignoredValue, ignoredVariable } from './ignoredVariables';
 import { linkerFlags, type LinkerFlags } from './linkerFlags';
 import type { Makefile } from './makefile';
-import { sourceOf } from './sources';
+import { sourceOf } from './objectSources';
 import { isPossible, joined, nonEmpty, plain, reasons, spanOf, words, type Value } from './value';
 
 /** A directory that kbuild is in, its Kbuild file read. */

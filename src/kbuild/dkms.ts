@@ -1,10 +1,10 @@
 /** dkms.conf: shell that dkms sources. Plain assignments are read; what a condition or a command decides is unknown. */
 import { posix } from 'path';
 import type { Kernel } from '../model';
-import type { Invocation } from './invocations';
-import { makeInvocations } from './invocations';
+import type { Invocation } from './makeCalls';
+import { makeInvocations } from './makeCalls';
 import { absolute, kernelDirectory } from './paths';
-import { shellTokens, UNKNOWN, type ShellToken } from './shell/words';
+import { shellTokens, UNKNOWN, type ShellToken } from './shell/shellWords';
 
 export interface DkmsConf {
   /** The calls of make that build the modules. */

@@ -1,9 +1,9 @@
 /** The variables that kbuild, or the shell, sets before the first line of a makefile is read. */
 import type { Kernel } from '../model';
-import { configValue } from './files';
+import { configValue } from './knownFiles';
 import { KERNEL_DIRECTORIES } from './flags';
 import type { Makefile } from './makefile';
-import type { Lookup, Scope, Variable, VariableOrigin } from './scope';
+import type { Lookup, Scope, Variable, VariableOrigin } from './variables';
 import { joined, literal, plain, unknown, type Value } from './value';
 
 export type Variables = ReadonlyMap<string, Value>;

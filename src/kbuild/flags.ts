@@ -1,7 +1,7 @@
 /** The compiler's command line, as far as it decides what the preprocessor sees. */
 import type { CompilerFlag, Kernel } from '../model';
 import { kernelDirectory, locate, spelled } from './paths';
-import { shellTokens, UNKNOWN } from './shell/words';
+import { shellTokens, UNKNOWN } from './shell/shellWords';
 import { isPossible, plain, words, type Value } from './value';
 
 const POSSIBLE = '\u0001';

@@ -3,7 +3,7 @@ import { posix } from 'path';
 import type { CompilerFlag, IgnoredVariable, Span, Tree } from '../model';
 import { hasExtraFlags } from './environment';
 import type { Makefile } from './makefile';
-import { logicalLines, spanIn, withoutComment } from './lines';
+import { logicalLines, spanIn, withoutComment } from './logicalLines';
 import { parent, TREE_ROOT } from './paths';
 import { parseAssignment } from './syntax';
 import { isPossible, plain, spanOf, words, type Value } from './value';
@@ -25,7 +25,11 @@ export function ignoredValue(makefile: Makefile, name: string): Value {
  * The flags of an ignored variable that are in no other one, marked. A macro may or may not be wanted without them; a
  * directory is searched, so that the header that it has is not missed a second time.
  */
-export function ignoredFlags(name: string, meant: readonly CompilerFlag[], given: readonly CompilerFlag[]): CompilerFlag[] {
+export function ignoredFlags(
+  name: string,
+  meant: readonly CompilerFlag[],
+  given: readonly CompilerFlag[],
+): CompilerFlag[] {
   const known = new Set(given.map((flag) => JSON.stringify(flag)));
   const possible = `by ${name}, which kbuild ignores`;
   return meant

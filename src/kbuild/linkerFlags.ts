@@ -1,6 +1,6 @@
 /** The flags of the linker that makes one object of a composite module's: what they define and bring along. */
 import type { LinkerSymbol } from '../model';
-import { fileText, type Files } from './files';
+import { fileText, type Files } from './knownFiles';
 import { readLinkerScript } from './linkerScript';
 import { locate, TREE_ROOT } from './paths';
 import { isPossible, plain, reasons, words, type Value } from './value';

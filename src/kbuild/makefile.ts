@@ -1,15 +1,15 @@
 /** Reads makefiles as GNU make does in its first phase: variables are set and rules noted, nothing is made. */
-import { Budget } from '../budget';
+import { Budget } from '../util/budget';
 import type { Problem, Span } from '../model';
 import type { Context } from './context';
 import { configuredBy } from './environment';
-import { expand } from './expand';
-import { fileText, glob, isConfiguration, type Files } from './files';
-import { lineAt } from './lines';
+import { expand } from './expansion';
+import { fileText, glob, isConfiguration, type Files } from './knownFiles';
+import { lineAt } from './logicalLines';
 import { locate, TREE_ROOT } from './paths';
-import { readLines } from './reader';
-import type { Rule } from './rule';
-import { Scope, type Lookup } from './scope';
+import { readLines } from './makefileReader';
+import type { Rule } from './makeRule';
+import { Scope, type Lookup } from './variables';
 import { known, words, type Value } from './value';
 
 /** So many steps of expanding and reading: more is a makefile that calls itself over and over. */

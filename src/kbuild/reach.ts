@@ -9,8 +9,8 @@
  */
 import { posix } from 'path';
 import type { BuildModule } from '../model';
-import { isBuildFile, namesIn, type Names } from './mentions';
-import { callsAnywhere, isOpen } from './outer';
+import { isBuildFile, namesIn, type Names } from './namedFiles';
+import { callsAnywhere, isOpen } from './wrapperMakefile';
 import { absolute } from './paths';
 import type { Driver, RunResult } from './run';
 

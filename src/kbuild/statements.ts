@@ -1,10 +1,10 @@
 /** The lines of a makefile that are neither conditionals nor recipes: assignments, includes, exports, rules. */
 import type { Span } from '../model';
-import { expand, expandText } from './expand';
+import { expand, expandText } from './expansion';
 import type { Makefile } from './makefile';
-import { parseRule, type Rule } from './rule';
-import type { Variable, VariableOrigin } from './scope';
-import { runShell } from './shell';
+import { parseRule, type Rule } from './makeRule';
+import type { Variable, VariableOrigin } from './variables';
+import { runShell } from './shell/runShell';
 import { parseAssignment, type Assignment } from './syntax';
 import { known, literal, plain, reasons, spanOf, unknown, words, type Value } from './value';
 

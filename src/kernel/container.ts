@@ -1,6 +1,6 @@
 import { brotliCompressSync, brotliDecompressSync, constants } from 'node:zlib';
 import { checksum } from './checksum';
-import { KernelDataError } from './error';
+import { KernelDataError } from './kernelDataError';
 
 /**
  * A file of named sections that are packed one by one, so that one is unpacked without the others:

@@ -1,17 +1,17 @@
-import { headerNumbers } from '../c/headers/graph';
+import { headerNumbers } from '../c/headers/includeGraph';
 import type { Kernel } from '../model';
-import type { BuiltKernel } from './build';
+import type { BuiltKernel } from './buildKernel';
 import { openContainer, packContainer, type Container, type Effort, type Section } from './container';
-import { KernelDataError } from './error';
+import { KernelDataError } from './kernelDataError';
 import { NameTable, writeTable, type TableParts } from './nameTable';
-import { readExport, readLists, writeExport, writeLists } from './sections';
+import { readExport, readLists, writeExport, writeLists } from './exportLines';
 
 /** What a kernel data file says in plain text, before its sections. */
 type Identity = Pick<Kernel, 'name' | 'release' | 'version' | 'arch' | 'srcArch' | 'namespaces'>;
 
 /**
  * A kernel as a kernel data file: the format is described in container.ts, nameTable.ts, nameSet.ts and
- * sections.ts, what headers say in src/c/headers/pack.ts. The same kernel gives the same bytes.
+ * sections.ts, what headers say in src/c/headers/make/pack.ts. The same kernel gives the same bytes.
  */
 export function encodeKernel(kernel: BuiltKernel, effort: Effort): Buffer {
   const { name, release, version, arch, srcArch, namespaces } = kernel;

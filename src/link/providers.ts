@@ -1,5 +1,5 @@
 import type { BuildModule, Certainty, ExportFact, Kernel, KernelExport, ObjectFacts, Provider } from '../model';
-import type { CompiledModule } from './index';
+import type { CompiledModule } from './linkTree';
 
 interface SiblingExport {
   module: BuildModule;

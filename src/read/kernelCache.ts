@@ -2,15 +2,15 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { architectureOf } from '../kernel/architecture';
-import { parseConfig } from '../kernel/config';
+import { parseConfig } from '../kernel/kconfigFile';
 import { VERSION as FORMAT_VERSION } from '../kernel/container';
-import { KernelDataError } from '../kernel/error';
+import { KernelDataError } from '../kernel/kernelDataError';
 import { decodeKernel, encodeKernel } from '../kernel/profile';
 import type { Kernel, Problem } from '../model';
 import { headerSignature } from './headerSignature';
 import { openKernelDirectory, readKernelDirectory, type KernelDirectory } from './kernelDirectory';
 import { readPackage } from './package';
-import type { Progress } from '../progress';
+import type { Progress } from '../util/progress';
 import { SUFFIX } from './shippedKernels';
 import { cacheDirectory, canKeepIn, keep, readKept } from './userCache';
 

@@ -1,14 +1,14 @@
 import { readFileSync, realpathSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
-import { buildKernel, type BuiltKernel, type Grade } from '../kernel/build';
-import { KernelDataError } from '../kernel/error';
+import { buildKernel, type BuiltKernel, type Grade } from '../kernel/buildKernel';
+import { KernelDataError } from '../kernel/kernelDataError';
 import type { HeaderFiles, KernelExport, Problem } from '../model';
-import { shippedData } from './data';
-import { InputError } from './error';
+import { shippedData } from './shippedData';
+import { InputError } from './inputError';
 import { headerFiles } from './headers';
-import type { Progress } from '../progress';
+import type { Progress } from '../util/progress';
 import { statOf } from './stat';
-import { readPlainSymvers } from './symvers';
+import { readPlainSymvers } from './symversFile';
 
 /** What a headers or build directory says about its kernel, its headers apart. */
 export interface KernelDirectory {

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { InputError } from './error';
+import { InputError } from './inputError';
 import { commonKernels } from './shippedKernels';
 import { statOf } from './stat';
 

@@ -1,5 +1,5 @@
 import fs from 'node:fs';
-import { InputError } from './error';
+import { InputError } from './inputError';
 
 /** Writes a report to the file that was asked for. Throws an InputError where that cannot be written. */
 export function writeOutput(file: string, text: string): void {

@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { byteOffset, decode } from './bytes';
-import { InputError } from './error';
+import { InputError } from './inputError';
 
 /** Other text in place of what stands there, by offsets of the text; in order, and apart from each other. */
 export interface TextEdit {

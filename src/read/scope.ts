@@ -2,9 +2,9 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { isKernelTree } from '../kernel/sourceTree';
 import type { Problem } from '../model';
-import { InputError } from './error';
+import { InputError } from './inputError';
 import { diskTree, type DiskTree } from './tree';
-import { walk } from './walk';
+import { walk } from './filesInScope';
 
 /** What is read for the paths of a command line. */
 export interface Scope {

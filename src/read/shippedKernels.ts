@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { basename } from 'node:path';
-import { shippedData } from './data';
+import { shippedData } from './shippedData';
 
 export const SUFFIX = '.kernel';
 

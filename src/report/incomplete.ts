@@ -1,5 +1,5 @@
 import type { IncompleteModule, MissingHeader } from '../diagnostic';
-import { gapWords } from '../gaps';
+import { gapWords } from '../model/gaps';
 
 /** More names are no help. */
 const MOST_NAMED = 3;

@@ -1,6 +1,6 @@
 import type { Diagnostic, Location, Report } from '../diagnostic';
-import { gapWords } from '../gaps';
-import { stepWords } from '../via';
+import { gapWords } from '../model/gaps';
+import { stepWords } from '../findings/viaText';
 import { jsonDocument, jsonText, withPath, type JsonStyle } from './jsonDocument';
 
 /** The report as JSON. */

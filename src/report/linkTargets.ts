@@ -1,5 +1,5 @@
 import type { Diagnostic, Report, Step } from '../diagnostic';
-import { unique } from '../unique';
+import { unique } from '../util/unique';
 
 /**
  * The report with what links lead to in place of the links: GitHub shows no file by the name of a link to it. What is

@@ -1,4 +1,4 @@
-import { gapWords } from '../gaps';
+import { gapWords } from '../model/gaps';
 import type { LinkedExport, LinkedModule, LinkedTree, Span, Use } from '../model';
 import { jsonDocument, jsonText, withPath, type JsonStyle } from './jsonDocument';
 

@@ -1,5 +1,5 @@
 import type { KernelExport } from '../model';
-import type { SymbolFacts, TreeExport, TreeUse } from '../symbolFacts';
+import type { SymbolFacts, TreeExport, TreeUse } from '../findings/symbolFacts';
 import type { Paint } from './paint';
 import { printable } from './printable';
 

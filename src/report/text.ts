@@ -1,6 +1,6 @@
 import colors from 'picocolors';
 import type { Diagnostic, Location, Report, Severity } from '../diagnostic';
-import { stepWords } from '../via';
+import { stepWords } from '../findings/viaText';
 import { codeFrame } from './frame';
 import { missingHeaderWords, otherReasons } from './incomplete';
 import { matrixLines } from './matrix';

@@ -1,8 +1,8 @@
 import { Sources } from '../c/lex/sources';
-import { objectReader, type ObjectReader, type SourceObject } from '../c/unit';
+import { objectReader, type ObjectReader, type SourceObject } from '../c/object/unit';
 import { objectCount } from '../compile';
 import type { Kernel, ObjectFacts, Tree } from '../model';
-import type { Progress } from '../progress';
+import type { Progress } from '../util/progress';
 
 /** Some objects of a job, for one thread to take. */
 export interface Chunk {

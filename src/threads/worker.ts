@@ -1,8 +1,8 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { loadParser } from '../c/parse';
-import type { SourceObject } from '../c/unit';
+import { loadParser } from '../c/parse/parser';
+import type { SourceObject } from '../c/object/unit';
 import type { KernelExport, Problem } from '../model';
-import { readKernelFile } from '../read/kernel';
+import { readKernelFile } from '../read/readKernel';
 import { diskTree } from '../read/tree';
 import { compileChunks, type Chunk, type Done, type Shared } from './chunks';
 

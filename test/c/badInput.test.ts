@@ -1,4 +1,4 @@
-import { Budget } from '../../src/budget';
+import { Budget } from '../../src/util/budget';
 import { factsOf } from './facts';
 
 const MANY = 100_000;

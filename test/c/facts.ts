@@ -1,8 +1,8 @@
-import { Budget } from '../../src/budget';
+import { Budget } from '../../src/util/budget';
 import { lex } from '../../src/c/lex/lex';
 import type { LexedFile } from '../../src/c/lex/lexedFile';
 import { Sources } from '../../src/c/lex/sources';
-import { objectReader } from '../../src/c/unit';
+import { objectReader } from '../../src/c/object/unit';
 import type { CompilerFlag, Kernel, ObjectFacts, Span } from '../../src/model';
 import { treeOf } from '../kbuild/tree';
 import { makeKernel } from '../kernel/kernel';

@@ -1,5 +1,5 @@
-import { headerSourceOf, packHeaders } from '../../src/c/headers/pack';
-import { readHeaders } from '../../src/c/headers/reader';
+import { headerSourceOf, packHeaders } from '../../src/c/headers/make/pack';
+import { readHeaders } from '../../src/c/headers/make/readHeaders';
 import { predefinedMacros } from '../../src/c/preprocess/predefined';
 import type { Kernel } from '../../src/model';
 import { makeKernel } from '../kernel/kernel';

@@ -127,7 +127,7 @@ test.each([
 });
 
 test('a SARIF file is refused for more kernels than GitHub takes runs', async () => {
-  const read = require('../../src/read/kernel') as typeof import('../../src/read/kernel');
+  const read = require('../../src/read/readKernel') as typeof import('../../src/read/readKernel');
   const kernels = Array.from({ length: 21 }, (_, index) => ({ kernel: makeKernel({ name: `k${index}` }), problems: [] }));
   const load = (count: number) => {
     const some = kernels.slice(0, count);

@@ -1,6 +1,6 @@
 import { PassThrough } from 'node:stream';
 import { READING_HEADERS, readingSources, withProgress } from '../../src/cli/showProgress';
-import type { Progress } from '../../src/progress';
+import type { Progress } from '../../src/util/progress';
 import { onDisk } from '../read/disk';
 import { runWith } from './run';
 

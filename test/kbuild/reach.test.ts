@@ -1,4 +1,4 @@
-import { readBuild } from '../../src/kbuild';
+import { readBuild } from '../../src/kbuild/readBuild';
 import { KERNEL, treeOf } from './tree';
 
 /** The unreached modules of a tree: empty sources for all that makefiles name. */

@@ -1,4 +1,4 @@
-import { runShell } from '../../src/kbuild/shell';
+import { runShell } from '../../src/kbuild/shell/runShell';
 import { absolute } from '../../src/kbuild/paths';
 import { KERNEL, treeOf } from './tree';
 

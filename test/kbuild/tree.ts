@@ -1,4 +1,4 @@
-import { readBuild } from '../../src/kbuild';
+import { readBuild } from '../../src/kbuild/readBuild';
 import type { Makefile } from '../../src/kbuild/makefile';
 import { Makefile as Reader } from '../../src/kbuild/makefile';
 import { absolute } from '../../src/kbuild/paths';

@@ -1,4 +1,4 @@
-import type { BuiltKernel } from '../../src/kernel/build';
+import type { BuiltKernel } from '../../src/kernel/buildKernel';
 import { namespacesOfVersion } from '../../src/kernel/namespaces';
 import type { Kernel } from '../../src/model';
 

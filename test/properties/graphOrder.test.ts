@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import type { Dependency, GraphModule, ModuleGraph } from '../../src/graph/moduleGraph';
-import { moduleGraph } from '../../src/graph';
+import { moduleGraph } from '../../src/graph/readGraph';
 import { loadOrder } from '../../src/graph/order';
 import type { LinkedModule } from '../../src/model';
 import { graphDot } from '../../src/report/graph/dot';
-import { graphJson } from '../../src/report/graph/json';
+import { graphJson } from '../../src/report/graph/graphJson';
 import { graphMermaid } from '../../src/report/graph/mermaid';
-import { graphText } from '../../src/report/graph/text';
+import { graphText } from '../../src/report/graph/graphText';
 import { dependency, own } from '../graph/modules';
 import { exported, kernel, linked, provider, use } from '../rules/tree';
 import { jsonStyle } from '../report/sample';

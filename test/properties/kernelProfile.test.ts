@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import type { BuiltKernel } from '../../src/kernel/build';
-import { KernelDataError } from '../../src/kernel/error';
+import type { BuiltKernel } from '../../src/kernel/buildKernel';
+import { KernelDataError } from '../../src/kernel/kernelDataError';
 import { NameSet, writeNames } from '../../src/kernel/nameSet';
 import { decodeKernel, encodeKernel } from '../../src/kernel/profile';
 import type { Kernel } from '../../src/model';

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { lineMap } from '../../src/lines';
+import { lineMap } from '../../src/util/lineMap';
 
 const text = fc.string({ unit: fc.constantFrom('a', '\n', '\r', '\t', 'é', '\u{1F600}'), maxLength: 60 });
 

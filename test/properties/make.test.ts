@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { MOST_WORK } from '../../src/kbuild/makefile';
-import { logicalLines } from '../../src/kbuild/lines';
-import { runShell } from '../../src/kbuild/shell';
+import { logicalLines } from '../../src/kbuild/logicalLines';
+import { runShell } from '../../src/kbuild/shell/runShell';
 import { absolute } from '../../src/kbuild/paths';
 import type { BuildModule, Span } from '../../src/model';
 import { buildOf, KERNEL, makefileOf, treeOf } from '../kbuild/tree';

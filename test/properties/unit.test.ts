@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { Budget } from '../../src/budget';
+import { Budget } from '../../src/util/budget';
 import type { ObjectFacts } from '../../src/model';
 import { factsOf, UNDECIDED } from '../c/facts';
 

@@ -1,4 +1,4 @@
-import { InputError } from '../../src/read/error';
+import { InputError } from '../../src/read/inputError';
 import { kernelNames } from '../../src/read/kernelNames';
 import { onDisk } from './disk';
 

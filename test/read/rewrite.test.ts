@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { decode } from '../../src/read/bytes';
-import { InputError } from '../../src/read/error';
+import { InputError } from '../../src/read/inputError';
 import { replaceFile, rewritten, unwritable } from '../../src/read/rewrite';
 import { onDisk } from './disk';
 

@@ -1,6 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { InputError } from '../../src/read/error';
+import { InputError } from '../../src/read/inputError';
 import { findScope } from '../../src/read/scope';
 import { onDisk } from './disk';
 

@@ -1,6 +1,6 @@
 import colors from 'picocolors';
 import { symbolText } from '../../src/report/symbol';
-import type { SymbolFacts } from '../../src/symbolFacts';
+import type { SymbolFacts } from '../../src/findings/symbolFacts';
 
 const plain = colors.createColors(false);
 const text = (facts: SymbolFacts): string => symbolText(facts, (file) => `../${file}`, plain);

@@ -3,7 +3,7 @@ import * as path from 'path';
 import type { Report } from '../../src/diagnostic';
 import { lint } from '../../src/lint';
 import type { Tree } from '../../src/model';
-import { loadKernel } from '../../src/read/kernel';
+import { loadKernel } from '../../src/read/readKernel';
 import { rules } from '../../rules';
 
 const ROOT = path.join(__dirname, '../fixtures');

@@ -1,9 +1,9 @@
 import path from 'node:path';
 import fc from 'fast-check';
 import { configuredRules } from '../../src/cli/configuredRules';
-import { configFinder } from '../../src/read/config';
+import { configFinder } from '../../src/read/configuration';
 import { jsonReport } from '../../src/report/json';
-import { graphJson } from '../../src/report/graph/json';
+import { graphJson } from '../../src/report/graph/graphJson';
 import { rules } from '../../rules';
 import { run } from '../cli/run';
 import { onDisk } from '../read/disk';

@@ -1,5 +1,5 @@
-import { ANNOTATIONS } from '../scope/annotations';
-import { TYPE_WORDS } from '../scope/words';
+import { ANNOTATIONS } from '../vocabulary/annotations';
+import { TYPE_WORDS } from '../vocabulary/keywords';
 import type { BodyCursor } from './cursor';
 
 /**

@@ -1,6 +1,6 @@
-import { binary, type Value } from '../constant';
+import { binary, type Value } from '../lex/constant';
 import type { Token } from '../lex/token';
-import { TYPE_WORDS } from '../scope/words';
+import { TYPE_WORDS } from '../vocabulary/keywords';
 import type { BodyCursor } from './cursor';
 import type { Expressions } from './expression';
 import { AT_RUNTIME, type Local } from './inlining';

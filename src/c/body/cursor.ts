@@ -1,4 +1,4 @@
-import { NESTING_LIMIT, type Value } from '../constant';
+import { NESTING_LIMIT, type Value } from '../lex/constant';
 import { Kind, type Token } from '../lex/token';
 import { AT_RUNTIME, type Inlined, type Local } from './inlining';
 import { handedOver, nothingSeen, truthOf, type Decided, type Seen } from './seen';

@@ -1,4 +1,4 @@
-import { literalValue, type Value } from '../constant';
+import { literalValue, type Value } from '../lex/constant';
 import { Kind, type Token } from '../lex/token';
 import type { PreprocessedText } from '../preprocess/preprocess';
 import type { FileScope } from '../scope/declarations';

@@ -1,4 +1,4 @@
-import { binary, PRECEDENCE, type Value } from '../constant';
+import { binary, PRECEDENCE, type Value } from '../lex/constant';
 import { Kind } from '../lex/token';
 import type { BodyCursor } from './cursor';
 import { Operands } from './operand';

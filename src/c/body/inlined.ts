@@ -1,4 +1,4 @@
-import type { Value } from '../constant';
+import type { Value } from '../lex/constant';
 import type { Expander } from '../preprocess/expand';
 import type { Declaration } from '../scope/declarations';
 import { parametersOf } from './parameters';

@@ -1,4 +1,4 @@
-import type { Value } from '../constant';
+import type { Value } from '../lex/constant';
 import type { Token } from '../lex/token';
 
 /** What is known of a value, of a local name's, an argument's, a function's. */

@@ -1,6 +1,6 @@
 import { Kind, type Token } from '../lex/token';
-import { ANNOTATIONS, attributeMeanings } from '../scope/annotations';
-import { ASM_WORDS, TYPE_WORDS } from '../scope/words';
+import { ANNOTATIONS, attributeMeanings } from '../vocabulary/annotations';
+import { ASM_WORDS, TYPE_WORDS } from '../vocabulary/keywords';
 import { behindAttributes, isAttribute, skipAttribute } from './attributes';
 import type { BodyCursor } from './cursor';
 import type { Expressions } from './expression';

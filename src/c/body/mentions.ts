@@ -1,6 +1,6 @@
-import type { Budget } from '../../budget';
+import type { Budget } from '../../util/budget';
 import type { Kernel } from '../../model';
-import type { Value } from '../constant';
+import type { Value } from '../lex/constant';
 import type { Token } from '../lex/token';
 import type { Inlined, InlinedMention, Local } from './inlining';
 

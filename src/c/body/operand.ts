@@ -1,7 +1,7 @@
-import { asmMentions } from '../asmText';
-import { literalValue, unary, type Value } from '../constant';
+import { asmMentions } from './asmText';
+import { literalValue, unary, type Value } from '../lex/constant';
 import { Kind } from '../lex/token';
-import { ASM_WORDS, TYPE_WORDS } from '../scope/words';
+import { ASM_WORDS, TYPE_WORDS } from '../vocabulary/keywords';
 import { Calls } from './call';
 import { behindAttributes, isAttribute } from './attributes';
 import type { BodyCursor } from './cursor';

@@ -1,6 +1,6 @@
 import { Kind, type Token } from '../lex/token';
-import { ANNOTATIONS } from '../scope/annotations';
-import { TYPE_WORDS } from '../scope/words';
+import { ANNOTATIONS } from '../vocabulary/annotations';
+import { TYPE_WORDS } from '../vocabulary/keywords';
 
 export interface Parameter {
   /** Empty for one without a name. */

@@ -1,4 +1,4 @@
-import type { Value } from '../constant';
+import type { Value } from '../lex/constant';
 import { AT_RUNTIME, type Local } from './inlining';
 import { mostOf } from './unevaluated';
 

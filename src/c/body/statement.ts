@@ -1,5 +1,5 @@
 import type { Token } from '../lex/token';
-import type { Value } from '../constant';
+import type { Value } from '../lex/constant';
 import { inAllCases } from './cases';
 import { isAttribute, skipAttribute } from './attributes';
 import { BodyCursor } from './cursor';

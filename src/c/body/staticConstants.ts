@@ -1,5 +1,5 @@
-import type { Value } from '../constant';
-import { literalValue, unary } from '../constant';
+import type { Value } from '../lex/constant';
+import { literalValue, unary } from '../lex/constant';
 import type { Sources } from '../lex/sources';
 import { Kind } from '../lex/token';
 import type { PreprocessedUnit } from '../preprocess/preprocess';

@@ -1,4 +1,4 @@
-import type { Value } from '../constant';
+import type { Value } from '../lex/constant';
 import type { Local } from './inlining';
 
 /** What looks at its operand and never evaluates it (C11 6.5.3.4 and GNU's). */

@@ -1,12 +1,12 @@
-import { Budget } from '../../budget';
+import { Budget } from '../../util/budget';
 import type { Kernel } from '../../model';
 import { walkBody, walkInitialiser } from '../body/walk';
 import {
   AT_RUNTIME, type Inlined, type InlinedMention, type InlineStep, type Local,
 } from '../body/inlining';
 import { noMentions, wordSize, type Mentions, type Surroundings } from '../body/mentions';
-import { builtinOf } from '../builtins';
-import type { Value } from '../constant';
+import { builtinOf } from '../vocabulary/builtins';
+import type { Value } from '../lex/constant';
 import type { Token } from '../lex/token';
 import { lex } from '../lex/lex';
 import { Expander } from '../preprocess/expand';
@@ -14,7 +14,7 @@ import { MacroTable } from '../preprocess/macroTable';
 import type { PredefinedMacros } from '../preprocess/predefined';
 import type { HeaderEntry } from './entry';
 import { best, IncludedHeaders } from './included';
-import type { Found, HeaderSpace } from './space';
+import type { Found, HeaderSpace } from './headerIndex';
 
 /** Marks a body that is reduced to what it comes to: no macro is left in it. */
 export const WALKED = '!';

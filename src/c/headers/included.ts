@@ -1,12 +1,12 @@
 import type { LexedFile } from '../lex/lexedFile';
 import type { Token } from '../lex/token';
-import { ANNOTATIONS } from '../scope/annotations';
-import { isExportMacro } from '../exports';
-import { isTagMacro } from '../tags';
-import { CONFIG_QUESTIONS } from '../preprocess/kconfig';
+import { ANNOTATIONS } from '../vocabulary/annotations';
+import { isExportMacro } from '../object/exports';
+import { isTagMacro } from '../object/tags';
+import { CONFIG_QUESTIONS } from '../vocabulary/kconfigMacros';
 import { macroOf, type Macro } from '../preprocess/macro';
 import type { HeaderEntry } from './entry';
-import type { Found, HeaderSpace } from './space';
+import type { Found, HeaderSpace } from './headerIndex';
 
 /** A macro of a header, or that there is none, and since when the unit sees the header. */
 export interface HeaderMacro {

@@ -1,6 +1,6 @@
-import { LINE_END, nameAt, readValues, SHARED } from './constants';
+import { LINE_END, nameAt, readValues, SHARED } from './packedConstants';
 import { CONSTANTS, readEntry, UNKNOWN, type EntryKind, type HeaderEntry } from './entry';
-import type { Found } from './space';
+import type { Found } from './headerIndex';
 
 const TAB = '\t'.charCodeAt(0);
 

@@ -1,6 +1,6 @@
 import { LexedFile, type Directive, type Run } from './lexedFile';
 import { Kind, Token } from './token';
-import { numberOf } from './words';
+import { numberOf } from './wordNumbers';
 
 const PUNCTUATORS = /%:%:|\.\.\.|<<=|>>=|->|\+\+|--|<<|>>|<=|>=|==|!=|&&|\|\||[-*+/%&^|]=|##|[^]/y;
 const WORD = /[A-Za-z_$\u0080-\uffff][\w$\u0080-\uffff]*(?:(?:\\\r?\n)+[\w$\u0080-\uffff]+)*/y;

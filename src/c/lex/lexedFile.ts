@@ -1,4 +1,4 @@
-import { lineMap, type LineMap } from '../../lines';
+import { lineMap, type LineMap } from '../../util/lineMap';
 import type { Macro } from '../preprocess/macro';
 import { unbalancedBranches } from './balance';
 import type { Token } from './token';

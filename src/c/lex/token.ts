@@ -1,6 +1,6 @@
 import type { Certainty, Span } from '../../model';
 import type { Macro } from '../preprocess/macro';
-import { numberOf } from './words';
+import { numberOf } from './wordNumbers';
 
 /** The kinds of preprocessing tokens (C11 6.4); comments and white space are no tokens. */
 export const enum Kind {

@@ -1,7 +1,7 @@
-import { binary, literalValue, NESTING_LIMIT, PRECEDENCE, unary, type Value } from '../constant';
+import { binary, literalValue, NESTING_LIMIT, PRECEDENCE, unary, type Value } from '../lex/constant';
 import type { Directive } from '../lex/lexedFile';
 import { Kind, type Token } from '../lex/token';
-import { compilerAnswer, isQuestion } from './compilerQuestions';
+import { compilerAnswer, isQuestion } from '../vocabulary/hasAttribute';
 
 /** What a condition asks of the macro table. */
 export interface Names {

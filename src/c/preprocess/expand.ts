@@ -1,6 +1,6 @@
-import { Budget } from '../../budget';
+import { Budget } from '../../util/budget';
 import { hide, isHidden, Kind, type Token } from '../lex/token';
-import { CONFIG_QUESTIONS, isConfigured } from './kconfig';
+import { CONFIG_QUESTIONS, isConfigured } from '../vocabulary/kconfigMacros';
 import type { Macros } from './macroTable';
 import { SegmentStream, type Segment } from './segments';
 import { substitute } from './substitute';

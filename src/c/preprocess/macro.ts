@@ -1,7 +1,7 @@
 import { lex } from '../lex/lex';
 import type { Directive } from '../lex/lexedFile';
 import { Kind, type Token } from '../lex/token';
-import { numberOf } from '../lex/words';
+import { numberOf } from '../lex/wordNumbers';
 
 /** In a file of the driver's, by offset, or in a header of the kernel's, by 1-based line. */
 export type Place = { file: string; start: number } | { file: string; line: number };

@@ -1,6 +1,6 @@
-import { Budget } from '../../budget';
+import { Budget } from '../../util/budget';
 import { Kind, type Token } from '../lex/token';
-import { numberOf, WordSet } from '../lex/words';
+import { numberOf, WordSet } from '../lex/wordNumbers';
 import type { Macro } from './macro';
 import { isLeftAlone, type HeaderMacro, type IncludedHeaders } from '../headers/included';
 import type { PredefinedMacros } from './predefined';

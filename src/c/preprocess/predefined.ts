@@ -1,6 +1,6 @@
 import type { Kernel } from '../../model';
-import { WordSet } from '../lex/words';
-import { CONFIG_QUESTIONS } from './kconfig';
+import { WordSet } from '../lex/wordNumbers';
+import { CONFIG_QUESTIONS } from '../vocabulary/kconfigMacros';
 import { macroOf, type Macro } from './macro';
 
 /** The macros that hold before a driver's first line: the compiler's, the configuration's, the version's. */

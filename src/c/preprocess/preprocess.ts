@@ -1,4 +1,4 @@
-import type { Budget } from '../../budget';
+import type { Budget } from '../../util/budget';
 import type { CompilerFlag, CompilerStop, Gap, Kernel, ModuleTag, Problem } from '../../model';
 import type { Directive, LexedFile } from '../lex/lexedFile';
 import type { Sources } from '../lex/sources';

@@ -1,10 +1,10 @@
 import { Kind, type Token } from '../lex/token';
-import { declaratorsOf } from '../parse';
+import { declaratorsOf } from '../parse/parser';
 import type { Segment } from '../preprocess/segments';
-import type { Annotation } from './annotations';
+import type { Annotation } from '../vocabulary/annotations';
 import { invocationOf, type Invocation } from './invocations';
-import type { Item } from './items';
-import { ASM_WORDS } from './words';
+import type { Item } from './externalDeclarations';
+import { ASM_WORDS } from '../vocabulary/keywords';
 
 /** A name declared at file scope. */
 export interface Declaration {

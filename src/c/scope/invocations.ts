@@ -1,7 +1,7 @@
 import { Kind, type Token } from '../lex/token';
 import type { Segment } from '../preprocess/segments';
-import type { Item } from './items';
-import { TYPE_WORDS } from './words';
+import type { Item } from './externalDeclarations';
+import { TYPE_WORDS } from '../vocabulary/keywords';
 
 /** The use of a macro at file scope that the driver does not define: `EXPORT_SYMBOL(f)`, `static DEFINE_MUTEX(m)`. */
 export interface Invocation {

@@ -1,5 +1,5 @@
-import type { CType } from '../../typeModel';
-import { literalValue } from '../constant';
+import type { CType } from '../../model/types';
+import { literalValue } from '../lex/constant';
 import { isFromHeader, Kind, type Token } from '../lex/token';
 import { readQualifiers, readSpecifiers, type Typedefs } from './specifiers';
 

@@ -1,4 +1,4 @@
-import type { CType } from '../../typeModel';
+import type { CType } from '../../model/types';
 
 const SPELLINGS: readonly [string, string][] = [
   ['signed char', '__s8 s8 int8_t'],

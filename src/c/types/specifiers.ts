@@ -1,4 +1,4 @@
-import type { CType, Qualifiers } from '../../typeModel';
+import type { CType, Qualifiers } from '../../model/types';
 import { Kind, type Token } from '../lex/token';
 
 /** What a typedef's name stands for, or undefined where that is not known. */

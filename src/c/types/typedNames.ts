@@ -1,7 +1,7 @@
-import type { CType, TypedName } from '../../typeModel';
+import type { CType, TypedName } from '../../model/types';
 import { Kind, spanOf, type Token } from '../lex/token';
 import type { Declaration, FileScope } from '../scope/declarations';
-import { TYPE_WORDS } from '../scope/words';
+import { TYPE_WORDS } from '../vocabulary/keywords';
 import { typeOfName } from './declarator';
 import { typedefsOf } from './typedefs';
 

@@ -1,4 +1,4 @@
-import type { CType } from '../../typeModel';
+import type { CType } from '../../model/types';
 import { Kind, type Token } from '../lex/token';
 import { typeOfName } from './declarator';
 import { kernelType } from './kernelTypes';

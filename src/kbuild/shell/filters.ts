@@ -1,5 +1,5 @@
 /** The text filters with regular expressions that Kbuild files put behind a pipe, in plain forms. */
-import { NotKnown, textOf, type Command } from './command';
+import { NotKnown, textOf, type Command } from './shellCommand';
 import { linesOf, output } from './lineFilters';
 
 /** A basic or extended regular expression as JavaScript has it. */

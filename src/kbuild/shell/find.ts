@@ -6,7 +6,7 @@
 import { posix } from 'path';
 import { locate } from '../paths';
 import { matchesGlob } from '../pattern';
-import { isThere, NotKnown, type CommandState, type Outcome } from './command';
+import { isThere, NotKnown, type CommandState, type Outcome } from './shellCommand';
 
 interface Entry {
   path: string;

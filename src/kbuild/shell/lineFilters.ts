@@ -1,5 +1,5 @@
 /** The filters that take, order and count lines, or parts of them by their place. */
-import { NotKnown, textOf, type Command, type Outcome } from './command';
+import { NotKnown, textOf, type Command, type Outcome } from './shellCommand';
 
 /** The lines of a text, without what ends them. */
 export const linesOf = (text: string): string[] => (text === '' ? [] : text.replace(/\n$/, '').split('\n'));

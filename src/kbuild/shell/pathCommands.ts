@@ -1,7 +1,7 @@
 /** The commands about files and their names. */
 import { posix } from 'path';
 import { locate, TREE_ROOT } from '../paths';
-import { isThere, NotKnown, textOf, type Command, type CommandState, type Outcome } from './command';
+import { isThere, NotKnown, textOf, type Command, type CommandState, type Outcome } from './shellCommand';
 import { find } from './find';
 
 const output = (lines: readonly string[], failed = false): Outcome => ({

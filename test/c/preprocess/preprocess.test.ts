@@ -1,4 +1,4 @@
-import { lackOf } from '../../../src/gaps';
+import { lackOf } from '../../../src/model/gaps';
 import { factsOf, referencesIn, type Setting } from '../facts';
 
 const symbolsIn = (text: string, setting: Setting = {}): string[] =>

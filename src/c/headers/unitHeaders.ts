@@ -1,0 +1,72 @@
+import type { Local, Inlined, InlinedMention } from '../body/inlining';
+import type { Value } from '../lex/constant';
+import type { EveryHeader } from './allHeaders';
+import { constantOf, type HeaderFunctions } from './functions';
+import type { IncludedHeaders } from './included';
+
+/** What one unit has of the headers that it includes, beside macros. */
+export class UnitHeaders {
+  constructor(
+    private readonly included: IncludedHeaders,
+    private readonly functions: HeaderFunctions,
+    private readonly every: EveryHeader,
+  ) {}
+
+  constantOf(name: string): Value {
+    return constantOf(this.included.find(name));
+  }
+
+  isConstant(name: string): boolean {
+    return this.included.find(name)?.entry.kind === 'c';
+  }
+
+  isInline(name: string): boolean {
+    return this.included.find(name)?.entry.kind === 'f';
+  }
+
+  /** Whether one of them declares or defines a name; macros do not count. */
+  isDeclared(name: string): boolean {
+    return this.included.find(name) !== undefined;
+  }
+
+  /** The header that declares a function or variable without defining it: the linker is to find it. */
+  declaring(name: string): string | undefined {
+    const found = this.included.find(name);
+    return found?.entry.kind === 'd' ? this.included.space.nameOf(found.header) : undefined;
+  }
+
+  /** The header to include for a function that none of them declares; undefined where there is none. */
+  headerOutside(name: string): string | undefined {
+    return this.every.declaring(name, (header) => this.included.includes(header));
+  }
+
+  /** A function that nobody defines: no call of it is left. */
+  isAssertion(name: string): boolean {
+    return this.included.find(name)?.entry.kind === 'x';
+  }
+
+  /** By which name the linker knows what is declared: `extern int f(void) __asm__("g")`. */
+  symbolOf(name: string): string {
+    const entry = this.included.find(name)?.entry;
+    return (entry?.kind === 'd' && entry.text) || name;
+  }
+
+  /** Whether an inline function makes nothing of an argument, counted from 0. */
+  ignoresArgument(name: string, index: number): boolean {
+    const found = this.included.find(name);
+    return found?.entry.kind === 'f' && this.functions.ignoresArgument(found, index);
+  }
+
+  /** What the call of an inline function comes to; undefined where the name is of none. */
+  call(name: string, given: readonly Local[]): Inlined | undefined {
+    const found = this.included.find(name);
+    return found?.entry.kind === 'f' ? this.functions.call(found, given) : undefined;
+  }
+
+  /** What an inline function or a static variable refers to; undefined where the name is of neither. */
+  mention(name: string): readonly InlinedMention[] | undefined {
+    const found = this.included.find(name);
+    if (found?.entry.kind !== 'f' && found?.entry.kind !== 'v') return undefined;
+    return this.functions.call(found, []).mentions;
+  }
+}

@@ -1,0 +1,24 @@
+import type { CompilerFlag } from '../../model';
+import type { LexedFile } from '../lex/lexedFile';
+import type { Sources } from '../lex/sources';
+import type { PreprocessedUnit } from '../preprocess/preprocess';
+
+/** Flags that kbuild ignores and without which the compiler sees something else in a unit, as gcc takes them. */
+export function neededFlags(flags: readonly CompilerFlag[], unit: PreprocessedUnit, sources: Sources): string[] {
+  const macros = flags.flatMap((flag) =>
+    (flag.kind === 'define' || flag.kind === 'undefine') && flag.isIgnored
+      ? [{ name: flag.name.replace(/\(.*/, ''), text: `${flag.kind === 'define' ? '-D' : '-U'}${flag.name}` }]
+      : [],
+  );
+  const files = macros.length > 0 ? unit.files.map((path) => sources.read(path)) : [];
+  const used = macros.filter(({ name }) => files.some((file) => file && uses(file, name)));
+  return [...unit.needed, ...used.map(({ text }) => text)];
+}
+
+/** Whether a file says a name other than to define it. */
+function uses({ parts }: LexedFile, name: string): boolean {
+  return parts.some((part) => {
+    const isDefining = part.kind === 'directive' && (part.name === 'define' || part.name === 'undef');
+    return part.tokens.slice(isDefining ? 1 : 0).some(({ text }) => text === name);
+  });
+}

@@ -1,0 +1,57 @@
+import type { Kernel, ModuleTag } from '../../model';
+import { areStrings, spelled, stringsIn } from '../lex/literals';
+import { spanOf } from '../lex/token';
+import { takesStrings } from './defaultNamespace';
+import type { Invocation } from '../scope/invocations';
+
+/** The macros of include/linux/module.h and moduleparam.h, by the tag that each makes. */
+const TAGS: ReadonlyMap<string, string> = new Map([
+  ['MODULE_LICENSE', 'license'],
+  ['MODULE_AUTHOR', 'author'],
+  ['MODULE_DESCRIPTION', 'description'],
+  ['MODULE_VERSION', 'version'],
+  ['MODULE_ALIAS', 'alias'],
+  ['MODULE_SOFTDEP', 'softdep'],
+  ['MODULE_FIRMWARE', 'firmware'],
+  ['MODULE_IMPORT_NS', 'import_ns'],
+]);
+
+/** Whether a macro of this name makes an entry of .modinfo. */
+export function isTagMacro(name: string): boolean {
+  return name === 'MODULE_INFO' || TAGS.has(name);
+}
+
+/**
+ * The .modinfo entries that an invocation makes (include/linux/module.h): one, and what stands behind a NUL in it where
+ * that reads as another one. modpost and the loader read strings one after the other (next_string() in
+ * scripts/mod/modpost.c and in kernel/module/main.c of 5.10 to 6.12). Since MODULE_INFO() asserts that there is no NUL,
+ * as in 7.3, the compiler stops there.
+ */
+export function tagsOf(invocation: Invocation, kernel: Kernel): ModuleTag[] {
+  const tag = tagOf(invocation, kernel);
+  const [value, ...others] = tag.value?.split('\0') ?? [];
+  if (value === undefined) return [tag];
+  const further = others.flatMap((text) => {
+    const equals = text.indexOf('=');
+    return equals < 0 ? [] : [{ ...tag, tag: text.slice(0, equals), value: text.slice(equals + 1) }];
+  });
+  return [{ ...tag, value }, ...further];
+}
+
+function tagOf({ name: macro, arguments: args }: Invocation, kernel: Kernel): ModuleTag {
+  const isInfo = macro.text === 'MODULE_INFO';
+  const tag = isInfo ? (args[0]?.[0]?.text ?? '') : TAGS.get(macro.text)!;
+  const value = (isInfo ? args.slice(1) : args).flat();
+  const isString = areStrings(value);
+  const isBare = macro.text === 'MODULE_IMPORT_NS' && (!takesStrings(kernel) || !isString);
+  const known = isBare ? spelled(value) : isString ? stringsIn(value) : undefined;
+  const first = value[0] ?? macro;
+  const last = value.at(-1) ?? macro;
+  const isOneRange = first.file === last.file && last.end > first.start;
+  return {
+    tag,
+    ...(known === undefined ? {} : { value: known }),
+    certainty: macro.possible || value.some((token) => token.possible) ? 'possible' : 'certain',
+    span: isOneRange ? { file: first.file, start: first.start, end: last.end } : spanOf(first),
+  };
+}

@@ -1,0 +1,128 @@
+import { Budget } from '../../util/budget';
+import type { BuildObject, CompilerFlag, Kernel, ObjectFacts, Problem } from '../../model';
+import { asmGlobals, asmLabels } from '../body/asmText';
+import { assemblyFacts } from './assembly';
+import { definitionsOf } from './definitions';
+import { deviceDriversOf } from './deviceDrivers';
+import { deviceTablesOf } from './deviceTables';
+import { exportsOf, isExportMacro, madeSymbols } from './exports';
+import { stringsIn } from '../lex/literals';
+import type { Sources } from '../lex/sources';
+import type { Token } from '../lex/token';
+import { neededFlags } from './neededFlags';
+import { namespaceFormsOf } from './namespaceForms';
+import { IncludePath } from '../preprocess/include';
+import { predefinedMacros } from '../preprocess/predefined';
+import { EveryHeader } from '../headers/allHeaders';
+import { HeaderFunctions } from '../headers/functions';
+import { IncludedHeaders } from '../headers/included';
+import { HeaderSpace } from '../headers/headerIndex';
+import { UnitHeaders } from '../headers/unitHeaders';
+import { preprocess, type PreprocessedUnit } from '../preprocess/preprocess';
+import { reach } from './reachability';
+import { referencesOf } from './references';
+import { fileScopeOf } from '../scope/declarations';
+import type { Invocation } from '../scope/invocations';
+import { itemsOf } from '../scope/externalDeclarations';
+import { spdxOf } from './spdx';
+import { sectionUsesOf } from './sections';
+import { isTagMacro, tagsOf } from './tags';
+import { typedNamesOf } from '../types/typedNames';
+import { undeclaredCalls } from './undeclared';
+
+export type SourceObject = BuildObject & { source: string };
+
+/** Reads an object's source as the compiler would, with the object's flags. */
+export type ObjectReader = (object: SourceObject) => ObjectFacts;
+
+/**
+ * Compiles sources to facts, for one kernel: what `nm` and `modinfo` of each object show, and where the text says it.
+ * @param work what is spent on them
+ */
+export function objectReader(sources: Sources, kernel: Kernel, work = new Budget()): ObjectReader {
+  const predefined = predefinedMacros(kernel);
+  const space = kernel.headerSource && new HeaderSpace(kernel.headerSource);
+  const every = kernel.headerSource && new EveryHeader(kernel.headerSource);
+  const functions = space && new HeaderFunctions(space, kernel, predefined, work);
+  const paths = new Map<string, IncludePath>();
+  const pathFor = (flags: readonly CompilerFlag[]): IncludePath => {
+    const directories = flags.filter((flag) => flag.kind === 'includeDirectory');
+    const key = JSON.stringify(directories);
+    let path = paths.get(key);
+    if (!path) paths.set(key, (path = new IncludePath(directories, sources, kernel)));
+    return path;
+  };
+  return ({ source, flags }) => {
+    sources.nextUnit();
+    const isAssembly = /\.S(_shipped)?$/.test(source);
+    // Headers are read as C sees them; what they define for assembler is known by name (assembly.ts).
+    const headers = space && !isAssembly ? new IncludedHeaders(space) : undefined;
+    const unit = preprocess(source, { flags, sources, path: pathFor(flags), kernel, predefined, headers, work });
+    const unitHeaders = headers && new UnitHeaders(headers, functions!, every!);
+    const needed = neededFlags(flags, unit, sources);
+    const read = isAssembly ? assemblyFacts(source, unit) : unitFacts(source, unit, sources, kernel, unitHeaders);
+    const facts = needed.length > 0 ? { ...read, neededFlags: needed } : read;
+    if (!unit.expander.exhausted) return facts;
+    return { ...facts, problems: [...facts.problems, { message: 'macros expand without end', file: source }] };
+  };
+}
+
+/** What one C source's object holds. */
+function unitFacts(
+  source: string,
+  unit: PreprocessedUnit,
+  sources: Sources,
+  kernel: Kernel,
+  headers: UnitHeaders | undefined,
+): ObjectFacts {
+  const scope = fileScopeOf(itemsOf(unit));
+  const reached = reach(unit, scope, sources, kernel, headers);
+  const asm = scope.asm.map(stringsIn).join('\n');
+  const labels = new Set(asmLabels(asm));
+  const references = referencesOf(unit, scope.declarations, reached, sources, kernel, headers);
+  const definitions = definitionsOf(scope, reached, kernel);
+  const globals = definitions.filter(({ storage }) => storage === 'global');
+  const declared = references.filter(({ declaration }) => declaration);
+  const tags = scope.invocations.filter(({ name }) => isTagMacro(name.text));
+  const others = scope.invocations.filter(({ name }) => !isTagMacro(name.text));
+  const tracepoints = unit.createsTracepoints ? TRACEPOINT_PARTS : [];
+  const mayDefine = [...others.flatMap(definable), ...asmGlobals(asm), ...tracepoints, ...unit.askedFor];
+  const file = sources.read(source);
+  const spdx = file && spdxOf(file);
+  return {
+    source,
+    files: unit.files,
+    definitions,
+    typedNames: typedNamesOf(scope, new Set([...globals, ...declared].map(({ symbol }) => symbol))),
+    sectionUses: sectionUsesOf(scope, reached, kernel),
+    mayDefine,
+    references: references.filter(({ symbol }) => !labels.has(symbol)),
+    exports: others.flatMap((each) => exportsOf(each, unit, kernel)),
+    tags: [...unit.imports, ...tags.flatMap((each) => tagsOf(each, kernel))],
+    namespaceForms: namespaceFormsOf(scope.invocations, unit),
+    deviceDrivers: deviceDriversOf(unit, scope, reached),
+    deviceTables: deviceTablesOf(unit, scope, mayDefine, sources, headers),
+    ...(spdx ? { spdx } : {}),
+    undeclared: undeclaredCalls(unit, scope, reached, mayDefine, sources, headers),
+    stops: unit.stops,
+    incomplete: unit.incomplete,
+    leftOut: [...unit.leftOut],
+    problems: [...unit.problems, ...scope.unread.map((first) => unreadProblem(first, sources))],
+  };
+}
+
+/** What the symbols of a tracepoint start with (DEFINE_TRACE_FN in include/linux/tracepoint.h of 5.10 to 6.12). */
+const TRACEPOINT_PARTS = ['__tracepoint', '__traceiter', '__probestub', '__SCK__tp_func', '__SCT__tp_func'];
+
+/**
+ * What the use of a macro that is not known may define at file scope: what it is handed, and the symbols that an
+ * export's macro makes of that.
+ */
+function definable({ name, arguments: args }: Invocation): string[] {
+  return isExportMacro(name.text) ? madeSymbols(name.text, args) : args.flat().map((token) => token.text);
+}
+
+function unreadProblem({ file, start }: Token, sources: Sources): Problem {
+  const message = 'no declaration is as long as what starts here: is a bracket left open?';
+  return { message, file, line: sources.read(file)?.lineAt(start) ?? 1 };
+}

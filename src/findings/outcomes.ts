@@ -1,0 +1,56 @@
+import type { Diagnostic, IncompleteModule, ModuleOutcomes, Outcome } from '../diagnostic';
+import type { LinkedModule, LinkedTree } from '../model';
+import { unique } from '../util/unique';
+
+/**
+ * What was found about each module on each of the trees' kernels, by directory and name, the unreached ones last.
+ * Modules of one name in different directories are told apart by the files that their findings are in.
+ */
+export function moduleOutcomes(
+  trees: readonly LinkedTree[],
+  diagnostics: readonly Diagnostic[],
+): ModuleOutcomes[] {
+  const byPath = new Map<string, ModuleOutcomes & { outcomes: (Outcome | undefined)[] }>();
+  const reached = new Set<string>();
+  for (const [index, { kernel, modules }] of trees.entries()) {
+    const here = diagnostics.filter(({ kernels }) => kernels.includes(kernel.name));
+    for (const module of modules) {
+      const { name, directory } = module;
+      const path = `${directory}/${name}`;
+      const known = byPath.get(path) ?? { module: name, directory, outcomes: trees.map(() => undefined) };
+      known.outcomes[index] = outcome(module, here);
+      if (!module.build.isUnreached) reached.add(path);
+      byPath.set(path, known);
+    }
+  }
+  const sorted = [...byPath].sort(([a], [b]) => (a < b ? -1 : 1));
+  const modules = sorted.map(
+    ([path, each]): ModuleOutcomes => (reached.has(path) ? each : { ...each, isUnreached: true }),
+  );
+  return [...modules.filter(({ isUnreached }) => !isUnreached), ...modules.filter(({ isUnreached }) => isUnreached)];
+}
+
+function outcome({ name, files, incomplete }: LinkedModule, diagnostics: readonly Diagnostic[]): Outcome {
+  const own = diagnostics.filter(({ module, file }) => module === name && files.includes(file));
+  const count = (severity: string): number => own.filter((each) => each.severity === severity).length;
+  return { errors: count('error'), warnings: count('warning'), incomplete: incomplete.length > 0 };
+}
+
+/** The modules that are incomplete for one of the kernels, each once, with what is not there on any of them. */
+export function incompleteModules(trees: readonly LinkedTree[]): IncompleteModule[] {
+  const byPath = new Map<string, IncompleteModule>();
+  for (const { kernel, modules } of trees) {
+    for (const { name, directory, incomplete } of modules) {
+      if (incomplete.length === 0) continue;
+      const path = `${directory}/${name}`;
+      const known = byPath.get(path);
+      byPath.set(path, {
+        module: name,
+        directory,
+        kernels: [...(known?.kernels ?? []), kernel.name],
+        gaps: unique([...(known?.gaps ?? []), ...incomplete]),
+      });
+    }
+  }
+  return [...byPath.values()];
+}

@@ -1,0 +1,58 @@
+import { lex } from '../c/lex/lex';
+import type { Directive, LexedFile } from '../c/lex/lexedFile';
+import type { Draft } from './draft';
+import { linesBefore, linesBehind } from './lineBounds';
+
+/** An include that is there whatever the conditions: its name, and whether it is the kernel's (`<…>`). */
+interface Include {
+  name: string;
+  isKernels: boolean;
+  directive: Directive;
+}
+
+/**
+ * Includes a header of the kernel's, before an offset: behind the last of the kernel's includes that sorts before it,
+ * else before the first, else before what the file begins with. Whether it could.
+ */
+export function addInclude(draft: Draft, header: string, before = Infinity): boolean {
+  const { text } = draft;
+  const file = lex('', text);
+  const includes = unconditional(file).filter(({ directive }) => directive.start < before);
+  if (includes.some(({ name }) => name === header)) return true;
+  const kernels = blockFor(includes.filter(({ isKernels }) => isKernels), header);
+  const line = `#include <${header}>`;
+  const previous = kernels.findLast(({ name }) => name < header);
+  const first = kernels[0] ?? includes[0];
+  if (previous) draft.replace(linesBehind(text, previous.directive.end, [line]));
+  else if (first) draft.replace(linesBefore(text, first.directive.start, [line]));
+  else draft.replace(linesBefore(text, beginning(file), [line]));
+  return true;
+}
+
+/** Those of the directory that the header is in, where there are some. */
+function blockFor(includes: readonly Include[], header: string): readonly Include[] {
+  const directory = header.slice(0, header.lastIndexOf('/') + 1);
+  const ofDirectory = includes.filter(({ name }) => name.startsWith(directory));
+  return ofDirectory.length > 0 ? ofDirectory : includes;
+}
+
+function unconditional({ parts, guard }: LexedFile): Include[] {
+  const includes: Include[] = [];
+  let depth = guard === undefined ? 0 : -1;
+  for (const part of parts) {
+    if (part.kind !== 'directive') continue;
+    if (part.name.startsWith('if')) depth++;
+    if (part.name === 'endif') depth--;
+    const written = part.tokens.map(({ text }) => text).join('');
+    const [, open, name] = /^([<"])(.+)[>"]$/.exec(written) ?? [];
+    if (depth === 0 && part.name === 'include' && name) includes.push({ name, isKernels: open === '<', directive: part });
+  }
+  return includes;
+}
+
+/** Where the first statement or directive stands, behind an include guard. */
+function beginning({ parts, guard, text }: LexedFile): number {
+  const part = parts[guard === undefined ? 0 : 2];
+  if (!part) return text.length;
+  return part.kind === 'run' ? part.tokens[0]!.start : part.start;
+}

@@ -1,0 +1,99 @@
+import { isExportMacro, madeSymbols } from '../c/object/exports';
+import { lex } from '../c/lex/lex';
+import type { LexedFile } from '../c/lex/lexedFile';
+import { isTagMacro } from '../c/object/tags';
+import type { Kernel } from '../model';
+import type { Draft } from './draft';
+import { addInclude } from './addInclude';
+import { invocationAt, type WrittenInvocation } from './invocation';
+import { endsLine, lineStart, linesBehind, nextLine, startsLine } from './lineBounds';
+import { canBeSpelled, formFor, spelledFor } from './spelling';
+
+/** Adds a statement behind the one that an offset is in. Whether it could. */
+export function addStatement(draft: Draft, offset: number, statement: string): boolean {
+  const { text } = draft;
+  const anchor = invocationAt(lex('', text), offset);
+  if (anchor) draft.replace(linesBehind(text, anchor.end, statement.split('\n')));
+  return anchor !== undefined;
+}
+
+/**
+ * Takes away a statement that makes one tag or one export and nothing else, with its line, and with the conditions that
+ * are left without content. Whether it could.
+ */
+export function removeStatement(draft: Draft, offset: number): boolean {
+  const { text } = draft;
+  const statement = invocationAt(lex('', text), offset);
+  if (!statement || !makesOne(statement)) return false;
+  const { start, end } = statement;
+  if (!startsLine(text, start) || !endsLine(text, end)) {
+    draft.replace({ start, end: end + /^[ \t]*/.exec(text.slice(end))![0].length, text: '' });
+    return true;
+  }
+  const from = lineStart(text, start);
+  const to = nextLine(text, end);
+  // Of the blank lines around it, one is enough, and none at the end.
+  const blank = /(?:^|\n)(\r?\n)$/.exec(text.slice(0, from))?.[1] ?? '';
+  const isBlankBehind = /^(\r?\n|$)/.test(text.slice(to));
+  const first = isBlankBehind ? from - blank.length : from;
+  draft.replace({ start: first, end: to, text: '' });
+  removeEmptyConditions(draft, first);
+  return true;
+}
+
+function makesOne({ name, arguments: args }: WrittenInvocation): boolean {
+  return isTagMacro(name) || (isExportMacro(name) && madeSymbols(name, args).length === 0);
+}
+
+/** The `#if` to `#endif` around an offset, where nothing stands between any of their directives. */
+function removeEmptyConditions(draft: Draft, offset: number): void {
+  const { text } = draft;
+  const { parts } = lex('', text);
+  const next = parts.findIndex((part) => part.kind === 'directive' && part.start >= offset);
+  const last = parts.findIndex((part, index) => index >= next && part.kind === 'directive' && part.name === 'endif');
+  const first = parts.findLastIndex((part, at) => at < next && part.kind === 'directive' && part.name.startsWith('if'));
+  const group = parts.slice(first, last + 1);
+  if (next < 0 || first < 0 || last < 0) return;
+  const ends = group.map((part) => (part.kind === 'directive' ? part : undefined));
+  const isEmpty = ends.every((part, index) => {
+    const before = ends[index - 1];
+    return part && (!before || text.slice(before.end, part.start).trim() === '');
+  });
+  const inner = ends.slice(1, -1).every((part) => part?.name === 'else' || part?.name === 'elif');
+  if (!isEmpty || !inner) return;
+  const start = lineStart(text, ends[0]!.start);
+  draft.replace({ start, end: nextLine(text, ends.at(-1)!.end), text: '' });
+}
+
+/** Writes the namespace from `start` to `end`, an argument, in the form that all kernels take. Whether it could. */
+export function spellNamespace(
+  draft: Draft,
+  { start, end }: { start: number; end: number },
+  namespace: string,
+  kernels: readonly Kernel[],
+): boolean {
+  const { text } = draft;
+  const file = lex('', text);
+  const statement = invocationAt(file, start);
+  if (!statement || !isArgument(file, statement, start, end) || !canBeSpelled(namespace, kernels)) return false;
+  const spelled = { bare: namespace, quoted: JSON.stringify(namespace) };
+  const form = formFor(kernels);
+  if (form !== 'either') {
+    draft.replace({ start, end, text: spelled[form] });
+    return true;
+  }
+  if (!startsLine(text, statement.start) || !endsLine(text, statement.end)) return false;
+  const around = (argument: string): string =>
+    text.slice(statement.start, start) + argument + text.slice(end, statement.end);
+  const lines = spelledFor(kernels, [{ bare: around(spelled.bare), quoted: around(spelled.quoted) }]);
+  const { text: added } = linesBehind(text, statement.end, lines);
+  draft.replace({ start: lineStart(text, statement.start), end: statement.end, text: added.replace(/^\r?\n/, '') });
+  return addInclude(draft, 'linux/version.h', statement.start);
+}
+
+/** Whether a range is a whole argument of a macro of the kernel's, and one word or literals. */
+function isArgument({ text }: LexedFile, statement: WrittenInvocation, start: number, end: number): boolean {
+  if (!isTagMacro(statement.name) && !isExportMacro(statement.name)) return false;
+  const isWhole = statement.arguments.some((tokens) => tokens[0]?.start === start && tokens.at(-1)!.end === end);
+  return isWhole && /^(\w+|"[^]*")$/.test(text.slice(start, end));
+}

@@ -1,0 +1,160 @@
+/**
+ * kbuild: what a driver tree builds for one kernel, evaluated from its Kbuild files, Makefiles and dkms.conf as make
+ * and scripts/Makefile.build would. Pure functions over the `Tree`; nothing is run.
+ */
+import { posix } from 'path';
+import type { Build, BuildModule, Kernel, Tree } from '../model';
+import { unique } from '../util/unique';
+import { withAbsent } from './missingSource';
+import { readDkmsConf, type DkmsConf } from './dkms';
+import { readInTree, sourceTreeOf } from './inTree';
+import { isLeftover, readLooseSources } from './sourcesWithoutKbuild';
+import { readMentions, type Mentions } from './namedFiles';
+import { callsKbuild, isUnknownPlace, makefileOf, runsOf } from './wrapperMakefile';
+import { absolute } from './paths';
+import { placeOf, topsOf, unreachedDirectories, withUnreached } from './reach';
+import { kbuildFile, readRun, type Driver, type Run, type RunResult } from './run';
+import { looseBeside, unconfigured, unconfiguredProblems } from './unconfigured';
+import { unnamedSources } from './unlistedSources';
+
+/**
+ * Says which modules the tree builds, and from what.
+ * @param tree the texts of the tree
+ * @param kernel the kernel linted for
+ * @param files the paths in scope, those that git ignores left out
+ * @param named the paths that were asked for: what makefiles at the top of them do not lead to is unreached
+ * @returns the modules in the order of their runs, and what is wrong with the makefiles themselves
+ */
+export function readBuild(
+  tree: Tree,
+  kernel: Kernel,
+  files: readonly string[],
+  named: readonly string[] = ['.'],
+): Build {
+  const inScope = files.filter((file) => !isLeftover(file)).sort();
+  const confs = inScope
+    .filter((file) => posix.basename(file) === 'dkms.conf')
+    .map((file) => ({
+      directory: posix.dirname(file),
+      ...readDkmsConf(tree.text(file) ?? '', posix.dirname(file), kernel),
+    }));
+  const driver = driverOf(tree, kernel, confs);
+  const all = makeDirectories(inScope);
+  const kernelTrees = new Map(all.map((directory) => [directory, sourceTreeOf(tree, directory)]));
+  const directories = all.filter((directory) => kernelTrees.get(directory) === undefined);
+
+  const dkms = confs.flatMap(({ directory, invocations }) =>
+    invocations.map((call) => ({ from: directory, ...runsOf(call, driver) })),
+  );
+  const results = readNamed(firstOfEach(dkms.flatMap(({ runs }) => runs)), driver, new Set());
+  const covered = new Set(results.flatMap((result) => [...result.reached, ...result.mentioned]));
+  const called = directories
+    .filter((directory) => !covered.has(directory))
+    .flatMap((directory) => calledFrom(directory, driver));
+  results.push(...readNamed(firstOfEach(called.flatMap(({ runs }) => runs)), driver, covered));
+  const isAssumed = results.length > 0 || inScope.some((file) => MAY_CALL.test(file));
+  results.push(...readUnnamed(directories, driver, results, isAssumed));
+  const inTree = readInTree(driver, kernelTrees);
+
+  const unreached = unreachedDirectories({
+    driver,
+    files: inScope,
+    directories,
+    tops: new Set([...topsOf(directories, named), ...confs.map(({ directory }) => directory)]),
+    starts: [...dkms, ...called].flatMap(({ from, runs }) => runs.map(({ top }) => ({ from, top }))),
+    results,
+    open: confs
+      .filter(({ invocations }) => invocations.some((call) => isUnknownPlace(call, driver)))
+      .map(({ directory }) => directory),
+  });
+  const modules = lastOfEach([...withUnreached(results, unreached, driver), ...inTree.modules]);
+  const templates = unconfigured(tree, inScope);
+  const problems = unique([...dkms, ...called, ...results, inTree].flatMap((result) => result.problems));
+  if (modules.length > 0) {
+    const mentions = once(() => readMentions(tree, inScope));
+    return {
+      modules: modules.map((module) => withAbsent(module, tree, mentions)),
+      unnamedSources: unnamedSources(tree, inScope, modules, mentions),
+      problems: [...problems, ...unconfiguredProblems(templates, modules)],
+    };
+  }
+  // What a kernel's tree does not build for its configuration is no module.
+  const outside = inScope.filter((file) => sourceTreeOf(tree, posix.dirname(file)) === undefined);
+  const loose = readLooseSources(tree, looseBeside(templates, outside));
+  return { modules: loose, unnamedSources: [], problems: [...problems, ...unconfiguredProblems(templates, loose)] };
+}
+
+/** What may call make in ways that are not followed. */
+const MAY_CALL = /(?:^|\/)(?:configure|dkms\.conf|CMakeLists\.txt|meson\.build)$|\.(?:in|am|ac|mk|sh|py|pl|spec)$/;
+
+/** Most trees have no need of it. */
+function once(read: () => Mentions): () => Mentions {
+  let mentions: Mentions | undefined;
+  return () => (mentions ??= read());
+}
+
+function driverOf(tree: Tree, kernel: Kernel, confs: readonly DkmsConf[]): Driver {
+  return {
+    tree,
+    kernel,
+    expected: {
+      modules: new Set(confs.flatMap((conf) => [...conf.modules])),
+      directories: new Set(confs.flatMap((conf) => [...conf.locations])),
+    },
+  };
+}
+
+/** Directories with a makefile, the upper ones first. */
+function makeDirectories(files: readonly string[]): string[] {
+  const found = files
+    .filter((file) => /^(Kbuild|[Mm]akefile|GNUmakefile)$/.test(posix.basename(file)))
+    .map((file) => posix.dirname(file));
+  const depth = (path: string): number => (path === '.' ? 0 : path.split('/').length);
+  return [...new Set(found)].sort((a, b) => depth(a) - depth(b) || (a < b ? -1 : 1));
+}
+
+/** The runs that a Makefile's own recipes start, when it is called without arguments. */
+function calledFrom(directory: string, driver: Driver): (ReturnType<typeof runsOf> & { from: string })[] {
+  const file = makefileOf(driver.tree, directory);
+  if (file === undefined || !callsKbuild(driver.tree.text(file) ?? '')) return [];
+  const call = { directory: absolute(directory), goals: [], commandLine: new Map(), environment: new Map() };
+  return [{ from: directory, ...runsOf(call, driver) }];
+}
+
+/** A directory may be built several times over: the first call is taken as the one that counts. */
+function firstOfEach(runs: readonly Run[]): Run[] {
+  return [...new Map([...runs].reverse().map((run) => [run.top, run])).values()].reverse();
+}
+
+function readNamed(runs: readonly Run[], driver: Driver, covered: ReadonlySet<string>): RunResult[] {
+  return runs.filter((run) => !covered.has(run.top)).map((run) => readRun(driver, run));
+}
+
+/** Kbuild files that no call of make leads to are runs of their own, unless another one reaches them. */
+function readUnnamed(
+  directories: readonly string[],
+  driver: Driver,
+  before: readonly RunResult[],
+  isAssumed: boolean,
+): RunResult[] {
+  const covered = new Set(before.flatMap((result) => [...result.reached, ...result.mentioned]));
+  const found = new Map<string, RunResult>();
+  for (const top of directories) {
+    const file = kbuildFile(driver.tree, top);
+    if (covered.has(top) || file === undefined || !/\bobj-|\bsubdir-/.test(driver.tree.text(file) ?? '')) continue;
+    const result = readRun(driver, { top, commandLine: new Map(), environment: new Map(), isAssumed });
+    for (const other of [...result.reached, ...result.mentioned]) {
+      covered.add(other);
+      if (other !== top) found.delete(other);
+    }
+    found.set(top, result);
+  }
+  return [...found.values()];
+}
+
+/** Each module once: what a later run makes of it counts. */
+function lastOfEach(modules: readonly BuildModule[]): BuildModule[] {
+  return [
+    ...new Map([...modules].reverse().map((module) => [placeOf(module), module])).values(),
+  ].reverse();
+}

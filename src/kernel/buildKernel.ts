@@ -1,0 +1,98 @@
+import { headerSourceOf, packHeaders, type PackedHeaders } from '../c/headers/make/pack';
+import { readHeaders, type ReadHeader } from '../c/headers/make/readHeaders';
+import { skeletonsOf } from '../c/headers/make/skeleton/skeleton';
+import { Summaries } from '../c/headers/make/skeleton/summaries';
+import { predefinedMacros } from '../c/preprocess/predefined';
+import type { HeaderFiles, Kernel } from '../model';
+import { architectureOf, knownArchitectures } from './architecture';
+import { parseConfig } from './kconfigFile';
+import { KernelDataError } from './kernelDataError';
+import { headerImports } from './headerImports';
+import { namespacesOf } from './namespaces';
+import { parsePredefines, predefinesFor } from './predefines';
+
+/** How much of its headers a kernel has: all, or what leads to a symbol and no text of theirs. */
+export type Grade = 'full' | 'skeleton';
+
+/** A kernel with what its headers say. */
+export type BuiltKernel = Kernel & { packedHeaders: PackedHeaders };
+
+/** What a headers or build directory says about its kernel. */
+export interface KernelSources extends Pick<Kernel, 'exports'> {
+  /** `include/config/auto.conf` or `.config`. */
+  config: string;
+  /** `include/generated/utsrelease.h`. */
+  utsRelease: string;
+  /** The top Makefile of the kernel's sources. */
+  makefile: string;
+  /** The captured compiler macros of an architecture, as architectureOf() names it. */
+  predefines(architecture: string): string;
+  /** The headers below `include` and `arch/SRCARCH/include`. */
+  headerFiles(srcArch: string): HeaderFiles;
+}
+
+/**
+ * Makes a kernel of what its directory says. Throws KernelDataError where the directory is of no kernel, or of one for
+ * an architecture that is not known.
+ */
+export function buildKernel(name: string, sources: KernelSources, grade: Grade): BuiltKernel {
+  const release = /^#define UTS_RELEASE "([^"\r\n]+)"/m.exec(sources.utsRelease)?.[1];
+  if (release === undefined) throw new KernelDataError('no UTS_RELEASE in include/generated/utsrelease.h');
+  const version = versionOf(sources.makefile);
+  const config = parseConfig(sources.config);
+  const architecture = architectureOf(config);
+  if (architecture === undefined) {
+    throw new KernelDataError(`a kernel for none of the known architectures (${knownArchitectures.join(', ')})`);
+  }
+  const captured = parsePredefines(sources.predefines(architecture.predefines));
+  const predefines = predefinesFor(captured, { version, config });
+  const files = sources.headerFiles(architecture.srcArch);
+  const identity = {
+    name,
+    release,
+    version,
+    arch: architecture.arch,
+    srcArch: architecture.srcArch,
+    config,
+    exports: sources.exports,
+    predefines,
+  };
+  const read = readHeaders(files, predefinedMacros(identity));
+  const headers = new Set(files.names.flat());
+  const textOf = (header: string): string | undefined => {
+    const number = files.names.findIndex((names) => names.includes(header));
+    return number < 0 ? undefined : files.text(number);
+  };
+  const namespaces = namespacesOf(textOf, version);
+  const bare = { ...identity, headers, headerImports: importsOf(files), namespaces };
+  const packedHeaders = packHeaders(files, grade === 'full' ? read : reduced(read, files, bare));
+  return { ...bare, packedHeaders, headerSource: headerSourceOf(packedHeaders) };
+}
+
+function reduced(headers: readonly ReadHeader[], files: HeaderFiles, kernel: Kernel): ReadHeader[] {
+  const summaries = new Summaries(files, headers, kernel);
+  return skeletonsOf(headers, kernel, (entry, header) => summaries.bodyOf(entry, files.names[header]![0]!));
+}
+
+/** The namespaces that headers import for who includes them, by each of their names. */
+function importsOf(files: HeaderFiles): Map<string, string[]> {
+  const found = new Map<string, string[]>();
+  for (const [header, names] of files.names.entries()) {
+    const imports = headerImports(files.text(header));
+    if (imports.length > 0) for (const name of names) found.set(name, imports);
+  }
+  return found;
+}
+
+/**
+ * The version in the top Makefile. The release does not always begin with it (Debian's `6.1.0-56-amd64` is 6.1.192),
+ * and LINUX_VERSION_CODE holds no patch level above 255.
+ */
+function versionOf(makefile: string): Kernel['version'] {
+  const part = (variable: string): number => {
+    const value = new RegExp(`^${variable}[ \\t]*:?=[ \\t]*(\\d+)`, 'm').exec(makefile)?.[1];
+    if (value === undefined) throw new KernelDataError(`no ${variable} in the kernel's Makefile`);
+    return Number(value);
+  };
+  return { major: part('VERSION'), minor: part('PATCHLEVEL'), patch: part('SUBLEVEL') };
+}

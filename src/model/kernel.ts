@@ -1,0 +1,62 @@
+/** The kernel linted for: the part of the model that a kernel profile holds. */
+
+export interface KernelExport {
+  /** `vmlinux`, or the path of the in-tree module without suffix, as Module.symvers has it. */
+  module: string;
+  gplOnly: boolean;
+  namespace?: string;
+}
+
+/**
+ * What a kernel's headers define and declare, as text that is unpacked part by part (src/c/headers/make/pack.ts says
+ * what is in it).
+ */
+export interface HeaderSource {
+  graph(): string;
+  /** The headers by each of their names, as the graph numbers them. */
+  numbers(): ReadonlyMap<string, number>;
+  /** From 0; a header's part is named in the graph. */
+  part(number: number): string;
+}
+
+/** The headers of a kernel as files, as the compiler would find them. */
+export interface HeaderFiles {
+  /** What `#include` may name each by, the shortest first: `linux/if.h`, `uapi/linux/if.h`. */
+  names: readonly (readonly string[])[];
+  /** The text of a header, by its place among the names. */
+  text(header: number): string;
+}
+
+/** How a kernel's macros take symbol namespaces: `bare` words, which they make strings of, or `quoted` literals. */
+export interface KernelNamespaces {
+  /** MODULE_IMPORT_NS(), EXPORT_SYMBOL_NS() and EXPORT_SYMBOL_NS_GPL(). */
+  macros: 'bare' | 'quoted';
+  /** DEFAULT_SYMBOL_NAMESPACE. */
+  byDefault: 'bare' | 'quoted';
+}
+
+/** What one kernel provides (a kernel profile). */
+export interface Kernel {
+  /** As a user names it: `6.12-amd64`, or the directory it was read from. */
+  name: string;
+  /** `uname -r` of it: `6.12.115+deb12-amd64`. */
+  release: string;
+  version: { major: number; minor: number; patch: number };
+  /** ARCH and SRCARCH as the kernel's Makefiles have them: `x86_64` (or `x86`) and `x86`. */
+  arch: string;
+  srcArch: string;
+  /** `CONFIG_X` to `y`, `m` or its value, strings without quotes; what is not set is absent. */
+  config: ReadonlyMap<string, string>;
+  exports: ReadonlyMap<string, KernelExport>;
+  /** The compiler's own macros (`gcc -dM -E`): name with parameters, if any, to replacement. */
+  predefines: ReadonlyMap<string, string>;
+  /** What its headers say, where that is known. */
+  headerSource?: HeaderSource;
+  /** Its headers, as `#include` names them: `linux/module.h`, `asm/io.h`. */
+  headers: Pick<ReadonlySet<string>, 'has' | 'size'>;
+  /**
+   * The namespaces that a header imports for whoever includes it (6.12's `linux/pwm.h`: PWM), by its name in `headers`.
+   */
+  headerImports: ReadonlyMap<string, readonly string[]>;
+  namespaces: KernelNamespaces;
+}

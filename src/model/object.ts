@@ -1,0 +1,170 @@
+/** What the compiler makes of a source: the facts of one object. */
+import type { DeviceDriver, DeviceTable } from './devices';
+import type { Certainty, Problem, Span } from './source';
+import type { TypedName } from './types';
+
+/**
+ * What of a text is not there: `headers`, which hold no licence, import or export as a rule; headers that are elsewhere
+ * in the tree, so that it is the `includePath` that is not known; or `objects`, which hold anything.
+ */
+export type Lack = 'headers' | 'includePath' | 'objects';
+
+/** What one object file would hold, and where its source says so. */
+export interface ObjectFacts {
+  source: string;
+  /** The driver's files that were read for it, the source first. */
+  files: readonly string[];
+  definitions: readonly Definition[];
+  typedNames: readonly TypedName[];
+  /**
+   * Names that a macro of the kernel's may define: the arguments of `DEFINE_MUTEX(x)` and of whatever else stands at
+   * file scope.
+   */
+  mayDefine: readonly string[];
+  /** Names that the object leaves undefined: one reference a symbol, the first certain one, else the first. */
+  references: readonly Reference[];
+  exports: readonly ExportFact[];
+  tags: readonly ModuleTag[];
+  namespaceForms: readonly NamespaceForm[];
+  deviceTables: readonly DeviceTable[];
+  deviceDrivers: readonly DeviceDriver[];
+  /** What the source says of its licence. */
+  spdx?: SpdxTag;
+  sectionUses: readonly SectionUse[];
+  /** Calls of functions that nothing declares before: each function once, at its first call. */
+  undeclared: readonly UndeclaredCall[];
+  /** What of its text is not there. */
+  incomplete: readonly Gap[];
+  /** Names and strings in what conditions leave out behind an include that is not there, which may decide them. */
+  leftOut: readonly string[];
+  /** Flags in an ignored variable without which the compiler sees something else: `-Iinc`, `-DDEPTH`. */
+  neededFlags?: readonly string[];
+  stops: readonly CompilerStop[];
+  problems: readonly Problem[];
+}
+
+/** Why not all of a module's text is there. */
+export type Gap =
+  /** A header that is not there; `includedBy` is the file that includes it, undefined where -include gives it. */
+  | { kind: 'header'; header: string; includedBy?: string; lacks: Lack }
+  /** Flags of the compiler's that cannot be known: they may define macros, and lead to other headers. */
+  | { kind: 'flags'; reason: string }
+  /** An object without a text, or what make or the compiler cannot be followed in. */
+  | { kind: 'other'; reason: string };
+
+export interface Definition {
+  symbol: string;
+  kind: 'function' | 'variable';
+  /** `externInline` (gnu_inline) emits no code; `static` is local to its object. */
+  storage: 'global' | 'static' | 'externInline';
+  inline: boolean;
+  weak: boolean;
+  /** Of __init, __initdata, … and __exit and relatives. */
+  section?: Section;
+  certainty: Certainty;
+  /** Its name. */
+  span: Span;
+}
+
+export type Origin = 'text' | 'macro' | 'inline' | 'asm' | 'compiler';
+
+export interface Reference {
+  symbol: string;
+  weak: boolean;
+  certainty: Certainty;
+  origin: Origin;
+  /**
+   * The macros and inline functions that lead from the span to the symbol, outermost first:
+   * `class_create() (linux/device.h:12)`.
+   */
+  via: readonly string[];
+  /** Why it is only possible. */
+  reason?: string;
+  /** The compiler or a macro of the kernel's may well leave it out: nobody need provide it. */
+  elidable?: boolean;
+  /** Where the driver's own text says it. */
+  span: Span;
+  /** Its declaration, where that stands in the driver's text. */
+  declaration?: Span;
+  /** The kernel's header that declares it as defined elsewhere: `linux/kallsyms.h`. */
+  declaredBy?: string;
+}
+
+/** What is freed when the module is loaded, or left out of a kernel that cannot unload modules. */
+export type Section = 'init' | 'exit';
+
+/** What one definition of an object refers to by name that may be in a section that is freed before it is used. */
+export interface SectionUse {
+  symbol: string;
+  /** Of the symbol; undefined where another object defines it. */
+  to?: Section;
+  from: { symbol: string; kind: Definition['kind']; section?: Section };
+  certainty: Certainty;
+  reason?: string;
+  span: Span;
+}
+
+/** What the preprocessor stops at, or fails for: `#error`, and an `#include` of what the kernel should have. */
+export interface CompilerStop {
+  kind: 'errorDirective' | 'missingHeader';
+  /** What stands behind `#error`, or the header as `#include` names it. */
+  text: string;
+  certainty: Certainty;
+  span: Span;
+}
+
+/** A call of a function that nothing declares: the compiler does not accept it. */
+export interface UndeclaredCall {
+  function: string;
+  certainty: Certainty;
+  /** The macros that lead from the span to the call, as in a Reference. */
+  via: readonly string[];
+  /** A header of the kernel's that declares it, and that the source does not include. */
+  header?: string;
+  span: Span;
+}
+
+export interface ExportFact {
+  symbol: string;
+  gplOnly: boolean;
+  namespace?: string;
+  /** No header that is included brings <linux/export.h>: there is no such macro. */
+  lacksHeader?: boolean;
+  certainty: Certainty;
+  /** The symbol's name in the export, or the macro invocation that makes the export. */
+  span: Span;
+}
+
+/** An SPDX-License-Identifier line. */
+export interface SpdxTag {
+  expression: string;
+  /** The expression. */
+  span: Span;
+}
+
+/** One MODULE_* entry of .modinfo: `license`, `import_ns`, `description`, … */
+export interface ModuleTag {
+  tag: string;
+  /** undefined where it is not a string that can be known. */
+  value?: string;
+  /** A header of the kernel's makes it: the span is of the `#include` that brings the header along. */
+  byHeader?: boolean;
+  certainty: Certainty;
+  span: Span;
+}
+
+/** A symbol namespace as a source spells it: `bare` is a word, `quoted` a string literal. */
+export interface NamespaceForm {
+  /** MODULE_IMPORT_NS, EXPORT_SYMBOL_NS, EXPORT_SYMBOL_NS_GPL or DEFAULT_SYMBOL_NAMESPACE. */
+  macro: string;
+  form: 'bare' | 'quoted';
+  /** Without the quotes. */
+  namespace: string;
+  /** The span is of the namespace itself: no macro stands for it. */
+  isWritten: boolean;
+  /** A default that is defined when <linux/export.h> is read already. */
+  isLate?: boolean;
+  certainty: Certainty;
+  /** Of a default that a Kbuild file defines, the first export that goes by it. */
+  span: Span;
+}

@@ -1,0 +1,115 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import type { Node } from 'jsonc-parser';
+import type { Severity } from '../diagnostic';
+import { nearMisses } from '../util/nearMisses';
+import type { InputError } from './inputError';
+import { readJson, type JsonFile } from './jsonFile';
+
+/** What a `.kmodlintrc.json` says. */
+export interface Config {
+  /** The kernels linted for, as --kernel takes them; empty where it names none. */
+  kernels: readonly Configured[];
+  /** What is set for rules, whose ids are not checked here. */
+  rules: readonly RuleConfig[];
+  /** The directory that it is in, absolute: a kernel's directory is relative to it. */
+  directory: string;
+}
+
+/** A name that a configuration gives. */
+export interface Configured {
+  name: string;
+  /** That something is wrong with it, with the place where it is given. */
+  fault(message: string): InputError;
+}
+
+export interface RuleConfig extends Configured {
+  setting: RuleSetting;
+}
+
+/** How severe the findings of a rule are to be, or that it is not to be asked. */
+export type RuleSetting = Severity | 'off';
+
+export const RULE_SETTINGS: readonly unknown[] = ['off', 'note', 'warning', 'error'] satisfies RuleSetting[];
+
+/** Finds the nearest configuration of a directory, which is absolute, and those above it. */
+export type FindConfig = (directory: string) => Config | undefined;
+
+const SETTINGS = ['$schema', 'kernel', 'rules'];
+
+const NAME = '.kmodlintrc.json';
+
+/**
+ * Makes a FindConfig that reads each configuration once. It throws an InputError, which names file, line and column,
+ * for a file that is not a configuration. Nothing is merged: the nearest counts as a whole.
+ * @param cwd what the names of files in messages are relative to
+ */
+export function configFinder(cwd: string): FindConfig {
+  const found = new Map<string, Config | undefined>();
+
+  function nearest(directory: string): Config | undefined {
+    if (found.has(directory)) return found.get(directory);
+    const parent = path.dirname(directory);
+    const config = configIn(directory, cwd) ?? (parent === directory ? undefined : nearest(parent));
+    found.set(directory, config);
+    return config;
+  }
+
+  return nearest;
+}
+
+function configIn(directory: string, cwd: string): Config | undefined {
+  const file = path.join(directory, NAME);
+  return fs.existsSync(file) ? { ...readConfig(file, path.relative(cwd, file)), directory } : undefined;
+}
+
+function readConfig(file: string, name: string): Omit<Config, 'directory'> {
+  const json = readJson(file, name);
+  const { root, fault } = json;
+  const settings = propertiesOf(root, json, 'a configuration is an object: { "kernel": …, "rules": { … } }');
+  for (const [setting, { key }] of settings) {
+    if (SETTINGS.includes(setting)) continue;
+    const [near] = nearMisses(setting, SETTINGS);
+    throw fault(key, `unknown setting '${setting}': ${near ? `did you mean '${near}'?` : "there are 'kernel' and 'rules'"}`);
+  }
+  const schema = settings.get('$schema')?.value;
+  if (schema && schema.type !== 'string') throw fault(schema, "'$schema' is not a string");
+  return {
+    kernels: kernelsOf(settings.get('kernel')?.value, json),
+    rules: rulesOf(settings.get('rules')?.value, json),
+  };
+}
+
+function kernelsOf(node: Node | undefined, { fault }: JsonFile): Configured[] {
+  if (!node) return [];
+  const names = node.type === 'array' ? node.children! : [node];
+  if (names.length === 0) throw fault(node, "'kernel' is an empty list: name a kernel, or leave it out");
+  return names.map((each) => {
+    if (typeof each.value !== 'string') throw fault(each, "'kernel' is neither a name nor a list of names");
+    if (each.value === '') throw fault(each, 'the name of a kernel is empty');
+    return { name: each.value, fault: (message) => fault(each, message) };
+  });
+}
+
+function rulesOf(node: Node | undefined, json: JsonFile): RuleConfig[] {
+  if (!node) return [];
+  const rules = propertiesOf(node, json, "'rules' is not an object of rules and severities");
+  return [...rules].map(([name, { key, value }]) => {
+    if (!RULE_SETTINGS.includes(value.value)) {
+      throw json.fault(value, `'${name}' is set to none of ${RULE_SETTINGS.join(', ')}`);
+    }
+    return { name, setting: value.value, fault: (message) => json.fault(key, message) };
+  });
+}
+
+/** The properties of an object, in their order. Throws an InputError for what is none, or for a name given twice. */
+function propertiesOf(node: Node, { fault }: JsonFile, expected: string): Map<string, { key: Node; value: Node }> {
+  if (node.type !== 'object') throw fault(node, expected);
+  const properties = new Map<string, { key: Node; value: Node }>();
+  for (const { children } of node.children!) {
+    const [key, value] = children as [Node, Node];
+    if (properties.has(key.value)) throw fault(key, `'${key.value}' is set twice`);
+    properties.set(key.value, { key, value });
+  }
+  return properties;
+}
