@@ -1,6 +1,6 @@
 import type { Kernel, ModuleTag } from '../../model';
 import { areStrings, spelled, stringsIn } from '../lex/literals';
-import { spanOf } from '../lex/token';
+import { Kind, spanOf } from '../lex/token';
 import { takesStrings } from './defaultNamespace';
 import type { Invocation } from '../scope/invocations';
 
@@ -45,8 +45,10 @@ function tagOf({ name: macro, arguments: args }: Invocation, kernel: Kernel): Mo
   const isString = areStrings(value);
   const isBare = macro.text === 'MODULE_IMPORT_NS' && (!takesStrings(kernel) || !isString);
   const known = isBare ? spelled(value) : isString ? stringsIn(value) : undefined;
-  const first = value[0] ?? macro;
-  const last = value.at(-1) ?? macro;
+  // A number or a bracket of a macro's stays where the macro is defined, or on the command line.
+  const placed = value.filter(({ kind }) => kind !== Kind.Number && kind !== Kind.Punctuator);
+  const first = placed[0] ?? macro;
+  const last = placed.at(-1) ?? macro;
   const isOneRange = first.file === last.file && last.end > first.start;
   return {
     tag,

@@ -1,4 +1,4 @@
-import { tagsIn, UNDECIDED } from '../facts';
+import { factsOf, tagsIn, UNDECIDED } from '../facts';
 
 const v6_12 = { version: { major: 6, minor: 12, patch: 0 } };
 const v6_13 = { version: { major: 6, minor: 13, patch: 0 } };
@@ -41,4 +41,13 @@ test.each([
   ['a macro', '#define NS MY_NS\nMODULE_IMPORT_NS(NS);', v6_12, ['import_ns=MY_NS']],
 ])('an import is %s', (_, text, kernel, tags) => {
   expect(tagsIn(text, { kernel })).toEqual(tags);
+});
+
+test('a number that a macro stands for is where the macro is used', () => {
+  const text = '#define FOUR 4\nMODULE_VERSION(FOUR);\nMODULE_LICENSE(' + UNDECIDED + ');';
+  const { tags } = factsOf(text);
+  expect(tags.map(({ span }) => [span.file, text.slice(span.start, span.end)])).toEqual([
+    ['m.c', 'MODULE_VERSION'],
+    ['m.c', 'MODULE_LICENSE'],
+  ]);
 });
