@@ -1,14 +1,14 @@
 /** dkms.conf: shell that dkms sources. Plain assignments are read; what a condition or a command decides is unknown. */
 import { posix } from 'path';
 import type { Kernel } from '../model';
-import type { Invocation } from './makeCalls';
-import { makeInvocations } from './makeCalls';
+import type { MakeCall } from './makeCalls';
+import { makeCalls } from './makeCalls';
 import { absolute, kernelDirectory } from './paths';
-import { shellTokens, UNKNOWN, type ShellToken } from './shell/shellWords';
+import { shellTokens, UNKNOWN_TEXT, type ShellToken } from './shell/shellWords';
 
 export interface DkmsConf {
   /** The calls of make that build the modules. */
-  invocations: Invocation[];
+  calls: MakeCall[];
   modules: Set<string>;
   /** Where dkms finds the modules after the build, as tree paths. */
   locations: Set<string>;
@@ -33,8 +33,8 @@ export function readDkmsConf(text: string, directory: string, kernel: Kernel): D
     .filter(([name]) => /^MAKE(\[\d+\])?$/.test(name))
     .map(([, command]) => build(command));
   const kernelBuild = `make -C ${kernelDirectory(kernel)} M=${absolute(directory)}`;
-  const invocations = (commands.length > 0 ? commands : [kernelBuild]).flatMap((command) =>
-    makeInvocations(command, {
+  const calls = (commands.length > 0 ? commands : [kernelBuild]).flatMap((command) =>
+    makeCalls(command, {
       directory: absolute(directory),
       kernel,
       environment: new Map(),
@@ -44,10 +44,10 @@ export function readDkmsConf(text: string, directory: string, kernel: Kernel): D
   );
   const values = (name: string): string[] =>
     [...variables]
-      .filter(([key, value]) => key.replace(/\[.*/, '') === name && !value.includes(UNKNOWN))
+      .filter(([key, value]) => key.replace(/\[.*/, '') === name && !value.includes(UNKNOWN_TEXT))
       .map(([, value]) => value);
   return {
-    invocations,
+    calls,
     modules: new Set(values('BUILT_MODULE_NAME')),
     locations: new Set(
       values('BUILT_MODULE_LOCATION').map((path) => posix.join(directory, path).replace(/(?<=.)\/$/, '')),
@@ -86,7 +86,7 @@ function assignments(text: string, given: ReadonlyMap<string, string>): Map<stri
       const set = /^(\w+(?:\[[^\]]*\])?)(\+?)=(.*)$/s.exec(token.text);
       if (!set || !startsCommand(tokens, index)) continue;
       const value = (set[2] === '+' ? (variables.get(set[1]!) ?? '') : '') + set[3]!;
-      variables.set(set[1]!, depth > 0 ? UNKNOWN : value);
+      variables.set(set[1]!, depth > 0 ? UNKNOWN_TEXT : value);
     }
   }
   return variables;

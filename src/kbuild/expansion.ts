@@ -1,6 +1,6 @@
 /** `$(…)`: what make puts in the place of a reference. */
 import type { Span } from '../model';
-import type { Context } from './context';
+import type { ExpansionContext } from './context';
 import { functionNamed } from './functions/makeFunctions';
 import { substitute } from './pattern';
 import { referenceEnd, splitArguments } from './syntax';
@@ -9,7 +9,7 @@ import { asPossible, joined, known, literal, mapWord, reasons, spanOf, unknown, 
 const DEEPEST = 500;
 
 /** Expands each part of a value that was written as makefile text. */
-export function expand(value: Value, context: Context): Value {
+export function expand(value: Value, context: ExpansionContext): Value {
   return value.flatMap((part): Value => {
     if (part.unknown !== undefined) return [part];
     if (!part.text.includes('$')) return [part];
@@ -19,7 +19,7 @@ export function expand(value: Value, context: Context): Value {
 }
 
 /** Expands makefile text. `span` is where it stands, when it stands in a file as it is. */
-export function expandText(text: string, span: Span | undefined, context: Context): Value {
+export function expandText(text: string, span: Span | undefined, context: ExpansionContext): Value {
   if (context.depth >= DEEPEST || context.budget.isExhausted) return endless(span, context);
   context.budget.spend(1 + (text.length >> 6));
   context.depth++;
@@ -50,7 +50,7 @@ export function expandText(text: string, span: Span | undefined, context: Contex
   return whole;
 }
 
-function endless(span: Span | undefined, context: Context): Value {
+function endless(span: Span | undefined, context: ExpansionContext): Value {
   context.problem('references are nested or repeated without end', span);
   return unknown('references are nested or repeated without end', span);
 }
@@ -72,7 +72,7 @@ function within(text: string, span: Span | undefined, start: number, end: number
 }
 
 /** What stands between the brackets: a function call, a substitution, or a variable's name. */
-function reference(text: string, span: Span | undefined, context: Context): Value {
+function reference(text: string, span: Span | undefined, context: ExpansionContext): Value {
   const call = /^([a-z-]+)(?:[ \t\n]+|$)/.exec(text);
   const found = call ? functionNamed(call[1]!) : undefined;
   if (call && found && call[0].length > call[1]!.length) {
@@ -111,7 +111,13 @@ function splitSubstitution(text: string): [string, string, string] | undefined {
   return undefined;
 }
 
-function substitution(name: string, from: string, to: string, span: Span | undefined, context: Context): Value {
+function substitution(
+  name: string,
+  from: string,
+  to: string,
+  span: Span | undefined,
+  context: ExpansionContext,
+): Value {
   const value = named(expandText(name, span, context), span, context);
   const pattern = known(expandText(from, undefined, context));
   const replacement = known(expandText(to, undefined, context));
@@ -121,14 +127,14 @@ function substitution(name: string, from: string, to: string, span: Span | undef
 }
 
 /** The variable whose name was itself computed. */
-function named(name: Value, span: Span | undefined, context: Context): Value {
+function named(name: Value, span: Span | undefined, context: ExpansionContext): Value {
   const text = known(name);
   if (text !== undefined) return variable(text.trim(), span, context);
   return unknown(reasons(name)[0] ?? 'a variable whose name cannot be known', span);
 }
 
-function variable(name: string, span: Span | undefined, context: Context): Value {
-  const found = context.scope.get(name);
+function variable(name: string, span: Span | undefined, context: ExpansionContext): Value {
+  const found = context.variables.get(name);
   if (found === undefined) return [];
   context.budget.spend(costOf(found.value));
   // What the command line or kbuild itself set stands nowhere: then the reference is its place.

@@ -1,7 +1,7 @@
 /** The compiler's command line, as far as it decides what the preprocessor sees. */
 import type { CompilerFlag, Kernel } from '../model';
 import { kernelDirectory, locate, spelled } from './paths';
-import { shellTokens, UNKNOWN } from './shell/shellWords';
+import { shellTokens, UNKNOWN_TEXT } from './shell/shellWords';
 import { isPossible, plain, words, type Value } from './value';
 
 const POSSIBLE = '\u0001';
@@ -38,7 +38,7 @@ export function compilerFlags(value: Value, directory: string, kernel: Kernel): 
     const option = /^(-D|-U|-include|-imacros|-iquote|-isystem|-idirafter|-I)(.*)$/s.exec(bare);
     if (option === null) {
       // Warnings, optimisation and code generation leave what the preprocessor sees alone.
-      if (bare.startsWith(UNKNOWN)) unknown(bare);
+      if (bare.startsWith(UNKNOWN_TEXT)) unknown(bare);
       continue;
     }
     const argument = option[2] === '' ? (queue[++i] ?? '').replaceAll(POSSIBLE, '') : option[2]!;
@@ -59,7 +59,7 @@ export function compilerFlags(value: Value, directory: string, kernel: Kernel): 
       const doubt = possible && {
         possible: `behind a condition of the Makefile that cannot be decided (${option}${name})`,
       };
-      if (name.includes(UNKNOWN)) unknown(name);
+      if (name.includes(UNKNOWN_TEXT)) unknown(name);
       else if (option === '-U') flags.push({ kind: 'undefine', name, ...doubt });
       else flags.push({ kind: 'define', name, value: withoutUnknown(replacement), ...doubt });
       return;
@@ -92,7 +92,7 @@ function shellText(value: Value, reasons: string[]): string {
   const marked = words(value).map((word) => {
     const text = word.map((part) => {
       if (part.unknown === undefined) return part.text;
-      return `${UNKNOWN}${reasons.push(part.unknown) - 1}${AFTER_REASON}`;
+      return `${UNKNOWN_TEXT}${reasons.push(part.unknown) - 1}${AFTER_REASON}`;
     });
     return (isPossible(word) ? POSSIBLE : '') + text.join('');
   });

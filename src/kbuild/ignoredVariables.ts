@@ -9,7 +9,7 @@ import { parseAssignment } from './syntax';
 import { isPossible, plain, spanOf, words, type Value } from './value';
 
 /** What is read in the place of each. */
-export const INSTEAD: Readonly<Record<string, string>> = {
+const INSTEAD: Readonly<Record<string, string>> = {
   EXTRA_CFLAGS: 'ccflags-y',
   EXTRA_AFLAGS: 'asflags-y',
   EXTRA_LDFLAGS: 'ldflags-y',
@@ -17,7 +17,7 @@ export const INSTEAD: Readonly<Record<string, string>> = {
 
 /** The value of such a variable where it would have counted before: the environment never did. */
 export function ignoredValue(makefile: Makefile, name: string): Value {
-  const origin = makefile.scope.get(name)?.origin;
+  const origin = makefile.variables.get(name)?.origin;
   return hasExtraFlags(makefile.kernel) || origin === undefined || origin === 'environment' ? [] : makefile.value(name);
 }
 
@@ -51,8 +51,8 @@ export function ignoredVariable(makefile: Makefile, name: string, line: Value, a
   const known = new Set(flagWords(line).map(({ text }) => text));
   const lost = flagWords(value).filter(({ text }) => text !== '' && !known.has(text));
   if (lost.length === 0) return undefined;
-  const { tree, scope } = makefile;
-  const isPassed = scope.get(name)?.origin === 'command line';
+  const { tree, variables } = makefile;
+  const isPassed = variables.get(name)?.origin === 'command line';
   const written = isPassed ? undefined : spanOf(value);
   const assigned = written && assignments(tree, written.file, name).filter(({ start }) => start <= written.start);
   return {
@@ -94,12 +94,12 @@ function shown(flag: string): string {
   return option + (posix.relative(TREE_ROOT, whole) || '.');
 }
 
-interface Place extends Span {
+interface AssignmentSpan extends Span {
   operator: string;
 }
 
 /** Where a file assigns to a variable, whatever the conditions around. */
-function assignments(tree: Tree, file: string, name: string): Place[] {
+function assignments(tree: Tree, file: string, name: string): AssignmentSpan[] {
   return logicalLines(tree.text(file) ?? '').flatMap((line) => {
     if (line.text.startsWith('\t')) return [];
     const start = /^\s*(?:(?:override|export|private)\s+)*/.exec(line.text)![0].length;

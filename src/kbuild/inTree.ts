@@ -2,11 +2,14 @@
 import { posix } from 'path';
 import { isKernelTree } from '../kernel/sourceTree';
 import type { Certainty, Tree } from '../model';
-import { readLists, readModule, type Entry, type Kbuild, type Lists, type RunFacts } from './directory';
-import { applyToKbuild, exportedByKbuild, kbuildVariables, type Variables } from './environment';
+import { applyToKbuild, exportedByKbuild, type VariableValues } from './environment';
+import { kbuildVariables } from './initialVariables';
+import { kbuildFile, type Kbuild } from './kbuildFile';
+import { readModule, type RunFacts } from './kbuildModule';
 import { Makefile } from './makefile';
+import { readLists, type ListEntry, type ObjectLists } from './objectLists';
 import { absolute, parent } from './paths';
-import { kbuildFile, weaker, type Driver, type RunResult } from './run';
+import { weaker, type Driver, type RunResult } from './run';
 
 /**
  * What the top Makefile itself enters up to 6.0 (core-y, drivers-y, net-y, libs-y, virt-y); from 6.1 on the top Kbuild
@@ -57,8 +60,8 @@ function runFacts(top: string): RunFacts {
 
 interface Directory {
   kbuild: Kbuild;
-  lists: Lists;
-  exported: Variables;
+  lists: ObjectLists;
+  exported: VariableValues;
 }
 
 /** One kernel's tree, of which each Kbuild file is read once, when it is asked for. */
@@ -80,7 +83,7 @@ class SourceTree {
 
   /** `obj-y += a/b/` enters b without a. */
   private enteredFromAbove(directory: string): Certainty | undefined {
-    const names = (entry: Entry): boolean => posix.join(at, entry.text.replace(/\/+$/, '')) === directory;
+    const names = (entry: ListEntry): boolean => posix.join(at, entry.text.replace(/\/+$/, '')) === directory;
     let at = directory;
     while (at !== this.top) {
       at = parent(at);
@@ -117,13 +120,13 @@ class SourceTree {
     const srctree = absolute(top);
     const makefile = new Makefile(driver, srctree, kbuildVariables(driver.kernel, { src: place, obj: place, srctree }));
     const given = { commandLine: new Map(), environment };
-    applyToKbuild(given, makefile.scope, srctree, driver.kernel);
+    applyToKbuild(given, makefile.variables, srctree, driver.kernel);
     makefile.readFile(file, posix.relative(absolute(top), absolute(file)));
     const kbuild: Kbuild = { makefile, file, directory, kernel: driver.kernel, commonFlags: new Map() };
     return { kbuild, lists: readLists(kbuild), exported: exportedByKbuild(makefile, given) };
   }
 
-  private exportedAbove(directory: string): Variables {
+  private exportedAbove(directory: string): VariableValues {
     for (let at = directory; at !== this.top; ) {
       at = parent(at);
       const read = this.read(at);

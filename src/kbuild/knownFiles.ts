@@ -1,7 +1,7 @@
 /** What makefiles can learn about files: those of the tree are known, of the kernel's some, of the machine's none. */
 import { posix } from 'path';
 import type { Kernel, Tree } from '../model';
-import { locate, type Place } from './paths';
+import { locate, type LocatedPath } from './paths';
 import { isGlob, matchesGlob } from './pattern';
 import type { Truth } from './value';
 
@@ -103,7 +103,7 @@ function inKernel(path: string, kernel: Kernel): Truth {
 }
 
 /** Whether a place is the kernel's configuration, which makefiles include and search. */
-export function isConfiguration({ where, path }: Place): boolean {
+export function isConfiguration({ where, path }: LocatedPath): boolean {
   return where === 'kernel' && (path === '.config' || path === 'include/config/auto.conf');
 }
 

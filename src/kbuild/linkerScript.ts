@@ -1,7 +1,7 @@
 /** Linker scripts, as far as they define symbols (ld's manual, "Assigning Values to Symbols"). */
 
 /** What a script says by itself. */
-export interface LinkerScript {
+interface LinkerScript {
   /** Symbols that it defines, PROVIDE() among it: what refers to one finds it. */
   symbols: string[];
   /** Scripts that it includes. */

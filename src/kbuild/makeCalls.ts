@@ -1,33 +1,33 @@
 /** The calls of make that a piece of shell holds, as recipes and dkms.conf write them. */
 import { posix } from 'path';
-import { commandLineOf, type CommandLineSetting, type Given, type Variables } from './environment';
+import { commandLineOf, type CommandLineSetting, type PassedVariables, type VariableValues } from './environment';
 import { locate } from './paths';
 import type { Kernel } from '../model';
-import { shellTokens, UNKNOWN } from './shell/shellWords';
+import { shellTokens, UNKNOWN_TEXT } from './shell/shellWords';
 import { literal, unknown, type Value } from './value';
 
 /** A call of make. */
-export interface Invocation extends Given {
+export interface MakeCall extends PassedVariables {
   /** Where make runs, absolute. */
   directory: string;
   goals: string[];
 }
 
 /** Where a piece of shell runs. */
-export interface ShellPlace {
+interface ShellEnvironment {
   /** Absolute. */
   directory: string;
   kernel: Kernel;
   /** Shell variables that are known. */
   variable(name: string): string | undefined;
-  environment: Variables;
+  environment: VariableValues;
   /** What the calling make got on its command line: it reaches each make that it calls, before that one's own. */
-  commandLine: Variables;
+  commandLine: VariableValues;
 }
 
 /** Finds the calls of make; commands of other kinds are passed over, `cd` is followed. */
-export function makeInvocations(shell: string, place: ShellPlace): Invocation[] {
-  const found: Invocation[] = [];
+export function makeCalls(shell: string, place: ShellEnvironment): MakeCall[] {
+  const found: MakeCall[] = [];
   const directories = [place.directory];
   const tokens = shellTokens(unrolled(shell), {
     variable: (name) => (name === 'PWD' ? directories.at(-1) : place.variable(name)),
@@ -37,8 +37,8 @@ export function makeInvocations(shell: string, place: ShellPlace): Invocation[] 
   let redirected = false;
   const finish = (): void => {
     const directory = directories.at(-1)!;
-    const invocation = readInvocation(words, directory, place);
-    if (invocation) found.push(invocation);
+    const call = readCall(words, directory, place);
+    if (call) found.push(call);
     if (words[0] === 'cd' && words[1] !== undefined) directories[directories.length - 1] = join(directory, words[1]);
     words = [];
   };
@@ -77,19 +77,19 @@ function commandText(text: string, directory: string, kernel: Kernel): string | 
 }
 
 function join(directory: string, path: string): string {
-  return path.startsWith('/') || path.includes(UNKNOWN) ? path : `${directory}/${path}`;
+  return path.startsWith('/') || path.includes(UNKNOWN_TEXT) ? path : `${directory}/${path}`;
 }
 
 function valueOf(text: string): Value {
-  return text.includes(UNKNOWN) ? unknown('a variable that is passed to make') : literal(text);
+  return text.includes(UNKNOWN_TEXT) ? unknown('a variable that is passed to make') : literal(text);
 }
 
 /** Reads one command as `VAR=value make -C directory VAR=value goal…`; undefined where it is another command. */
-function readInvocation(
+function readCall(
   words: readonly string[],
   from: string,
-  inherited: Given,
-): Invocation | undefined {
+  inherited: PassedVariables,
+): MakeCall | undefined {
   const environment = new Map(inherited.environment);
   const settings: CommandLineSetting[] = [];
   const goals: string[] = [];
@@ -119,7 +119,7 @@ function readInvocation(
 export const MODULE_VARIABLES = ['KBUILD_EXTMOD', 'M', 'SUBDIRS'] as const;
 
 /** The tree path of the external module that a call of make builds; undefined where it calls no kbuild. */
-export function externalModule({ commandLine, directory }: Invocation, kernel: Kernel): string | undefined {
+export function externalModule({ commandLine, directory }: MakeCall, kernel: Kernel): string | undefined {
   const value = MODULE_VARIABLES.map((name) => commandLine.get(name)).find((given) => given !== undefined);
   const path = value?.map((part) => part.text).join('');
   if (!path || value!.some((part) => part.unknown !== undefined)) return undefined;

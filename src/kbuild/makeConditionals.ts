@@ -8,7 +8,7 @@ interface Branch {
 }
 
 /** The nest of ifeq, else and endif around a line. A condition on something unknown keeps both of its branches. */
-export class Conditionals {
+export class MakeConditionals {
   private readonly nest: Branch[] = [];
 
   /** Whether lines are read here: `no` means skipped, `maybe` that what they say is possible. */

@@ -1,9 +1,9 @@
 import type { Span } from '../model';
 import { parseAssignment } from './syntax';
-import { asPossible, plain, slicePart, words, type Part, type Value } from './value';
+import { asPossible, plain, slicePart, words, type ValuePart, type Value } from './value';
 
 /** `targets: prerequisites` with what is below. */
-export interface Rule {
+export interface MakeRule {
   targets: readonly Value[];
   prerequisites: readonly Value[];
   /** Lines of shell, not yet expanded. */
@@ -14,7 +14,7 @@ export interface Rule {
  * Reads an expanded line as a rule.
  * @returns undefined where the line has no colon and so is no rule
  */
-export function parseRule(line: Value, possible: boolean): Rule | undefined {
+export function parseRule(line: Value, possible: boolean): MakeRule | undefined {
   const colon = offsetOf(line, /:/);
   if (colon === undefined) return undefined;
   const targets = words(before(line, colon));
@@ -50,6 +50,6 @@ function before(value: Value, { part, at }: Offset): Value {
 }
 
 function after(value: Value, { part, at }: Offset): Value {
-  const whole: Part = value[part]!;
+  const whole: ValuePart = value[part]!;
   return [slicePart(whole, at + 1, whole.text.length), ...value.slice(part + 1)];
 }

@@ -7,10 +7,10 @@ const BUILD_FILE = /^(?:Kbuild|Kconfig|GNUmakefile|[Mm]akefile|configure|dkms)|\
 const PLACED = /\b(?:cp|ln|mv|install|rsync|patch|tar)\b.*[*%?]/;
 
 /** Whether a word is the name, or a pattern with a letter in it that matches: `test_%.c`. */
-export type Names = (name: string) => boolean;
+export type IsNamed = (name: string) => boolean;
 
-export interface Mentions {
-  names: Names;
+export interface NamedFiles {
+  isNamed: IsNamed;
   /** Whether a command may put any file in place. */
   placesFiles: boolean;
 }
@@ -24,16 +24,16 @@ export function isBuildFile(file: string): boolean {
  * Reads them.
  * @param files the paths in scope
  */
-export function readMentions(tree: Tree, files: readonly string[]): Mentions {
+export function readNamedFiles(tree: Tree, files: readonly string[]): NamedFiles {
   const texts = files.filter(isBuildFile).map((file) => tree.text(file) ?? '');
   return {
-    names: namesIn(texts),
+    isNamed: isNamedIn(texts),
     placesFiles: texts.some((text) => text.split('\n').some((line) => PLACED.test(line))),
   };
 }
 
 /** What words of the texts are, or match. */
-export function namesIn(texts: readonly string[]): Names {
+export function isNamedIn(texts: readonly string[]): IsNamed {
   const words = new Set(texts.flatMap((text) => text.match(/[\w.%*-]+/g) ?? []));
   const patterns = [...words].flatMap((word) => {
     const at = word.search(/[%*]/);

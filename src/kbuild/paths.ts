@@ -8,7 +8,7 @@ import type { Kernel } from '../model';
 /** The absolute path that stands for the root of the `Tree`. */
 export const TREE_ROOT = '/@tree';
 
-export interface Place {
+export interface LocatedPath {
   where: 'tree' | 'kernel' | 'elsewhere';
   /** Relative to the tree or to the kernel's build directory (`.` is the directory itself), else absolute. */
   path: string;
@@ -25,7 +25,7 @@ export function absolute(path: string): string {
 }
 
 /** Says where a path leads to, seen from a directory. */
-export function locate(path: string, directory: string, kernel: Kernel): Place {
+export function locate(path: string, directory: string, kernel: Kernel): LocatedPath {
   // `-I$(prefix)/$(src)` with an empty prefix starts with two slashes.
   const whole = (path.startsWith('/') ? path : `${directory}/${path}`).replace(/\/(?:\.?\/)+/g, '/');
   const inTree = below(TREE_ROOT, whole);
@@ -47,7 +47,7 @@ function relative(path: string): string {
 }
 
 /** A place as the model spells it: relative to the tree within it, absolute elsewhere. */
-export function spelled(place: Place, kernel: Kernel): string {
+export function spelled(place: LocatedPath, kernel: Kernel): string {
   return place.where === 'kernel' ? posix.join(kernelDirectory(kernel), place.path) : place.path;
 }
 

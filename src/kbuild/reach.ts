@@ -9,18 +9,18 @@
  */
 import { posix } from 'path';
 import type { BuildModule } from '../model';
-import { isBuildFile, namesIn, type Names } from './namedFiles';
-import { callsAnywhere, isOpen } from './wrapperMakefile';
+import { isBuildFile, isNamedIn, type IsNamed } from './namedFiles';
+import { recipesCallMakeAnywhere, callsMakeAnywhere } from './wrapperMakefile';
 import { absolute } from './paths';
 import type { Driver, RunResult } from './run';
 
 /** A run of kbuild, and the directory in which a call of make starts it. */
-export interface Start {
+interface Start {
   from: string;
   top: string;
 }
 
-export interface ReachInput {
+interface ReachInput {
   driver: Driver;
   /** The paths in scope. */
   files: readonly string[];
@@ -45,10 +45,10 @@ export function unreachedDirectories(input: ReachInput): Set<string> {
   );
   const unreached = directories.filter((directory) => !reached.has(directory) && hasModules.has(topOf(directory)));
   if (unreached.length === 0) return new Set();
-  const callers = [...reached].filter((directory) => callsAnywhere(directory, driver));
+  const callers = [...reached].filter((directory) => recipesCallMakeAnywhere(directory, driver));
   const runs = results.filter(({ top, hasUnknown }) => reached.has(top) && hasUnknown).map(({ top }) => top);
   const openScripts = scripts
-    .filter(({ text, directory }) => isOpen(text, absolute(directory), driver))
+    .filter(({ text, directory }) => callsMakeAnywhere(text, absolute(directory), driver))
     .map(({ directory }) => directory);
   const isOpenTop = new Set([...open, ...callers, ...runs, ...openScripts].map(topOf));
   // A script above all tops may call make anywhere.
@@ -73,15 +73,15 @@ function reach(input: ReachInput): { reached: Set<string>; scripts: BuildText[] 
   const reached = new Set([...tops, ...driver.expected.directories]);
   const texts = buildTexts(input);
   let counted: BuildText[] = [];
-  let says: Names = () => false;
+  let says: IsNamed = () => false;
   for (let before = -1; before !== reached.size;) {
     before = reached.size;
     for (const { from, top } of starts) if (reached.has(from)) reached.add(top);
-    for (const { top, reached: entered, mentioned } of results) {
-      if (reached.has(top)) for (const directory of [...entered, ...mentioned]) reached.add(directory);
+    for (const { top, reached: entered, unset } of results) {
+      if (reached.has(top)) for (const directory of [...entered, ...unset]) reached.add(directory);
     }
     counted = texts.filter(({ owner }) => owner === undefined || reached.has(owner));
-    says = namesIn(counted.map(({ words }) => words));
+    says = isNamedIn(counted.map(({ words }) => words));
     for (const directory of directories) {
       const below = posix.relative(nearest(directory, tops) ?? '.', directory);
       if (below.split('/').every(says)) reached.add(directory);
@@ -150,14 +150,14 @@ export function withUnreached(
 ): BuildModule[] {
   const isReached = ({ top }: RunResult): boolean => !unreached.has(top);
   const reached = results.filter(isReached).flatMap(({ modules }) => modules);
-  const places = new Set(reached.map(placeOf));
+  const places = new Set(reached.map(modulePath));
   const names = new Set(reached.map(({ name }) => name));
   const isExpected = ({ name }: BuildModule): boolean => expected.modules.has(name) && !names.has(name);
-  const counts = (module: BuildModule): boolean => places.has(placeOf(module)) || isExpected(module);
+  const counts = (module: BuildModule): boolean => places.has(modulePath(module)) || isExpected(module);
   return results.flatMap((result) =>
     result.modules.map((module) => (isReached(result) || counts(module) ? module : { ...module, isUnreached: true })),
   );
 }
 
 /** What no two modules of a tree have in common. */
-export const placeOf = ({ directory, name }: BuildModule): string => `${directory}/${name}`;
+export const modulePath = ({ directory, name }: BuildModule): string => `${directory}/${name}`;

@@ -11,7 +11,7 @@ export function isLeftover(path: string): boolean {
 }
 
 /** The modules of a tree that no Kbuild file names: each source that has a module's metadata is one. */
-export function readLooseSources(tree: Tree, files: readonly string[]): BuildModule[] {
+export function modulesWithoutKbuild(tree: Tree, files: readonly string[]): BuildModule[] {
   return files
     .filter((file) => file.endsWith('.c'))
     .flatMap((source): BuildModule[] => {

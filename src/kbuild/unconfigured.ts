@@ -7,7 +7,7 @@ const NAMES_OBJECTS = /\bobj-(?:[my]\b|[$@])/;
 /** A module of several objects: no source alone is one. */
 const COMPOSITE = /^[ \t]*(?!(?:obj|subdir|ccflags|asflags|ldflags)-)[^\s#:=]+-(?:objs|[ym])[ \t]*[:+?]?=/m;
 
-export interface Template {
+interface Template {
   file: string;
   directory: string;
   /** The objects that are modules by themselves; none where it puts some together. */
@@ -26,7 +26,7 @@ export function unconfigured(tree: Tree, files: readonly string[]): Template[] {
 }
 
 /** The sources that may be modules by themselves: of those beside and below a template, the ones that it says are. */
-export function looseBeside(templates: readonly Template[], files: readonly string[]): string[] {
+export function singleSources(templates: readonly Template[], files: readonly string[]): string[] {
   return files.filter((file) =>
     templates.every(
       ({ directory, singles }) =>

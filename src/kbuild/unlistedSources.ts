@@ -1,7 +1,7 @@
 /** Sources of modules, by all appearances, that no makefile has a word for. */
 import { posix } from 'path';
 import type { BuildModule, Tree } from '../model';
-import type { Mentions } from './namedFiles';
+import type { NamedFiles } from './namedFiles';
 
 /** Included by what becomes part of a module, and by hardly anything else. */
 const KERNEL_HEADER = /^[ \t]*#[ \t]*include[ \t]*<linux\/(?:module|moduleparam|kernel|init|slab|device|export)\.h>/m;
@@ -13,11 +13,11 @@ const INCLUDED_SOURCE = /^[ \t]*#[ \t]*include[ \t]*["<]([^">\n]*\.c)[">]/gm;
  * @param files the paths in scope
  * @returns tree paths, sorted
  */
-export function unnamedSources(
+export function unlistedSources(
   tree: Tree,
   files: readonly string[],
   modules: readonly BuildModule[],
-  mentions: () => Mentions,
+  namedFiles: () => NamedFiles,
 ): string[] {
   const built = new Set(modules.flatMap(({ objects }) => objects.map(({ source }) => source)));
   const beside = new Set([...built].map((source) => source && posix.dirname(source)));
@@ -35,6 +35,6 @@ export function unnamedSources(
   );
   return candidates.filter((file) => {
     const stem = posix.basename(file, '.c');
-    return !included.has(`${stem}.c`) && !['', '.o', '.c', '.ko'].some((suffix) => mentions().names(stem + suffix));
+    return !included.has(`${stem}.c`) && !['', '.o', '.c', '.ko'].some((suffix) => namedFiles().isNamed(stem + suffix));
   });
 }

@@ -6,7 +6,7 @@
 import type { Span } from '../model';
 
 /** A stretch of a value that is of one kind and from one place. */
-export interface Part {
+export interface ValuePart {
   text: string;
   span?: Span;
   /** Whether it is there at all hangs on something unknown. */
@@ -16,7 +16,7 @@ export interface Part {
 }
 
 /** Parts, one after the other without anything between. */
-export type Value = readonly Part[];
+export type Value = readonly ValuePart[];
 
 /** Three-valued truth: what hangs on an unknown is `maybe`. */
 export type Truth = 'yes' | 'no' | 'maybe';
@@ -57,7 +57,7 @@ export function isPossible(value: Value): boolean {
 }
 
 /** A stretch of a part, with the stretch of its span where text and span still run in step. */
-export function slicePart(part: Part, start: number, end: number): Part {
+export function slicePart(part: ValuePart, start: number, end: number): ValuePart {
   const { span } = part;
   const inStep = span !== undefined && span.end - span.start === part.text.length;
   return {
@@ -69,7 +69,7 @@ export function slicePart(part: Part, start: number, end: number): Part {
 
 /** The words of a value. An unknown part is (in) a word, although make may find none or several in its place. */
 export function words(value: Value): Value[] {
-  const result: Part[][] = [];
+  const result: ValuePart[][] = [];
   let open = false;
   for (const part of value) {
     if (part.unknown !== undefined) {

@@ -12,6 +12,11 @@ export interface Variable {
   origin: VariableOrigin;
 }
 
+/** A variable that is expanded already. */
+export function simple(value: Value, origin: VariableOrigin): Variable {
+  return { flavor: 'simple', value, origin };
+}
+
 /** How much text one variable may hold: more is a makefile that doubles a value over and over. */
 const MOST_CHARACTERS = 1_000_000;
 
@@ -19,7 +24,7 @@ const MOST_CHARACTERS = 1_000_000;
 export type Lookup = (name: string) => Variable | undefined;
 
 /** The variables that one make has set, with those that it found. */
-export class Scope {
+export class Variables {
   private readonly variables = new Map<string, Variable>();
   readonly exported = new Set<string>();
   exportAll = false;

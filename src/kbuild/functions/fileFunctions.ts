@@ -1,6 +1,6 @@
 /** Make's functions that ask the disk: the tree answers them, and what it cannot answer is unknown. */
 import { posix } from 'path';
-import type { Call, MakeFunction } from '../context';
+import type { FunctionCall, MakeFunction } from '../context';
 import { exists, glob } from '../knownFiles';
 import {
   asPossible,
@@ -17,7 +17,7 @@ import {
   type Value,
 } from '../value';
 
-function wildcard(patterns: Value[], { context }: Call): Value {
+function wildcard(patterns: Value[], { context }: FunctionCall): Value {
   return joined(
     patterns.map((pattern) => {
       if (reasons(pattern).length > 0) return pattern;

@@ -1,5 +1,5 @@
 /** Make's functions over words and text. A word that is unknown or possible stays so, where the function lets it. */
-import type { Call, MakeFunction } from '../context';
+import type { FunctionCall, MakeFunction } from '../context';
 import { stem, substitute } from '../pattern';
 import {
   asPossible,
@@ -15,10 +15,10 @@ import {
   type Value,
 } from '../value';
 
-type Lists = (args: Value[][], call: Call) => Value;
+type WordFunction = (args: Value[][], call: FunctionCall) => Value;
 
 /** A function whose arguments are all expanded and split into words. */
-function ofWords(most: number, run: Lists): MakeFunction {
+function ofWords(most: number, run: WordFunction): MakeFunction {
   return {
     most,
     run: (args, call) =>
@@ -30,7 +30,7 @@ function ofWords(most: number, run: Lists): MakeFunction {
 }
 
 /** A function whose leading arguments are text; where one is unknown, all words of the list are only possible. */
-function withTexts(texts: number, run: (texts: string[], list: Value[], call: Call) => Value): MakeFunction {
+function withTexts(texts: number, run: (texts: string[], list: Value[], call: FunctionCall) => Value): MakeFunction {
   return {
     most: texts + 1,
     run(args, call) {
@@ -90,7 +90,7 @@ function sortWords(list: Value[]): Value {
   return joined([...sorted, ...rest]);
 }
 
-function substituteText(args: readonly Value[], call: Call): Value {
+function substituteText(args: readonly Value[], call: FunctionCall): Value {
   const [from, to] = [known(args[0] ?? []), known(args[1] ?? [])];
   if (from === undefined || to === undefined) return unknown('$(subst …) of an unknown value', call.span);
   const value = args[2] ?? [];

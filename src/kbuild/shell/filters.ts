@@ -1,5 +1,5 @@
 /** The text filters with regular expressions that Kbuild files put behind a pipe, in plain forms. */
-import { NotKnown, textOf, type Command } from './shellCommand';
+import { NotKnown, textOf, type ShellCommand } from './shellCommand';
 import { linesOf, output } from './lineFilters';
 
 /** A basic or extended regular expression as JavaScript has it. */
@@ -37,7 +37,7 @@ function shortLines(text: string): string[] {
   return lines;
 }
 
-const grep: (always: string) => Command = (always) => (args, input, state) => {
+const grep: (always: string) => ShellCommand = (always) => (args, input, state) => {
   let options = always;
   let given: string | undefined;
   const rest: string[] = [];
@@ -71,10 +71,10 @@ const grep: (always: string) => Command = (always) => (args, input, state) => {
 };
 
 /** A command of sed's: a substitution, or lines that are printed or left out, all of them or those that match. */
-type Step = (line: string) => { line: string; isPrinted?: boolean; isDeleted?: boolean };
+type SedCommand = (line: string) => { line: string; isPrinted?: boolean; isDeleted?: boolean };
 
 /** sed with substitutions, `/x/d` and `-n '/x/p'`. */
-const sed: Command = (args, input, state) => {
+const sed: ShellCommand = (args, input, state) => {
   const scripts: string[] = [];
   const rest: string[] = [];
   let isExtended = false;
@@ -88,7 +88,7 @@ const sed: Command = (args, input, state) => {
     else rest.push(args[i]!);
   }
   if (scripts.length === 0) scripts.push(rest.shift() ?? '');
-  const steps = scripts.flatMap((script) => sedSteps(script, isExtended));
+  const steps = scripts.flatMap((script) => sedCommands(script, isExtended));
   const text = textOf(rest, input, state);
   if (text === undefined) return { out: '', status: 2, complains: true };
   const result: string[] = [];
@@ -107,8 +107,8 @@ const sed: Command = (args, input, state) => {
   return output(result);
 };
 
-function sedSteps(script: string, isExtended: boolean): Step[] {
-  const steps: Step[] = [];
+function sedCommands(script: string, isExtended: boolean): SedCommand[] {
+  const steps: SedCommand[] = [];
   let rest = script.trim();
   while (rest !== '') {
     const match =
@@ -152,7 +152,7 @@ function substitution(
 }
 
 /** awk that prints one field. */
-const awk: Command = (args, input) => {
+const awk: ShellCommand = (args, input) => {
   const match = /^(?:-F ?(\S+) )?\{ ?print \$(\d+);? ?\}$/.exec(args.join(' ').replace(/\s+/g, ' '));
   if (!match) throw new NotKnown();
   const separator =
@@ -163,7 +163,7 @@ const awk: Command = (args, input) => {
 };
 
 /** The filters by name. */
-export const textFilters: readonly [string, Command][] = [
+export const textFilters: readonly [string, ShellCommand][] = [
   ['grep', grep('')],
   ['fgrep', grep('F')],
   ['egrep', grep('E')],

@@ -6,9 +6,9 @@
 import { posix } from 'path';
 import { locate } from '../paths';
 import { matchesGlob } from '../pattern';
-import { isThere, NotKnown, type CommandState, type Outcome } from './shellCommand';
+import { isThere, NotKnown, type CommandState, type CommandResult } from './shellCommand';
 
-interface Entry {
+interface FoundFile {
   path: string;
   /** The path that it was found from. */
   start: string;
@@ -18,7 +18,7 @@ interface Entry {
 
 /** What find does with one entry: whether the expression is true, what it prints, and whether it goes on below. */
 interface Visit {
-  entry: Entry;
+  entry: FoundFile;
   out: string;
   isPruned: boolean;
 }
@@ -30,7 +30,7 @@ const MOST_WORDS = 200;
 const DEEPEST = 40;
 
 /** `find [path…] [expression]` (findutils 4.9). */
-export function find(args: readonly string[], state: CommandState): Outcome {
+export function find(args: readonly string[], state: CommandState): CommandResult {
   const words = args.filter((arg) => !/^-[HLP]$/.test(arg));
   const begin = words.findIndex((word) => /^[-(!]/.test(word));
   const starts = begin < 0 ? words : words.slice(0, begin);
@@ -46,12 +46,12 @@ export function find(args: readonly string[], state: CommandState): Outcome {
   }
   return { out, status, complains: status > 0, isUnordered: out.split('\n').length > 2 };
 
-  function walk(entry: Entry): string {
+  function walk(entry: FoundFile): string {
     if (budget.left-- <= 0 || entry.depth > DEEPEST) throw new NotKnown();
     const visit: Visit = { entry, out: '', isPruned: false };
     if (entry.depth >= parser.least && test(visit) && !parser.acts) visit.out += `${entry.path}\n`;
     if (!entry.isDirectory || visit.isPruned || entry.depth >= parser.most) return visit.out;
-    const below = namesIn(entry.path, state).map((name): Entry => {
+    const below = namesIn(entry.path, state).map((name): FoundFile => {
       const path = entry.path.replace(/\/?$/, '/') + name.replace(/\/$/, '');
       return { path, start: entry.start, depth: entry.depth + 1, isDirectory: name.endsWith('/') };
     });
@@ -154,7 +154,7 @@ class Expression {
     }
   }
 
-  private action(text: (entry: Entry) => string): Test {
+  private action(text: (entry: FoundFile) => string): Test {
     this.acts = true;
     return (visit) => {
       visit.out += text(visit.entry);
@@ -169,11 +169,11 @@ function depthOf(text: string): number {
 }
 
 /** `find src/` has the name `src`. */
-function nameOf({ path }: Entry): string {
+function nameOf({ path }: FoundFile): string {
   return posix.basename(path);
 }
 
-function formatted(format: string, entry: Entry): string {
+function formatted(format: string, entry: FoundFile): string {
   if (/%(?![fpPhd%])|\\(?![nt\\])/.test(format)) throw new NotKnown();
   const { path, start, depth } = entry;
   const values: Record<string, string> = {

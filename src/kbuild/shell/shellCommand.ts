@@ -2,7 +2,7 @@
 import { exists, fileText, type Files } from '../knownFiles';
 
 /** What a command prints and how it ends. */
-export interface Outcome {
+export interface CommandResult {
   out: string;
   status: number;
   /** It prints lines in an order that nothing tells. */
@@ -16,11 +16,12 @@ export class NotKnown extends Error {}
 
 /** Where a command runs. */
 export interface CommandState extends Files {
+  /** Absolute. */
   directory: string;
 }
 
 /** A command without the shell's part: it gives up by throwing `NotKnown`. */
-export type Command = (args: string[], input: string, state: CommandState) => Outcome;
+export type ShellCommand = (args: string[], input: string, state: CommandState) => CommandResult;
 
 /** Whether a file is there, for `test` and its like. */
 export function isThere(path: string, state: CommandState): boolean {

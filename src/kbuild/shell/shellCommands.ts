@@ -1,28 +1,28 @@
 /** The commands whose output the kernel and the tree decide. Each gives up by throwing `NotKnown`. */
-import { isThere, NotKnown, type Command, type CommandState, type Outcome } from './shellCommand';
+import { isThere, NotKnown, type ShellCommand, type CommandState, type CommandResult } from './shellCommand';
 import { textFilters } from './filters';
 import { lineFilters } from './lineFilters';
 import { pathCommands } from './pathCommands';
 import { testExpression } from './testExpression';
 
-const done = (out: string, status = 0): Outcome => ({ out, status });
-const line = (text: string): Outcome => done(`${text}\n`);
+const done = (out: string, status = 0): CommandResult => ({ out, status });
+const line = (text: string): CommandResult => done(`${text}\n`);
 
-function uname(args: string[], { kernel }: CommandState): Outcome {
+function uname(args: string[], { kernel }: CommandState): CommandResult {
   if (args.length === 1 && args[0] === '-r') return line(kernel.release);
   if (args.length === 1 && /^-[mpi]$/.test(args[0]!)) return line(kernel.arch === 'x86' ? 'x86_64' : kernel.arch);
   if (args.length === 0 || args[0] === '-s') return line('Linux');
   throw new NotKnown();
 }
 
-function echo(args: string[]): Outcome {
+function echo(args: string[]): CommandResult {
   const bare = /^-[neE]+$/.test(args[0] ?? '');
   if (bare && args[0]!.includes('e') && args.join('').includes('\\')) throw new NotKnown();
   return done(args.slice(bare ? 1 : 0).join(' ') + (bare && args[0]!.includes('n') ? '' : '\n'));
 }
 
 /** printf with `%s` and `\n` alone: the format is used again while there are arguments left. */
-function printf([format = '', ...args]: string[]): Outcome {
+function printf([format = '', ...args]: string[]): CommandResult {
   if (/%(?![s%])|\\(?!n)/.test(format)) throw new NotKnown();
   let out = '';
   let next = 0;
@@ -33,7 +33,7 @@ function printf([format = '', ...args]: string[]): Outcome {
 }
 
 /** expr with one comparison or one sum. */
-function expr(args: string[]): Outcome {
+function expr(args: string[]): CommandResult {
   const [left = '', operator = '', right = ''] = args;
   if (args.length !== 3) throw new NotKnown();
   const numbers = /^-?\d+$/.test(left) && /^-?\d+$/.test(right);
@@ -58,14 +58,14 @@ function expr(args: string[]): Outcome {
   return done(`${sums[operator]}\n`, sums[operator] === 0 ? 1 : 0);
 }
 
-function test(args: string[], state: CommandState): Outcome {
+function test(args: string[], state: CommandState): CommandResult {
   const truth = testExpression(args, (path) => isThere(path, state));
   if (truth === undefined) throw new NotKnown();
   return done('', truth ? 0 : 1);
 }
 
 /** `xargs [-r] [-n 1] command…`: the words that are piped in, behind the arguments. */
-const xargs: Command = (args, input, state) => {
+const xargs: ShellCommand = (args, input, state) => {
   const rest = [...args];
   let most = Infinity;
   for (let option = rest[0]; option?.startsWith('-'); option = rest[0]) {
@@ -95,7 +95,7 @@ function batches(words: readonly string[], most: number): string[][] {
 }
 
 /** The commands by name. */
-export const commands: ReadonlyMap<string, Command> = new Map<string, Command>([
+export const commands: ReadonlyMap<string, ShellCommand> = new Map<string, ShellCommand>([
   [':', () => done('')],
   ['true', () => done('')],
   ['false', () => done('', 1)],

@@ -9,10 +9,10 @@ export type ShellToken =
   | { kind: 'operator'; text: string };
 
 /** Stands for text that cannot be known inside a word. */
-export const UNKNOWN = '\u0000';
+export const UNKNOWN_TEXT = '\u0000';
 
 /** What `$` stands for in a piece of shell. */
-export interface Substitutions {
+interface Substitutions {
   /** The value of `$NAME`, or undefined where it cannot be known. */
   variable(name: string): string | undefined;
   /** What a command prints, without the newlines at its end, or undefined where it cannot be known. */
@@ -116,11 +116,11 @@ function doubleQuoted(text: string, from: number, given: Substitutions, add: (va
 function substitution(text: string, at: number, given: Substitutions): { value: string; end: number } {
   if (text[at] === '`') {
     const end = closing(text, at + 1, '`');
-    return { value: given.command(text.slice(at + 1, end)) ?? UNKNOWN, end: end + 1 };
+    return { value: given.command(text.slice(at + 1, end)) ?? UNKNOWN_TEXT, end: end + 1 };
   }
   const rest = text.slice(at + 1, at + 200);
   const name = /^(?:\w+|[?#@*$!-])/.exec(rest)?.[0];
-  if (name !== undefined) return { value: given.variable(name) ?? UNKNOWN, end: at + 1 + name.length };
+  if (name !== undefined) return { value: given.variable(name) ?? UNKNOWN_TEXT, end: at + 1 + name.length };
   if (rest.startsWith('((')) {
     const end = text.indexOf('))', at);
     return {
@@ -132,7 +132,7 @@ function substitution(text: string, at: number, given: Substitutions): { value: 
     const end = matching(text, at + 1);
     const inner = text.slice(at + 2, end);
     const value = rest.startsWith('(') ? given.command(inner) : parameter(inner, given);
-    return { value: value ?? UNKNOWN, end: end + 1 };
+    return { value: value ?? UNKNOWN_TEXT, end: end + 1 };
   }
   return { value: '$', end: at + 1 };
 }
@@ -158,9 +158,9 @@ function parameter(text: string, given: Substitutions): string | undefined {
 /** `$((i+1))`: a sum of numbers and of variables that hold numbers. */
 function arithmetic(text: string, given: Substitutions): string {
   const terms = /^\s*\$?(\w+)\s*(?:([+-])\s*\$?(\w+))?\s*$/.exec(text);
-  if (!terms) return UNKNOWN;
+  if (!terms) return UNKNOWN_TEXT;
   const valueOf = (term: string): number => Number(/^\d/.test(term) ? term : (given.variable(term) ?? NaN));
   const right = terms[3] === undefined ? 0 : valueOf(terms[3]);
   const sum = valueOf(terms[1]!) + (terms[2] === '-' ? -right : right);
-  return Number.isNaN(sum) ? UNKNOWN : String(sum);
+  return Number.isNaN(sum) ? UNKNOWN_TEXT : String(sum);
 }
