@@ -11,7 +11,7 @@ interface Candidate {
 }
 
 /** Where the words before the last one lead to. */
-interface Position {
+interface CompletionPoint {
   command: CommandDefinition;
   /** How many positionals there are before. */
   positionals: number;
@@ -49,8 +49,8 @@ export function completions(words: readonly string[], isDescribed: boolean): str
 }
 
 /** bash parts `--kernel=6.1` at the sign. */
-function positionOf(words: readonly string[]): Position {
-  const at: Position = { command: ROOT, positionals: 0, isBehindDashes: false };
+function positionOf(words: readonly string[]): CompletionPoint {
+  const at: CompletionPoint = { command: ROOT, positionals: 0, isBehindDashes: false };
   for (const word of words.filter((each) => each !== '=')) {
     const inner = at.positionals === 0 ? at.command.commands?.find((command) => wordOf(command) === word) : undefined;
     if (at.option !== undefined) at.option = undefined;
@@ -69,7 +69,7 @@ function valued(command: CommandDefinition, word: string): string | undefined {
   return name !== undefined && command.options?.[name]?.requiresArg ? name : undefined;
 }
 
-function candidates({ command, positionals, option, isBehindDashes }: Position, last: string): Candidate[] {
+function candidates({ command, positionals, option, isBehindDashes }: CompletionPoint, last: string): Candidate[] {
   if (option !== undefined) return valuesOf(command, option, last);
   const [, name, value] = /^--([^=]+)=(.*)$/.exec(last) ?? [];
   if (name !== undefined && !isBehindDashes) {

@@ -12,7 +12,7 @@ import { READING_HEADERS, withProgress } from './showProgress';
 const DEFAULT_KERNEL = { name: '6.12' };
 
 /** What driver trees are linted for, by their configurations. */
-export interface ConfiguredTrees {
+interface ConfiguredTrees {
   /** The kernels of all, each once, the oldest first; `kernels` are the same. */
   loaded: readonly LoadedKernel[];
   kernels: readonly Kernel[];

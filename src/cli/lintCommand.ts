@@ -22,7 +22,7 @@ import { print, say, sayProblems, wantsColor } from './terminal';
 /** GitHub takes no more runs of a SARIF file, which has one for each kernel. */
 const MOST_RUNS = 20;
 
-interface Surroundings {
+interface LintEnvironment {
   cwd: string;
   /** As main() takes it. */
   worker: string | undefined;
@@ -31,7 +31,7 @@ interface Surroundings {
 }
 
 /** Lints, reports, and says by the exit code what it came to. */
-export async function lintCommand(options: LintOptions, { cwd, worker, seconds }: Surroundings): Promise<number> {
+export async function lintCommand(options: LintOptions, { cwd, worker, seconds }: LintEnvironment): Promise<number> {
   refuseMistypedCommand(options.paths, cwd);
   const input = await readInput(options, cwd, worker);
   if (input.lint.kernels.length > MOST_RUNS && options.destinations.some(({ format }) => format === 'sarif')) {

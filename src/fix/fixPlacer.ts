@@ -3,7 +3,7 @@ import { lineMap } from '../util/lineMap';
 import type { Kernel, Tree } from '../model';
 import { Drafts, fileOf } from './drafts';
 
-interface FixInput {
+interface FixPlacerInput {
   tree: Tree;
   kernels: readonly Kernel[];
   /** Whether a file may be changed. */
@@ -11,9 +11,9 @@ interface FixInput {
 }
 
 /** Says what a fix does to the text; undefined where it cannot be done, or not to that file. */
-export type PlaceFix = (fix: Fix) => PlacedFix | undefined;
+type PlaceFix = (fix: Fix) => PlacedFix | undefined;
 
-export function fixPlacer({ tree, kernels, isChangeable }: FixInput): PlaceFix {
+export function fixPlacer({ tree, kernels, isChangeable }: FixPlacerInput): PlaceFix {
   // Many findings have the fix of the same.
   const known = new Map<string, PlacedFix['edits']>();
 

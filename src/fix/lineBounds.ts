@@ -22,7 +22,7 @@ export function nextLine(text: string, offset: number): number {
 }
 
 /** How a line ends there, or where it is the last one without, as the first of the text does. */
-export function lineEnding(text: string, offset: number): '\n' | '\r\n' {
+function lineEnding(text: string, offset: number): '\n' | '\r\n' {
   const feed = text.indexOf('\n', offset);
   const near = feed < 0 ? text.indexOf('\n') : feed;
   return near > 0 && text[near - 1] === '\r' ? '\r\n' : '\n';

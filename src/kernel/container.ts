@@ -25,7 +25,7 @@ const FAST = 4;
 /** No section of a real kernel comes near it; a made-up one must not fill the memory. */
 const MAX_SECTION = 64 * 1024 * 1024;
 
-type Entry = [name: string, packedLength: number];
+type SectionEntry = [name: string, packedLength: number];
 
 export interface Container {
   /** Whatever was given to packContainer(): to be checked by who reads it. */
@@ -37,13 +37,13 @@ export interface Container {
   section(name: string): () => Buffer;
 }
 
-export type Section = readonly [name: string, content: string | Buffer];
+export type ContainerSection = readonly [name: string, content: string | Buffer];
 
 /** How hard to pack: for a cache, as fast as it takes to write; to be shipped, as small as it gets. */
 export type Effort = 'fast' | 'small';
 
-export function packContainer(header: unknown, sections: readonly Section[], effort: Effort): Buffer {
-  const entries: Entry[] = [];
+export function packContainer(header: unknown, sections: readonly ContainerSection[], effort: Effort): Buffer {
+  const entries: SectionEntry[] = [];
   const bodies: Buffer[] = [];
   for (const [name, section] of sections) {
     const plain = Buffer.from(section);
@@ -92,7 +92,7 @@ export function openContainer(file: Buffer): Container {
   };
 }
 
-function parseTable(text: string): { header: unknown; sections: Entry[] } {
+function parseTable(text: string): { header: unknown; sections: SectionEntry[] } {
   try {
     const table: unknown = JSON.parse(text);
     if (typeof table === 'object' && table !== null && 'header' in table && 'sections' in table) {
@@ -105,7 +105,7 @@ function parseTable(text: string): { header: unknown; sections: Entry[] } {
   throw damaged();
 }
 
-function isEntry(value: unknown): value is Entry {
+function isEntry(value: unknown): value is SectionEntry {
   return Array.isArray(value) && typeof value[0] === 'string' && Number.isSafeInteger(value[1]) && value[1] >= 0;
 }
 

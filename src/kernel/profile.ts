@@ -1,7 +1,7 @@
 import { headerNumbers } from '../c/headers/includeGraph';
 import type { Kernel } from '../model';
 import type { BuiltKernel } from './buildKernel';
-import { openContainer, packContainer, type Container, type Effort, type Section } from './container';
+import { openContainer, packContainer, type Container, type Effort, type ContainerSection } from './container';
 import { KernelDataError } from './kernelDataError';
 import { NameTable, writeTable, type TableParts } from './nameTable';
 import { readExport, readLists, writeExport, writeLists } from './exportLines';
@@ -22,7 +22,7 @@ export function encodeKernel(kernel: BuiltKernel, effort: Effort): Buffer {
     ...tableSections('predefines', writeTable(kernel.predefines, String)),
     ['headerImports', writeLists(kernel.headerImports)],
     ['headerGraph', kernel.packedHeaders.graph],
-    ...kernel.packedHeaders.parts.map((part, number): Section => [`headerPart.${number}`, part]),
+    ...kernel.packedHeaders.parts.map((part, number): ContainerSection => [`headerPart.${number}`, part]),
   ], effort);
 }
 
@@ -61,7 +61,7 @@ export function decodeKernel(file: Buffer): Kernel {
   };
 }
 
-function tableSections(name: string, { names, values, numbers }: TableParts): Section[] {
+function tableSections(name: string, { names, values, numbers }: TableParts): ContainerSection[] {
   return [[name, names], [`${name}.values`, values], [`${name}.numbers`, numbers]];
 }
 

@@ -12,7 +12,7 @@ const gplOnlyByType: ReadonlyMap<string, boolean> = new Map([
 /** More of them say no more: the file is another kind of file. */
 const MAX_PROBLEMS = 20;
 
-interface Row extends KernelExport {
+interface SymversRow extends KernelExport {
   symbol: string;
 }
 
@@ -51,7 +51,7 @@ export function parseSymvers(
 }
 
 /** A row of any column order, or why it is none. */
-function parseRow(columns: readonly string[]): Row | string {
+function parseRow(columns: readonly string[]): SymversRow | string {
   const [crc = '', symbol = '', third = '', fourth = '', fifth = ''] = columns;
   if (columns.length !== 4 && columns.length !== 5) {
     return `${columns.length} column${columns.length === 1 ? '' : 's'} between tabs instead of 4 or 5`;
@@ -67,7 +67,7 @@ function parseRow(columns: readonly string[]): Row | string {
 }
 
 /** One object for all symbols that are exported alike: some thousand instead of tens of thousands. */
-function intern({ module, gplOnly, namespace }: Row, interned: Map<string, KernelExport>): KernelExport {
+function intern({ module, gplOnly, namespace }: SymversRow, interned: Map<string, KernelExport>): KernelExport {
   const key = `${module}\t${gplOnly}\t${namespace ?? ''}`;
   let shared = interned.get(key);
   if (shared === undefined) {

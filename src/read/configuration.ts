@@ -17,23 +17,23 @@ export interface Config {
 }
 
 /** A name that a configuration gives. */
-export interface Configured {
+interface Configured {
   name: string;
   /** That something is wrong with it, with the place where it is given. */
   fault(message: string): InputError;
 }
 
-export interface RuleConfig extends Configured {
+interface RuleConfig extends Configured {
   setting: RuleSetting;
 }
 
 /** How severe the findings of a rule are to be, or that it is not to be asked. */
-export type RuleSetting = Severity | 'off';
+type RuleSetting = Severity | 'off';
 
-export const RULE_SETTINGS: readonly unknown[] = ['off', 'note', 'warning', 'error'] satisfies RuleSetting[];
+const RULE_SETTINGS: readonly unknown[] = ['off', 'note', 'warning', 'error'] satisfies RuleSetting[];
 
 /** Finds the nearest configuration of a directory, which is absolute, and those above it. */
-export type FindConfig = (directory: string) => Config | undefined;
+type FindConfig = (directory: string) => Config | undefined;
 
 const SETTINGS = ['$schema', 'kernel', 'rules'];
 

@@ -4,7 +4,7 @@
  */
 
 /** The entries of an index, and how it is split. */
-export interface GitIndex {
+interface GitIndex {
   /** With `/` between directories. A directory left out of a sparse checkout is one name that ends with `/`. */
   names: string[];
   /** Of a split index: the other half, by the end of its file's name, and which of its entries, from 0, are gone. */

@@ -9,18 +9,18 @@ const LEFTOVERS = ['.git', '.hg', '.svn', 'node_modules', '.tmp_*', '.cache', '*
 
 const leftovers = ignore({ ignoreCase: false }).add(LEFTOVERS);
 
-interface Rules {
+interface IgnoreRules {
   /** The directory that the patterns are relative to. */
   base: string;
   patterns: Ignore;
 }
 
 /** What decides about the entries of a directory. */
-interface Context {
+interface IgnoreContext {
   /** The work tree that it is in: its top, and the one around that, if there is one. */
   workTree?: WorkTree;
   /** The rules that count, the nearest first. */
-  rules: readonly Rules[];
+  rules: readonly IgnoreRules[];
   /** The directory is ignored itself: of what is in it, only what git tracks is not. */
   isIgnored: boolean;
 }
@@ -32,7 +32,7 @@ interface WorkTree {
 }
 
 /** Says of a path of the tree, a directory with a trailing `/`, whether it is left out. Ask for its parents first. */
-export type Ignored = (file: string) => boolean;
+type IsIgnored = (file: string) => boolean;
 
 /**
  * What git ignores below `start`, by the .gitignore files and info/exclude from `base` down, and what a build leaves
@@ -42,14 +42,14 @@ export type Ignored = (file: string) => boolean;
  * a repository, git ignores nothing (the .gitignore of Debian's linux-source, which is for packagers, ignores all of
  * the kernel).
  */
-export function ignoredBelow(tree: DiskTree, base: string, start: string): Ignored {
+export function ignoredBelow(tree: DiskTree, base: string, start: string): IsIgnored {
   const absolute = (directory: string): string => path.join(tree.root, directory);
   const repository = repositoryAt(absolute(base));
-  const top: Context = inWorkTree(tree, base, repository && { top: base, repository });
+  const top: IgnoreContext = inWorkTree(tree, base, repository && { top: base, repository });
   const known = new Map([[start, start === base ? top : startContext()]]);
   const ignoredDirectories = new Set<string>();
 
-  function startContext(): Context {
+  function startContext(): IgnoreContext {
     const above = repository ? rulesDownTo(tree, base, path.posix.dirname(start), top.rules) : [];
     return {
       workTree: top.workTree,
@@ -58,7 +58,7 @@ export function ignoredBelow(tree: DiskTree, base: string, start: string): Ignor
     };
   }
 
-  function contextOf(directory: string): Context {
+  function contextOf(directory: string): IgnoreContext {
     let context = known.get(directory);
     if (!context) {
       const parent = contextOf(path.posix.dirname(directory));
@@ -87,7 +87,7 @@ export function ignoredBelow(tree: DiskTree, base: string, start: string): Ignor
 }
 
 /** The context at the top of a work tree; that of a directory which is in none, where there is no work tree. */
-function inWorkTree(tree: DiskTree, directory: string, workTree: WorkTree | undefined): Context {
+function inWorkTree(tree: DiskTree, directory: string, workTree: WorkTree | undefined): IgnoreContext {
   if (!workTree) return { rules: [], isIgnored: false };
   const exclude = path.join(path.relative(tree.root, workTree.repository.common), 'info/exclude');
   return {
@@ -114,23 +114,28 @@ function isLeftover(file: string): boolean {
 }
 
 /** The rules that count in a directory, the nearest first; `top` are those of the base. */
-function rulesDownTo(tree: DiskTree, base: string, directory: string, top: readonly Rules[]): readonly Rules[] {
+function rulesDownTo(
+  tree: DiskTree,
+  base: string,
+  directory: string,
+  top: readonly IgnoreRules[],
+): readonly IgnoreRules[] {
   if (directory === base) return top;
   return [...rulesIn(tree, directory), ...rulesDownTo(tree, base, path.posix.dirname(directory), top)];
 }
 
-function rulesIn(tree: DiskTree, directory: string): Rules[] {
+function rulesIn(tree: DiskTree, directory: string): IgnoreRules[] {
   return rulesOf(tree, directory, path.posix.join(directory, '.gitignore'));
 }
 
 /** The rules of one file, if it is there, for what is below a directory. */
-function rulesOf(tree: DiskTree, base: string, file: string): Rules[] {
+function rulesOf(tree: DiskTree, base: string, file: string): IgnoreRules[] {
   const text = tree.text(file);
   return text === undefined ? [] : [{ base, patterns: ignore({ ignoreCase: false }).add(text) }];
 }
 
 /** The nearest file that says anything about a path decides, as in git. */
-function isIgnored(rules: readonly Rules[], file: string): boolean {
+function isIgnored(rules: readonly IgnoreRules[], file: string): boolean {
   for (const { base, patterns } of rules) {
     const { ignored, unignored } = patterns.test(base === '.' ? file : file.slice(base.length + 1));
     if (ignored || unignored) return ignored;

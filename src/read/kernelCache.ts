@@ -14,7 +14,7 @@ import type { Progress } from '../util/progress';
 import { SUFFIX } from './shippedKernels';
 import { cacheDirectory, canKeepIn, keep, readKept } from './userCache';
 
-export interface DirectoryKernel {
+interface DirectoryKernel {
   kernel: Kernel;
   problems: Problem[];
   /** Where it is kept; undefined where nothing can be. */

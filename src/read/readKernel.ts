@@ -40,14 +40,14 @@ export function loadKernel(name: string, from: string, progress?: Progress): Loa
 }
 
 /** Kernels that are asked for together. */
-export interface KernelList {
+interface KernelList {
   /** As --kernel takes them. */
   words: readonly KernelWord[];
   /** The directory that paths are relative to. */
   from: string;
 }
 
-export interface KernelWord {
+interface KernelWord {
   name: string;
   /** That something is wrong with it, with the place where it is written, where there is one. */
   fault?(message: string): InputError;

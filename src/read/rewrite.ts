@@ -4,14 +4,14 @@ import { byteOffset, decode } from './bytes';
 import { InputError } from './inputError';
 
 /** Other text in place of what stands there, by offsets of the text; in order, and apart from each other. */
-export interface TextEdit {
+interface TextEdit {
   start: number;
   end: number;
   text: string;
 }
 
 /** A file before and after. */
-export interface Rewritten {
+interface Rewritten {
   before: Buffer;
   after: Buffer;
 }

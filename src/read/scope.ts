@@ -25,7 +25,7 @@ export interface Scope {
 const KBUILD_FILES = ['Kbuild', 'Makefile', 'dkms.conf'];
 
 /** A path of the command line that is there. */
-interface Given {
+interface GivenPath {
   /** Absolute. */
   place: string;
   isFile: boolean;
@@ -84,7 +84,7 @@ export function findScope(paths: readonly string[], cwd: string): Scope {
   };
 }
 
-function findGiven(paths: readonly string[], cwd: string): Given[] {
+function findGiven(paths: readonly string[], cwd: string): GivenPath[] {
   const names = [...new Set(paths)];
   refuseMissing(names, cwd);
   return names.map((name) => {

@@ -7,7 +7,7 @@ export const SUFFIX = '.kernel';
 /** What `6.12` is short for, and `all` stands for: other architectures are asked for by name. */
 const DEFAULT_FLAVOUR = '-amd64';
 
-export interface ShippedKernel {
+interface ShippedKernel {
   name: string;
   file: string;
 }

@@ -13,7 +13,7 @@ const GAP = '  ';
 const HEADING = 'modules by kernels: E errors, W warnings, ? incomplete, - not built or linted';
 const UNREACHED = ', * nothing at the top builds it';
 
-interface Row {
+interface MatrixRow {
   name: string;
   cells: readonly string[];
 }
@@ -49,7 +49,7 @@ function cleanModules(count: number, beside: boolean): string {
 }
 
 /** As many kernels beside each other as fit, each table after an empty line. */
-function tables(kernels: readonly string[], rows: readonly Row[], paint: Paint): string[] {
+function tables(kernels: readonly string[], rows: readonly MatrixRow[], paint: Paint): string[] {
   const columns = kernels.map((kernel, index) => {
     const heading = ending(printable(kernel), LONGEST_KERNEL);
     return { heading, index, width: Math.max(heading.length, ...rows.map(({ cells }) => cells[index]!.length)) };

@@ -25,7 +25,7 @@ export interface ModuleEntry {
   dependsOn: readonly string[];
 }
 
-export interface ExportEntry {
+interface ExportEntry {
   symbol: string;
   gplOnly: boolean;
   namespace: string | null;

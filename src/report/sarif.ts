@@ -7,7 +7,7 @@ import { sarifFix } from './sarifFix';
 import { artifact, place, uriBases } from './sarifPlace';
 
 /** What a report says about its rules, whether they found something or not. */
-export interface RuleText {
+interface RuleText {
   id: string;
   summary: string;
   severity: Severity;
@@ -16,7 +16,7 @@ export interface RuleText {
 }
 
 /** What made the report: the npm package. */
-export interface Tool {
+interface Tool {
   name: string;
   version: string;
   rules: readonly RuleText[];

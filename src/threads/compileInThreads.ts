@@ -7,7 +7,7 @@ import { chunksOf, compileChunks, newShared, type Chunk, type Done } from './chu
 import type { WorkerInput, WorkerOutput } from './worker';
 
 /** Where a kernel's data is, for threads cannot hand each other kernels. */
-export interface KernelFile {
+interface KernelFile {
   file: string;
   /** In place of the kernel's own. */
   exports?: ReadonlyMap<string, KernelExport>;
