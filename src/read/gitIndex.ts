@@ -2,6 +2,7 @@
  * The names in a git index: the files that git tracks (Documentation/gitformat-index.txt of git 2.39). It is read here,
  * for a `git` that runs in a tree which nobody vouches for may run what its configuration says (core.fsmonitor).
  */
+import { codeOf } from './inputError';
 
 /** The entries of an index, and how it is split. */
 interface GitIndex {
@@ -35,7 +36,7 @@ function readWith(hashSize: number, bytes: Buffer): GitIndex | undefined {
     return read && { names: read.names.filter((name) => name !== ''), ...readLink(hashSize, bytes, read.end) };
   } catch (error) {
     // It is cut short: something is read beyond its end.
-    if (/^ERR_(?:OUT_OF_RANGE|BUFFER_OUT_OF_BOUNDS)$/.test((error as NodeJS.ErrnoException).code ?? '')) return undefined;
+    if (/^ERR_(?:OUT_OF_RANGE|BUFFER_OUT_OF_BOUNDS)$/.test(codeOf(error) ?? '')) return undefined;
     throw error;
   }
 }

@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import { parseTree, printParseErrorCode, type Node, type ParseError } from 'jsonc-parser';
 import { lineMap } from '../util/lineMap';
-import { InputError } from './inputError';
+import { cannotRead, InputError } from './inputError';
 
 /** A JSON file that people write, with the place of each value. */
 export interface JsonFile {
@@ -37,6 +37,6 @@ function readText(file: string, name: string): string {
   try {
     return fs.readFileSync(file, 'utf8').replace(/^\uFEFF/, '');
   } catch (error) {
-    throw new InputError(`${name}: cannot be read (${(error as NodeJS.ErrnoException).code})`);
+    throw cannotRead(name, error);
   }
 }

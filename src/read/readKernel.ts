@@ -4,7 +4,7 @@ import { basename, resolve } from 'node:path';
 import { KernelDataError } from '../kernel/kernelDataError';
 import { decodeKernel, encodeKernel } from '../kernel/profile';
 import type { Kernel, Problem } from '../model';
-import { InputError } from './inputError';
+import { cannotRead, cannotWrite, InputError } from './inputError';
 import { openKernelDirectory, readKernelDirectory } from './kernelDirectory';
 import { kernelNames } from './kernelNames';
 import type { Progress } from '../util/progress';
@@ -160,7 +160,7 @@ export function buildKernelFile(directory: string, output: string, progress?: Pr
   try {
     writeFileSync(output, encodeKernel(kernel, 'small'));
   } catch (error) {
-    throw new InputError(`${output}: cannot be written (${(error as NodeJS.ErrnoException).code})`);
+    throw cannotWrite(output, error);
   }
   return { kernel, problems: opened.problems };
 }
@@ -171,6 +171,6 @@ export function readKernelFile(file: string): Kernel {
     return decodeKernel(readFileSync(file));
   } catch (error) {
     if (error instanceof KernelDataError) throw new InputError(`${file}: ${error.message}`);
-    throw new InputError(`${file}: cannot be read (${(error as NodeJS.ErrnoException).code})`);
+    throw cannotRead(file, error);
   }
 }

@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { byteOffset, decode } from './bytes';
-import { InputError } from './inputError';
+import { codeOf, InputError } from './inputError';
 
 /** Other text in place of what stands there, by offsets of the text; in order, and apart from each other. */
 interface TextEdit {
@@ -42,7 +42,7 @@ export function unwritable(file: string): string | undefined {
     fs.accessSync(path.dirname(target), fs.constants.W_OK | fs.constants.X_OK);
     return undefined;
   } catch (error) {
-    return `cannot be written (${(error as NodeJS.ErrnoException).code}): it is not fixed`;
+    return `cannot be written (${codeOf(error)}): it is not fixed`;
   }
 }
 
@@ -76,6 +76,6 @@ function attempt<T>(failure: string, run: () => T): T {
   try {
     return run();
   } catch (error) {
-    throw new InputError(`${failure} (${(error as NodeJS.ErrnoException).code}): it is not fixed`);
+    throw new InputError(`${failure} (${codeOf(error)}): it is not fixed`);
   }
 }

@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { isKernelTree } from '../kernel/sourceTree';
 import type { Problem } from '../model';
-import { InputError } from './inputError';
+import { codeOf, InputError } from './inputError';
 import { diskTree, type DiskTree } from './tree';
 import { walk } from './filesInScope';
 
@@ -114,7 +114,7 @@ function whyMissing(place: string): string | undefined {
     fs.statSync(place);
     return undefined;
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
+    const code = codeOf(error);
     return code === 'ENOENT' || code === 'ENOTDIR' ? 'there is no such file or directory' : `cannot be read (${code})`;
   }
 }

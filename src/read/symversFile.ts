@@ -3,7 +3,7 @@ import type { ReadableStream } from 'node:stream/web';
 import { gunzipSync } from 'node:zlib';
 import { parseSymvers } from '../kernel/symvers';
 import type { KernelExport, Problem } from '../model';
-import { InputError } from './inputError';
+import { cannotRead, codeOf, InputError } from './inputError';
 
 /** That of a kernel is about 2 MB. */
 const MAX_SIZE = 64 * 1024 * 1024;
@@ -57,7 +57,7 @@ function readBytes(file: string): Buffer {
     return readFileSync(file);
   } catch (error) {
     if (error instanceof InputError) throw error;
-    throw new InputError(`${file}: cannot be read (${(error as NodeJS.ErrnoException).code})`);
+    throw cannotRead(file, error);
   }
 }
 
@@ -66,7 +66,7 @@ async function unpack(bytes: Buffer, file: string): Promise<Buffer> {
     try {
       return gunzipSync(bytes, { maxOutputLength: MAX_SIZE });
     } catch (error) {
-      if ((error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE') throw tooLarge(file);
+      if (codeOf(error) === 'ERR_BUFFER_TOO_LARGE') throw tooLarge(file);
       throw new InputError(`${file}: damaged gzip file`);
     }
   }

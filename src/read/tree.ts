@@ -3,6 +3,7 @@ import path from 'node:path';
 import { isUtf8 } from 'node:buffer';
 import type { Problem, Tree } from '../model';
 import { decode } from './bytes';
+import { codeOf } from './inputError';
 
 /** A driver tree on disk. What cannot be read is said once, in `problems`, and is missing for all who ask. */
 export interface DiskTree extends Tree {
@@ -85,7 +86,7 @@ function readText(file: string): { text?: string; problem?: Problem } {
 
 /** Why the disk does not give it, or undefined where it is simply not there. */
 function unreadable(error: unknown): string | undefined {
-  const { code } = error as NodeJS.ErrnoException;
+  const code = codeOf(error);
   if (code === 'ENOENT' || code === 'ENOTDIR' || code === 'ENAMETOOLONG' || code === 'ERR_INVALID_ARG_VALUE') {
     return undefined;
   }
