@@ -1,3 +1,4 @@
+/** What the parts of the makefile reader pass to each other: the context of an expansion, and make's functions. */
 import type { Budget } from '../util/budget';
 import type { Span } from '../model';
 import type { Files } from './knownFiles';
@@ -5,7 +6,7 @@ import type { MakeRule } from './makeRule';
 import type { Variables } from './variables';
 import type { Value } from './value';
 
-/** All that an expansion may depend on. */
+/** Everything that an expansion can depend on. */
 export interface ExpansionContext extends Files {
   variables: Variables;
   /** The directory that make runs in, absolute. */

@@ -1,4 +1,6 @@
-/** dkms.conf: shell that dkms sources. Plain assignments are read; what a condition or a command decides is unknown. */
+/**
+ * dkms.conf: shell that dkms sources. Plain assignments are read; what depends on a condition or a command is unknown.
+ */
 import { posix } from 'path';
 import type { Kernel } from '../model';
 import type { MakeCall } from './makeCalls';
@@ -55,7 +57,7 @@ export function readDkmsConf(text: string, directory: string, kernel: Kernel): D
   };
 }
 
-/** The package's directories, which dkms builds in a copy of, are the tree's own. */
+/** dkms builds in a copy of the package's directory: paths in that copy become paths in the tree. */
 function inTree(command: string, variables: ReadonlyMap<string, string>, directory: string): string {
   const [name, version] = [variables.get('PACKAGE_NAME') ?? '', variables.get('PACKAGE_VERSION') ?? ''];
   return command
@@ -66,7 +68,7 @@ function inTree(command: string, variables: ReadonlyMap<string, string>, directo
 const OPENS = new Set(['if', 'case', 'for', 'while', 'until']);
 const CLOSES = new Set(['fi', 'esac', 'done']);
 
-/** The variables at the end of the file; those that are set under a condition are unknown from there on. */
+/** The variables at the end of the file. A variable that is set under a condition is unknown from there on. */
 function assignments(text: string, given: ReadonlyMap<string, string>): Map<string, string> {
   const variables = new Map(given);
   let depth = 0;
@@ -97,7 +99,7 @@ function startsCommand(tokens: readonly ShellToken[], index: number): boolean {
   return before === undefined || before.kind === 'operator' || /^(then|else|do)$/.test(before.text);
 }
 
-/** The text cut at the line ends that stand outside quotes, so that each assignment sees those before it. */
+/** The text split at the line ends outside quotes, so that each assignment sees those before it. */
 function statements(text: string): string[] {
   const result: string[] = [];
   let start = 0;

@@ -16,14 +16,15 @@ export interface PassedVariables {
 /** An argument of make that sets a variable: `ccflags-y+=-DX`. */
 export interface CommandLineSetting {
   name: string;
-  /** Empty for `=`, else what stands before it. */
+  /** The characters before the `=`; empty for a plain `=`. */
   operator: string;
   value: Value;
 }
 
 /**
- * What the arguments of a call of make set, on top of what comes down from the calling make. `+=` adds to that or to
- * the environment, and what a makefile sets is without effect all the same (GNU make 4.3, do_variable_definition()).
+ * The variables that the arguments of a call of make set, on top of those inherited from the calling make. `+=` appends
+ * to the inherited value or to the environment's, and overrides the makefile just like `=` (GNU make 4.3,
+ * do_variable_definition()).
  */
 export function commandLineOf(settings: readonly CommandLineSetting[], inherited: PassedVariables): VariableValues {
   const variables = new Map(inherited.commandLine);
@@ -36,7 +37,10 @@ export function commandLineOf(settings: readonly CommandLineSetting[], inherited
   return variables;
 }
 
-/** What the kernel's top Makefile exports and external modules add to (its `export` lines in 6.1 and 6.12). */
+/**
+ * The variables that the kernel's top Makefile exports and external modules append to (its `export` lines in 6.1 and
+ * 6.12).
+ */
 const EXPORTED_BY_KBUILD = [
   'KBUILD_CPPFLAGS',
   'NOSTDINC_FLAGS',
@@ -50,17 +54,20 @@ const EXPORTED_BY_KBUILD = [
   'KBUILD_LDFLAGS',
 ];
 
-/** Puts the variables of a call of make among those of its makefile. */
+/** Sets the variables of a call of make in its makefile. */
 export function apply(given: PassedVariables, variables: Variables, directory: string): void {
   for (const [name, value] of given.environment) variables.set(name, simple(value, 'environment'));
   for (const [name, value] of given.commandLine) variables.set(name, simple(value, 'command line'));
   variables.set('CURDIR', simple(literal(directory), 'file'));
 }
 
-/** What Makefile.build empties before it reads a Kbuild file, so that nothing comes in from the environment. */
+/**
+ * The variables that Makefile.build clears before it reads a Kbuild file, so that none are inherited from the
+ * environment.
+ */
 const EMPTIED = /^(?:(?:obj|lib|subdir|always)-[ym]|(?:subdir-)?(?:as|cc|rust)flags-y|(?:cpp|ld)flags-y|targets)$/;
 
-/** The variables of a call of make in a make of Makefile.build. */
+/** As apply(), for a make that reads Makefile.build. */
 export function applyToKbuild(given: PassedVariables, variables: Variables, directory: string, kernel: Kernel): void {
   const isEmptied = (name: string): boolean =>
     EMPTIED.test(name) || (hasExtraFlags(kernel) && /^EXTRA_(?:A|C|CPP|LD)FLAGS$/.test(name));
@@ -68,12 +75,12 @@ export function applyToKbuild(given: PassedVariables, variables: Variables, dire
   apply({ ...given, environment }, variables, directory);
 }
 
-/** EXTRA_CFLAGS and its kind were dropped in 6.15 (Linux e966ad0edd00). */
+/** EXTRA_CFLAGS, EXTRA_AFLAGS and EXTRA_LDFLAGS were dropped in 6.15 (Linux e966ad0edd00). */
 export function hasExtraFlags({ version }: Kernel): boolean {
   return version.major < 6 || (version.major === 6 && version.minor < 15);
 }
 
-/** KCFLAGS and its kind, which the top Makefile adds to the flags that it exports. */
+/** KCFLAGS, KAFLAGS and KCPPFLAGS, which the top Makefile appends to the flags that it exports. */
 export function applyUserFlags(variables: Variables): void {
   for (const [flags, user] of [
     ['KBUILD_CFLAGS', 'KCFLAGS'],
@@ -85,7 +92,7 @@ export function applyUserFlags(variables: Variables): void {
   }
 }
 
-/** The environment of the sub-directories of a Kbuild file: with `subdir-ccflags-y` as Makefile.lib adds it. */
+/** The environment for the sub-directories of a Kbuild file, with `subdir-ccflags-y` as Makefile.lib adds it. */
 export function exportedByKbuild(makefile: Makefile, given: PassedVariables): VariableValues {
   for (const name of EXPORTED_BY_KBUILD) makefile.variables.exported.add(name);
   const environment = new Map(exportedBy(makefile, given));
@@ -98,7 +105,7 @@ export function exportedByKbuild(makefile: Makefile, given: PassedVariables): Va
   return environment;
 }
 
-/** The environment that the makes called by a makefile find. */
+/** The environment of the makes that a makefile calls. */
 export function exportedBy(makefile: Makefile, given: PassedVariables): VariableValues {
   const { variables } = makefile;
   const environment = new Map(given.environment);
@@ -113,7 +120,7 @@ export function exportedBy(makefile: Makefile, given: PassedVariables): Variable
   return environment;
 }
 
-/** The directory that the compiler runs in: since 6.13 that of the external module, before the kernel's. */
+/** The compiler runs in the directory of the external module since 6.13, and in the kernel's before. */
 export function runsInModule({ version }: Kernel): boolean {
   return version.major > 6 || (version.major === 6 && version.minor >= 13);
 }

@@ -1,4 +1,4 @@
-/** `$(…)`: what make puts in the place of a reference. */
+/** `$(…)`: expands references to variables and calls of functions. */
 import type { Span } from '../model';
 import type { ExpansionContext } from './context';
 import { functionNamed } from './functions/makeFunctions';
@@ -8,7 +8,7 @@ import { asPossible, joined, known, literal, mapWord, reasons, spanOf, unknown, 
 
 const DEEPEST = 500;
 
-/** Expands each part of a value that was written as makefile text. */
+/** Expands each part of a value that is still makefile text. */
 export function expand(value: Value, context: ExpansionContext): Value {
   return value.flatMap((part): Value => {
     if (part.unknown !== undefined) return [part];
@@ -18,7 +18,7 @@ export function expand(value: Value, context: ExpansionContext): Value {
   });
 }
 
-/** Expands makefile text. `span` is where it stands, when it stands in a file as it is. */
+/** Expands makefile text. `span` is where it was written, if it is in a file verbatim. */
 export function expandText(text: string, span: Span | undefined, context: ExpansionContext): Value {
   if (context.depth >= DEEPEST || context.budget.isExhausted) return endless(span, context);
   context.budget.spend(1 + (text.length >> 6));
@@ -43,7 +43,7 @@ export function expandText(text: string, span: Span | undefined, context: Expans
   }
   if (start < text.length) result.push(slice(text, span, start, text.length));
   context.depth--;
-  // Else each of the references around it would still copy what it has.
+  // Otherwise each of the enclosing references would still copy its own result.
   if (context.budget.isExhausted) return endless(span, context);
   const whole = result.flat();
   context.budget.spend(costOf(whole));
@@ -55,7 +55,7 @@ function endless(span: Span | undefined, context: ExpansionContext): Value {
   return unknown('references are nested or repeated without end', span);
 }
 
-/** What a value costs to be copied about: its parts, and what they hold. */
+/** The cost of copying a value: its number of parts, plus their length. */
 function costOf(value: Value): number {
   let cost = value.length;
   for (const { text } of value) cost += text.length >> 5;
@@ -71,7 +71,7 @@ function within(text: string, span: Span | undefined, start: number, end: number
   return inStep ? { file: span.file, start: span.start + start, end: span.start + end } : span;
 }
 
-/** What stands between the brackets: a function call, a substitution, or a variable's name. */
+/** The text between the brackets: a function call, a substitution, or the name of a variable. */
 function reference(text: string, span: Span | undefined, context: ExpansionContext): Value {
   const call = /^([a-z-]+)(?:[ \t\n]+|$)/.exec(text);
   const found = call ? functionNamed(call[1]!) : undefined;
@@ -137,7 +137,7 @@ function variable(name: string, span: Span | undefined, context: ExpansionContex
   const found = context.variables.get(name);
   if (found === undefined) return [];
   context.budget.spend(costOf(found.value));
-  // What the command line or kbuild itself set stands nowhere: then the reference is its place.
+  // Variables set by the command line or by kbuild have no place in a file: the reference is used instead.
   const placed = (value: Value): Value =>
     value.some((part) => !part.span) ? value.map((part) => (part.span ? part : { ...part, span })) : value;
   if (found.flavor === 'simple') return placed(found.value);

@@ -12,13 +12,13 @@ import { absolute, parent } from './paths';
 import { weaker, type Driver, type RunResult } from './run';
 
 /**
- * What the top Makefile itself enters up to 6.0 (core-y, drivers-y, net-y, libs-y, virt-y); from 6.1 on the top Kbuild
- * file lists nearly all of them.
+ * The directories that the top Makefile itself enters up to 6.0 (core-y, drivers-y, net-y, libs-y, virt-y); from 6.1 on
+ * nearly all of them are listed in the top Kbuild file.
  */
 const ENTERED_BY_TOP =
   /^(init|usr|kernel|certs|mm|fs|ipc|security|crypto|block|drivers|sound|net|lib|virt)$/;
 
-/** The top of the kernel's source tree that a directory is in, as a tree path; undefined where it is in none. */
+/** The top of the kernel source tree that contains a directory, as a tree path; undefined if none does. */
 export function sourceTreeOf(tree: Tree, directory: string): string | undefined {
   for (let at = directory; ; at = parent(at)) {
     const names = tree.list(at);
@@ -28,8 +28,8 @@ export function sourceTreeOf(tree: Tree, directory: string): string | undefined 
 }
 
 /**
- * The modules of the directories that are in a kernel's tree.
- * @param sourceTrees the top of its kernel's tree for each directory
+ * The modules of the directories inside kernel source trees.
+ * @param sourceTrees for each directory, the top of its kernel's tree
  */
 export function readInTree(
   driver: Driver,
@@ -64,7 +64,7 @@ interface Directory {
   exported: VariableValues;
 }
 
-/** One kernel's tree, of which each Kbuild file is read once, when it is asked for. */
+/** The source tree of one kernel. Each Kbuild file is read once, when it is needed. */
 class SourceTree {
   private readonly directories = new Map<string, Directory | undefined>();
   private readonly certainties = new Map<string, Certainty | undefined>();
@@ -74,7 +74,7 @@ class SourceTree {
     private readonly top: string,
   ) {}
 
-  /** Whether kbuild enters a directory from the top down; undefined where it does not. */
+  /** Whether kbuild enters a directory on its way from the top; undefined if it does not. */
   entered(directory: string): Certainty | undefined {
     if (directory === this.top) return 'certain';
     if (!this.certainties.has(directory)) this.certainties.set(directory, this.enteredFromAbove(directory));
@@ -96,7 +96,10 @@ class SourceTree {
     return this.enteredByMakefile(posix.relative(absolute(this.top), absolute(directory)));
   }
 
-  /** By the top Makefile, or by arch/SRCARCH/Makefile (core-y, drivers-y, libs-y), which are no Kbuild files. */
+  /**
+   * Whether the top Makefile or arch/SRCARCH/Makefile (core-y, drivers-y, libs-y), which are not Kbuild files, enters
+   * it.
+   */
   private enteredByMakefile(path: string): Certainty | undefined {
     const { srcArch, config } = this.driver.kernel;
     const below = path.startsWith(`arch/${srcArch}/`) ? path.split('/').length === 3 : path === `arch/${srcArch}`;
@@ -112,9 +115,9 @@ class SourceTree {
   private readKbuild(directory: string): Directory | undefined {
     const { driver, top } = this;
     const file = kbuildFile(driver.tree, directory);
-    // The top Makefile is none that Makefile.build reads.
+    // Makefile.build does not read the top Makefile.
     if (file === undefined || (directory === top && posix.basename(file) !== 'Kbuild')) return undefined;
-    // The flags of a directory hold for those below it.
+    // The flags of a directory apply to its sub-directories.
     const environment = this.exportedAbove(directory);
     const place = posix.relative(absolute(top), absolute(directory)) || '.';
     const srctree = absolute(top);

@@ -5,7 +5,7 @@ import { configValue } from './knownFiles';
 import { literal } from './value';
 import { simple, type Lookup } from './variables';
 
-/** Helpers of scripts/Kbuild.include and scripts/Makefile.compiler: each option is taken as supported. */
+/** Helpers of scripts/Kbuild.include and scripts/Makefile.compiler: every option is assumed to be supported. */
 const KBUILD_HELPERS: Record<string, string> = {
   'cc-option': '$(1)',
   'as-option': '$(1)',
@@ -16,7 +16,7 @@ const KBUILD_HELPERS: Record<string, string> = {
   space: '$() ',
 };
 
-/** Where in a run one Kbuild file stands. */
+/** The directories of one Kbuild file of a run. */
 export interface KbuildPaths {
   /** `$(src)` and `$(obj)` as kbuild spells them. */
   src: string;
@@ -27,7 +27,7 @@ export interface KbuildPaths {
   srctree: string;
 }
 
-/** Variables that a Kbuild file finds set, by name. */
+/** The variables that are set before a Kbuild file is read, by name. */
 export function kbuildVariables(kernel: Kernel, place: KbuildPaths): Lookup {
   const { major, minor, patch } = kernel.version;
   const texts: Record<string, string> = {
@@ -62,7 +62,7 @@ export function kbuildVariables(kernel: Kernel, place: KbuildPaths): Lookup {
   };
 }
 
-/** The kernel's options as makefiles see them, once its configuration is included. */
+/** The kernel's options as makefiles see them after including its configuration. */
 export function configuredBy(kernel: Kernel): Lookup {
   return (name) => {
     const option = name.startsWith('CONFIG_') ? kernel.config.get(name) : undefined;
@@ -70,7 +70,7 @@ export function configuredBy(kernel: Kernel): Lookup {
   };
 }
 
-/** Variables that a Makefile finds set when make is called from a shell. */
+/** The variables that are set before a Makefile is read, when make is called from a shell. */
 export function shellVariables(kernel: Kernel, directory: string): Lookup {
   const texts: Record<string, string> = { ...toolNames(kernel), PWD: directory };
   return (name) => {

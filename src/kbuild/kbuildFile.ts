@@ -3,19 +3,19 @@ import { posix } from 'path';
 import type { CompilerFlag, IgnoredVariable, Kernel, Tree } from '../model';
 import type { Makefile } from './makefile';
 
-/** A directory that kbuild is in, its Kbuild file read. */
+/** A directory of a kbuild run, with its Kbuild file read. */
 export interface Kbuild {
   makefile: Makefile;
   /** The Kbuild file and its directory, as tree paths. */
   file: string;
   directory: string;
   kernel: Kernel;
-  /** The flags of its objects that have none of their own, for the compiler (C) and the assembler (A). */
+  /** The flags of objects without flags of their own, for the compiler (C) and the assembler (A). */
   commonFlags: Map<string, ObjectFlags>;
 }
 
 export interface WithIgnored {
-  /** The variable that kbuild ignores, where something is lost by that. */
+  /** The variable that kbuild ignores, if flags are lost by that. */
   ignored?: IgnoredVariable;
 }
 

@@ -15,7 +15,7 @@ export interface RunFacts extends Pick<BuildModule, 'run' | 'isRunAssumed' | 'ex
   unknown: readonly string[];
 }
 
-/** The module that an object in obj-m makes; undefined where the word is no object. */
+/** The module that an entry of obj-m builds; undefined unless the entry is an object. */
 export function readModule(
   kbuild: Kbuild,
   entry: ListEntry,
@@ -25,7 +25,7 @@ export function readModule(
   const base = entry.text.slice(0, -2);
   const unknown = new Set(unknownSymbols);
   const ignored = new Map<string, IgnoredVariable>();
-  // The .ko stands where the object does, which is not always beside its Kbuild file.
+  // The .ko is built beside the object, which is not always in the directory of the Kbuild file.
   const directory = posix.join(kbuild.directory, posix.dirname(base));
   const name = posix.basename(base);
   const { isComposite, entries: listed } = objectsOf(kbuild, entry, base, unknown);
@@ -56,9 +56,9 @@ export function readModule(
 }
 
 /**
- * What the linker's flags add to a module (ld_flags of scripts/Makefile.lib). One of a single object is not linked
- * before modpost, but where the compiler's output is not yet code (cmd_ld_single_m of scripts/Makefile.build); what
- * LDFLAGS_MODULE adds comes after modpost (scripts/Makefile.modfinal).
+ * What the linker's flags add to a module (ld_flags of scripts/Makefile.lib). A module of a single object is not linked
+ * before modpost, unless the compiler's output is not machine code yet (cmd_ld_single_m of scripts/Makefile.build);
+ * LDFLAGS_MODULE takes effect after modpost (scripts/Makefile.modfinal).
  */
 function linkFlags(kbuild: Kbuild, { text, span }: ListEntry, isComposite: boolean): LinkerFlags & WithIgnored {
   const { makefile, kernel } = kbuild;
@@ -78,7 +78,7 @@ function linkFlags(kbuild: Kbuild, { text, span }: ListEntry, isComposite: boole
   return { symbols: [...given.symbols, ...symbols], unknown: [...given.unknown, ...meant.unknown], ignored };
 }
 
-/** The objects of a module: those of its lists, or the one of its own name (real-search of Makefile.lib). */
+/** The objects of a module: those of its lists, or else the one with its own name (real-search of Makefile.lib). */
 function objectsOf(
   kbuild: Kbuild,
   entry: ListEntry,

@@ -1,4 +1,4 @@
-/** The calls of make that a piece of shell holds, as recipes and dkms.conf write them. */
+/** The calls of make in a piece of shell, as recipes and dkms.conf write them. */
 import { posix } from 'path';
 import { commandLineOf, type CommandLineSetting, type PassedVariables, type VariableValues } from './environment';
 import { locate } from './paths';
@@ -13,7 +13,7 @@ export interface MakeCall extends PassedVariables {
   goals: string[];
 }
 
-/** Where a piece of shell runs. */
+/** What a piece of shell runs with. */
 interface ShellEnvironment {
   /** Absolute. */
   directory: string;
@@ -21,11 +21,11 @@ interface ShellEnvironment {
   /** Shell variables that are known. */
   variable(name: string): string | undefined;
   environment: VariableValues;
-  /** What the calling make got on its command line: it reaches each make that it calls, before that one's own. */
+  /** The command line variables of the calling make, which reach each make that it calls, before that one's own. */
   commandLine: VariableValues;
 }
 
-/** Finds the calls of make; commands of other kinds are passed over, `cd` is followed. */
+/** Finds the calls of make; follows `cd`, and skips all other commands. */
 export function makeCalls(shell: string, place: ShellEnvironment): MakeCall[] {
   const found: MakeCall[] = [];
   const directories = [place.directory];
@@ -57,7 +57,7 @@ export function makeCalls(shell: string, place: ShellEnvironment): MakeCall[] {
   return found;
 }
 
-/** Loops over a plain list of words, written out: `for d in a b; do make -C $d; done`. */
+/** Unrolls loops over a plain list of words: `for d in a b; do make -C $d; done`. */
 function unrolled(shell: string): string {
   return shell.replace(
     /\bfor\s+(\w+)\s+in\s+([^;\n$`\0]*)[;\n]\s*do\b(.*?)\bdone\b/gs,
@@ -84,7 +84,7 @@ function valueOf(text: string): Value {
   return text.includes(UNKNOWN_TEXT) ? unknown('a variable that is passed to make') : literal(text);
 }
 
-/** Reads one command as `VAR=value make -C directory VAR=value goal…`; undefined where it is another command. */
+/** Reads one command as `VAR=value make -C directory VAR=value goal…`; undefined if it is another command. */
 function readCall(
   words: readonly string[],
   from: string,
@@ -96,7 +96,7 @@ function readCall(
   let directory = from;
   let i = 0;
   const assignment = (word: string): RegExpExecArray | null => /^([\w.-]+)=(.*)$/s.exec(word);
-  // `@`, `-` and `+` before a recipe line are make's own, and a command may stand within a compound one.
+  // `@`, `-` and `+` before a recipe line are make's, and the command may be inside a compound one.
   const command = (word: string): string => word.replace(/^[@+-]+/, '');
   while (i < words.length && /^(|do|then|else|if|while|!|\{|time|exec)$/.test(command(words[i]!))) i++;
   for (let set = assignment(command(words[i] ?? '')); set; set = assignment(words[++i] ?? '')) {
@@ -115,10 +115,10 @@ function readCall(
   return { directory, goals, commandLine: commandLineOf(settings, { ...inherited, environment }), environment };
 }
 
-/** By which kbuild is passed the directory of an external module. */
+/** The variables by which kbuild is passed the directory of an external module. */
 export const MODULE_VARIABLES = ['KBUILD_EXTMOD', 'M', 'SUBDIRS'] as const;
 
-/** The tree path of the external module that a call of make builds; undefined where it calls no kbuild. */
+/** The tree path of the external module that a call of make builds; undefined if it does not call kbuild. */
 export function externalModule({ commandLine, directory }: MakeCall, kernel: Kernel): string | undefined {
   const value = MODULE_VARIABLES.map((name) => commandLine.get(name)).find((given) => given !== undefined);
   const path = value?.map((part) => part.text).join('');

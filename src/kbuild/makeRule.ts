@@ -1,8 +1,9 @@
+/** Rules: targets, prerequisites and the recipe. */
 import type { Span } from '../model';
 import { parseAssignment } from './syntax';
 import { asPossible, plain, slicePart, words, type ValuePart, type Value } from './value';
 
-/** `targets: prerequisites` with what is below. */
+/** `targets: prerequisites`, with the recipe below. */
 export interface MakeRule {
   targets: readonly Value[];
   prerequisites: readonly Value[];
@@ -12,7 +13,7 @@ export interface MakeRule {
 
 /**
  * Reads an expanded line as a rule.
- * @returns undefined where the line has no colon and so is no rule
+ * @returns undefined if the line has no colon and so is not a rule
  */
 export function parseRule(line: Value, possible: boolean): MakeRule | undefined {
   const colon = offsetOf(line, /:/);
@@ -20,12 +21,12 @@ export function parseRule(line: Value, possible: boolean): MakeRule | undefined 
   const targets = words(before(line, colon));
   let rest = after(line, colon);
   if (/^:/.test(plain(rest))) rest = after(rest, offsetOf(rest, /:/)!);
-  // A variable of one target alone says nothing about what is built.
+  // A target-specific variable does not affect what is built.
   if (parseAssignment(plain(rest))) return { targets, prerequisites: [], recipe: [] };
   const semicolon = offsetOf(rest, /;/);
   const recipe = semicolon === undefined ? [] : [{ text: plain(after(rest, semicolon)), span: undefined }];
   if (semicolon !== undefined) rest = before(rest, semicolon);
-  // `targets: pattern: prerequisites` is a static pattern rule: the pattern is no prerequisite.
+  // `targets: pattern: prerequisites` is a static pattern rule: the pattern is not a prerequisite.
   const second = offsetOf(rest, /:/);
   if (second !== undefined) rest = after(rest, second);
   const prerequisites = words(rest).filter((word) => plain(word) !== '|');

@@ -1,4 +1,4 @@
-/** Reads makefiles as GNU make does in its first phase: variables are set and rules noted, nothing is made. */
+/** Reads makefiles as GNU make does in its first phase: sets variables and collects rules, builds nothing. */
 import { Budget } from '../util/budget';
 import type { Problem, Span } from '../model';
 import type { OpenMakefile } from './context';
@@ -12,13 +12,13 @@ import type { MakeRule } from './makeRule';
 import { Variables, type Lookup } from './variables';
 import { known, words, type Value } from './value';
 
-/** So many steps of expanding and reading: more is a makefile that calls itself over and over. */
+/** Limit on the steps of expanding and reading: only a makefile that calls itself endlessly exceeds it. */
 export const MOST_WORK = 100_000;
-/** Make stops at its first error; more than a few say nothing new. */
+/** Make stops at its first error; more than a few are no help. */
 const MOST_PROBLEMS = 10;
 const DEEPEST_INCLUDE = 30;
 
-/** One make: what it has read so far, and what it knows by that. */
+/** One run of make: the variables, rules and problems of what it has read so far. */
 export class Makefile implements OpenMakefile {
   readonly tree: Files['tree'];
   readonly kernel: Files['kernel'];
@@ -31,9 +31,9 @@ export class Makefile implements OpenMakefile {
   private includes = 0;
 
   /**
-   * @param files what can be known about files
+   * @param files answers questions about files
    * @param directory where make runs, absolute
-   * @param fallback the variables that are there before the first line is read
+   * @param fallback the variables that are set before the first line is read
    */
   constructor(
     files: Files,
@@ -66,7 +66,7 @@ export class Makefile implements OpenMakefile {
     this.includes--;
   }
 
-  /** The value of a variable, expanded; empty where it is not set. */
+  /** The value of a variable, expanded; empty if it is not set. */
   value(name: string): Value {
     const variable = this.variables.get(name);
     if (variable === undefined) return [];
@@ -78,7 +78,7 @@ export class Makefile implements OpenMakefile {
       const text = known(path);
       if (text === undefined) continue;
       const found = glob(this, text, this.directory) ?? [text];
-      if (found.length === 0 && !optional) this.problem(`included file '${text}' is not there`, span);
+      if (found.length === 0 && !optional) this.problem(`included file '${text}' does not exist`, span);
       for (const file of found) this.includeFile(file, span);
     }
   }

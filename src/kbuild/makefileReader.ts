@@ -1,4 +1,4 @@
-/** Goes through the lines of a makefile: which of them are read, and which are recipes, is decided here. */
+/** Goes through the lines of a makefile, and decides which are skipped and which belong to recipes. */
 import type { Span } from '../model';
 import type { OpenMakefile } from './context';
 import { expandText } from './expansion';
@@ -11,8 +11,8 @@ import { equal, known, literal, nonEmpty, not, type Truth } from './value';
 
 /**
  * Reads the text of a makefile.
- * @param file the tree path of the text, where it is a file of the tree
- * @param within the place that stands for all lines where it is none
+ * @param file the tree path of the text, if it is a file of the tree
+ * @param within the span to use for all lines otherwise
  */
 export function readLines(
   makefile: OpenMakefile,
@@ -26,7 +26,7 @@ export function readLines(
 class Reader {
   private readonly conditionals = new MakeConditionals();
   private readonly lines: LogicalLine[];
-  /** The rule whose recipe the following lines may be. */
+  /** The rule whose recipe may follow. */
   private rule: MakeRule | undefined;
 
   constructor(

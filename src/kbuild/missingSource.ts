@@ -1,11 +1,12 @@
+/** Objects without a source: whether something may still put it in place. */
 import { posix } from 'path';
 import type { BuildModule, BuildObject, Tree } from '../model';
 import type { NamedFiles } from './namedFiles';
 import { NO_SOURCE } from './objectSources';
 
 /**
- * Marks the objects of a module whose source is missing for good: kbuild has no rule to make them. One whose name is
- * said in a recipe or a script may be put in place there; a directory that is empty may be filled (a git submodule).
+ * Marks the objects of a module whose source is definitely missing: kbuild has no rule to make them. If a recipe or a
+ * script names the file, it may be created there; an empty directory may be filled later (a git submodule).
  */
 export function withMissingSources(module: BuildModule, tree: Tree, namedFiles: () => NamedFiles): BuildModule {
   if (module.objects.every(({ missing }) => missing !== NO_SOURCE)) return module;

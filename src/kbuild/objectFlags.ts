@@ -14,7 +14,7 @@ export function objectFlags(kbuild: Kbuild, { text: object, span }: ListEntry, l
   const own = makefile.value(`${letter}FLAGS_${object}`);
   const removed = makefile.value(`${letter}FLAGS_REMOVE_${object}`);
   const common = own.length === 0 && removed.length === 0;
-  // Most objects have no flags of their own: what is common to them is read once.
+  // Most objects have no flags of their own: the common flags are read once.
   let read = common ? kbuild.commonFlags.get(letter) : undefined;
   read ??= withIgnored(kbuild, letter, flagLine(kbuild, letter, own, removed), span);
   if (common) kbuild.commonFlags.set(letter, read);
@@ -27,7 +27,7 @@ export function objectFlags(kbuild: Kbuild, { text: object, span }: ListEntry, l
   return { ...read, flags: [...identity, ...read.flags] };
 }
 
-/** The flags of a line of them, with those that are only meant to be in it. */
+/** The flags on a command line, plus those that kbuild ignores although they were meant to be on it. */
 function withIgnored(kbuild: Kbuild, letter: 'A' | 'C', line: Value, span: Span): ObjectFlags {
   const { makefile, kernel } = kbuild;
   const given = compilerFlags(line, makefile.directory, kernel);
@@ -59,7 +59,7 @@ function flagLine(kbuild: Kbuild, letter: 'A' | 'C', own: Value, removed: Value)
   ]);
 }
 
-/** Whether Makefile.lib adds the EXTRA_ flags to a variable, which it cannot where make's command line sets that. */
+/** Whether Makefile.lib adds the EXTRA_ flags to a variable: not if make's command line sets that variable. */
 export function addsExtraFlags({ makefile, kernel }: Kbuild, variable: string): boolean {
   return hasExtraFlags(kernel) && !makefile.variables.isFixed(variable, 'file');
 }

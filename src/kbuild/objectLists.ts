@@ -3,7 +3,7 @@ import type { Certainty, Span } from '../model';
 import type { Kbuild } from './kbuildFile';
 import { isPossible, plain, reasons, spanOf, words } from './value';
 
-/** A word of `obj-m` and its like. */
+/** A word of `obj-m` or a similar list. */
 export interface ListEntry {
   text: string;
   certainty: Certainty;
@@ -18,7 +18,7 @@ export interface ObjectLists {
   unset: ListEntry[];
 }
 
-/** What a Kbuild file has kbuild build and where it has it go on. */
+/** What a Kbuild file lists to build and to enter. */
 export function readLists(kbuild: Kbuild): ObjectLists {
   const builtin = entriesOf(kbuild, 'obj-y');
   const certain = new Set(builtin.filter((entry) => entry.certainty === 'certain').map((entry) => entry.text));

@@ -1,6 +1,6 @@
 /**
- * kbuild: what a driver tree builds for one kernel, evaluated from its Kbuild files, Makefiles and dkms.conf as make
- * and scripts/Makefile.build would. Pure functions over the `Tree`; nothing is run.
+ * What a driver tree builds for one kernel, evaluated from its Kbuild files, Makefiles and dkms.conf as make and
+ * scripts/Makefile.build would. Pure functions over the `Tree`; nothing is run.
  */
 import { posix } from 'path';
 import type { Build, BuildModule, Kernel, Tree } from '../model';
@@ -19,11 +19,11 @@ import { singleSources, unconfigured, unconfiguredProblems } from './unconfigure
 import { unlistedSources } from './unlistedSources';
 
 /**
- * Says which modules the tree builds, and from what.
+ * Finds the modules that the tree builds, and their objects.
  * @param tree the texts of the tree
- * @param kernel the kernel linted for
- * @param files the paths in scope, those that git ignores left out
- * @param named the paths that were asked for: what makefiles at the top of them do not lead to is unreached
+ * @param kernel the kernel to lint for
+ * @param files the paths in scope, without those that git ignores
+ * @param named the paths to lint: modules to which no makefile at their top leads are unreached
  * @returns the modules in the order of their runs, and what is wrong with the makefiles themselves
  */
 export function readBuild(
@@ -79,16 +79,16 @@ export function readBuild(
       problems: [...problems, ...unconfiguredProblems(templates, modules)],
     };
   }
-  // What a kernel's tree does not build for its configuration is no module.
+  // In a kernel's tree, sources that its configuration does not build are not taken as modules.
   const outside = inScope.filter((file) => sourceTreeOf(tree, posix.dirname(file)) === undefined);
   const single = modulesWithoutKbuild(tree, singleSources(templates, outside));
   return { modules: single, unlistedSources: [], problems: [...problems, ...unconfiguredProblems(templates, single)] };
 }
 
-/** What may call make in ways that are not followed. */
+/** Files that may call make in ways that are not followed. */
 const MAY_CALL = /(?:^|\/)(?:configure|dkms\.conf|CMakeLists\.txt|meson\.build)$|\.(?:in|am|ac|mk|sh|py|pl|spec)$/;
 
-/** Most trees have no need of it. */
+/** Read when it is first needed: for most trees it never is. */
 function once(read: () => NamedFiles): () => NamedFiles {
   let namedFiles: NamedFiles | undefined;
   return () => (namedFiles ??= read());
@@ -122,7 +122,7 @@ function calledFrom(directory: string, driver: Driver): (ReturnType<typeof runsO
   return [{ from: directory, ...runsOf(call, driver) }];
 }
 
-/** A directory may be built several times over: the first call is taken as the one that counts. */
+/** A directory may be built several times: the first call is the one that counts. */
 function firstOfEach(runs: readonly KbuildRun[]): KbuildRun[] {
   return [...new Map([...runs].reverse().map((run) => [run.top, run])).values()].reverse();
 }
@@ -131,7 +131,7 @@ function readNamed(runs: readonly KbuildRun[], driver: Driver, covered: Readonly
   return runs.filter((run) => !covered.has(run.top)).map((run) => readRun(driver, run));
 }
 
-/** Kbuild files that no call of make leads to are runs of their own, unless another one reaches them. */
+/** Kbuild files to which no call of make leads are runs of their own, unless another run reaches them. */
 function readUnnamed(
   directories: readonly string[],
   driver: Driver,
@@ -153,7 +153,7 @@ function readUnnamed(
   return [...found.values()];
 }
 
-/** Each module once: what a later run makes of it counts. */
+/** Each module once: of several runs that build it, the last one counts. */
 function lastOfEach(modules: readonly BuildModule[]): BuildModule[] {
   return [
     ...new Map([...modules].reverse().map((module) => [modulePath(module), module])).values(),

@@ -17,7 +17,7 @@ import { readLists, type ListEntry, type ObjectLists } from './objectLists';
 import { absolute, kernelDirectory, locate, spelled } from './paths';
 import { plain, reasons, words } from './value';
 
-/** The tree that is built, for whichever run. */
+/** The tree that is built, common to all runs. */
 export interface Driver {
   tree: Tree;
   kernel: Kernel;
@@ -29,7 +29,7 @@ export interface Driver {
 export interface KbuildRun extends PassedVariables {
   /** M=, as a tree path. */
   top: string;
-  /** Calls of make lead elsewhere, or cannot be seen, and none leads to it. */
+  /** No call of make is known to start it, although others are known or may exist. */
   isAssumed?: boolean;
 }
 
@@ -39,14 +39,15 @@ export interface RunResult {
   top: string;
   modules: BuildModule[];
   problems: Problem[];
-  /** Directories that kbuild enters, and those that it would enter were an option set. */
+  /** Directories that kbuild enters. */
   reached: Set<string>;
+  /** Directories that it would enter if an option were set. */
   unset: Set<string>;
-  /** A list cannot be evaluated: it may enter further directories. */
+  /** A list cannot be evaluated, so further directories may be entered. */
   hasUnknown: boolean;
 }
 
-/** What leads to sub-directories. */
+/** The lists that may name sub-directories. */
 const LISTS = ['obj-y', 'obj-m', 'obj-', 'subdir-y', 'subdir-m'];
 
 /** Reads the Kbuild files of a run, from the top down. */
@@ -104,12 +105,15 @@ function runFacts({ top, isAssumed }: KbuildRun, makefile: Makefile): RunFacts {
   };
 }
 
-/** An entry that is only as certain as what leads to it. */
+/** The entry, at most as certain as the directory that leads to it. */
 export function weaker(entry: ListEntry, certainty: Certainty): ListEntry {
   return certainty === 'possible' ? { ...entry, certainty } : entry;
 }
 
-/** `obj-$(X)` with X unset builds nothing, unless dkms.conf expects the module or the file would name none at all. */
+/**
+ * `obj-$(X)` with X unset builds nothing. It is assumed to be set if dkms.conf expects the module, or if the file would
+ * build nothing otherwise.
+ */
 function withAssumed(lists: ObjectLists, directory: string, { expected }: Driver): ObjectLists {
   const nothing = lists.modules.length === 0 && lists.directories.length === 0;
   const wanted = ({ text }: ListEntry): boolean => {
@@ -151,7 +155,7 @@ function readKbuild(
   return makefile;
 }
 
-/** The Module.symvers files of KBUILD_EXTRA_SYMBOLS, as they are written. */
+/** The Module.symvers files of KBUILD_EXTRA_SYMBOLS, as written. */
 function extraSymbols(makefile: Makefile): { paths: string[]; unknown: string[] } {
   const listed = words(makefile.value('KBUILD_EXTRA_SYMBOLS'));
   return {

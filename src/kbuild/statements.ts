@@ -8,13 +8,13 @@ import { runShell } from './shell/runShell';
 import { parseAssignment, type Assignment } from './syntax';
 import { known, literal, plain, reasons, spanOf, unknown, words, type Value } from './value';
 
-/** Where a stretch of the line stands in a file, if it does. */
+/** The span in the file of a part of the line, if the line is in a file. */
 export type SpanAt = (start: number, end: number) => Span | undefined;
 
 /**
- * Reads one line, its comment taken off.
- * @param possible whether it stands under a condition that cannot be decided
- * @returns the rule that the line begins, whose recipe may follow
+ * Reads one line, given without its comment.
+ * @param possible whether it is under a condition that cannot be decided
+ * @returns the rule that the line starts, whose recipe may follow
  */
 export function readStatement(
   makefile: OpenMakefile,
@@ -59,7 +59,7 @@ function assign(
 
 /**
  * Sets a variable as one of make's assignment operators does.
- * @param raw the value as it is written
+ * @param raw the value as written
  */
 export function setVariable(
   makefile: OpenMakefile,
@@ -101,7 +101,7 @@ function rule(makefile: OpenMakefile, line: string, spanAt: SpanAt, possible: bo
   const expanded = expandText(line, spanAt(0, line.length), makefile);
   const found = parseRule(expanded, possible);
   if (found === undefined) {
-    // Unknown text may be a rule or an assignment; known text that is neither stops make.
+    // Unknown text may be a rule or an assignment; if known text is neither, make stops.
     if (known(expanded)?.trim()) makefile.problem('missing separator', spanAt(0, line.length));
     return undefined;
   }

@@ -1,4 +1,4 @@
-/** The other half of a driver's Makefile: the one that a person or dkms calls, whose recipes call kbuild. */
+/** The wrapper half of a driver's Makefile, which a person or dkms calls and whose recipes call kbuild. */
 import { posix } from 'path';
 import type { Problem, Tree } from '../model';
 import { apply, exportedBy } from './environment';
@@ -15,12 +15,14 @@ import { UNKNOWN_TEXT } from './shell/shellWords';
 import { joined, literal, plain, type Value } from './value';
 
 const DEEPEST = 8;
-/** Makefiles read for one call: real drivers come to four, but recipes may call each other without end. */
+/**
+ * Limit on the makefiles read for one call: real drivers need up to four, but recipes may call each other endlessly.
+ */
 const MOST_CALLS = 100;
 /** Goals that build nothing. */
 const OTHER_GOALS = /clean|install|help|mrproper|distdir|nsdeps|tags|_check$/;
 
-/** The runs of kbuild that a call of make leads to, through several makefiles; without end, a problem. */
+/** The runs of kbuild that a call of make leads to, through several makefiles. Endless calls are a problem. */
 export function runsOf(call: MakeCall, driver: Driver): { runs: KbuildRun[]; problems: Problem[] } {
   const budget = { left: MOST_CALLS };
   const runs = runsThrough(call, driver, budget, 0);
@@ -55,13 +57,13 @@ function runsThrough(call: MakeCall, driver: Driver, budget: { left: number }, d
       .flatMap((next) => runsThrough(next, driver, budget, depth + 1));
   const runs = follow(call.goals.length > 0 ? call.goals : defaultGoal(makefile));
   if (runs.length > 0 || depth > 0) return runs;
-  // A default goal that leads to no kbuild: then any other goal that builds.
+  // If the default goal does not lead to kbuild, any other goal that builds counts.
   return follow(makefile.rules.flatMap((rule) => rule.targets.map(plain)).filter((goal) => !OTHER_GOALS.test(goal)));
 }
 
 /**
- * Whether a recipe of the makefile in a directory, whatever its goal, calls make in a place that cannot be known: by a
- * loop over the output of a command, by find.
+ * Whether any recipe of the makefile in a directory calls make in a directory that cannot be known: by find, or by a
+ * loop over the output of a command.
  */
 export function recipesCallMakeAnywhere(directory: string, driver: Driver): boolean {
   const file = makefileOf(driver.tree, directory);
@@ -78,7 +80,7 @@ export function recipesCallMakeAnywhere(directory: string, driver: Driver): bool
   });
 }
 
-/** Whether a piece of shell calls make in a place that cannot be known. */
+/** Whether a piece of shell calls make in a directory that cannot be known. */
 export function callsMakeAnywhere(shell: string, directory: string, driver: Driver): boolean {
   if (/\b(?:find|xargs|parallel)\b.*\bmake\b/.test(shell)) return true;
   const { kernel } = driver;
@@ -86,13 +88,16 @@ export function callsMakeAnywhere(shell: string, directory: string, driver: Driv
   return makeCalls(shell, place).some((call) => isUnknownDirectory(call, driver));
 }
 
-/** The kernel's directory need not be known where the driver's is passed to it. */
+/**
+ * Whether the directory of a call cannot be known. Where the driver's directory is passed, the kernel's does not
+ * matter.
+ */
 export function isUnknownDirectory(call: MakeCall, { tree, kernel }: Driver): boolean {
   const given = MODULE_VARIABLES.map((name) => call.commandLine.get(name)).find((value) => value !== undefined);
   if (given !== undefined) return externalModule(call, kernel) === undefined && given.some(isUnknownPart);
   if (call.directory.includes(UNKNOWN_TEXT)) return true;
   const place = locate(call.directory, '/', kernel);
-  // The pattern of a rule, or what was never set.
+  // The path contains the stem of a pattern rule, or a variable that was never set.
   return place.where === 'tree' && makefileOf(tree, place.path) === undefined && kbuildFile(tree, place.path) === undefined;
 }
 
@@ -127,7 +132,7 @@ function isGoal(target: string): boolean {
   return target !== '' && !target.includes('%') && (!target.startsWith('.') || target.includes('/'));
 }
 
-/** The recipes that make would run for the goals, expanded, in the order of their rules' first use. */
+/** The recipes that make would run for the goals, expanded, in the order in which their rules are first used. */
 function recipes(makefile: Makefile, goals: readonly string[]): string[] {
   const result: string[] = [];
   const seen = new Set<string>();
@@ -168,12 +173,12 @@ function recipeText(makefile: Makefile, rule: MakeRule, target: string): string 
   );
 }
 
-/** Text for the shell, in which what is unknown has its mark. */
+/** The value as text for the shell, with unknown parts marked. */
 function shellText(value: Value): string {
   return value.map((part) => (part.unknown === undefined ? part.text : UNKNOWN_TEXT)).join('');
 }
 
-/** Whether a makefile may lead to kbuild at all: reading one that does not is in vain. */
+/** Whether a makefile may lead to kbuild at all: reading one that cannot would be wasted time. */
 export function callsKbuild(text: string): boolean {
   return /\b(M|SUBDIRS|KBUILD_EXTMOD)\s*[:?]?=|-C\b/.test(text);
 }

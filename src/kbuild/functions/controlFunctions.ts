@@ -54,7 +54,10 @@ function callFunction(args: readonly Argument[], call: FunctionCall): Value {
   return call.context.variables.withLocals([['0', literal(text)], ...locals], () => call.expandValue(body.value));
 }
 
-/** Evaluates makefile text. What is unknown or possible in it stays so, as a variable that the text refers to. */
+/**
+ * Evaluates makefile text. Unknown or possible parts become variables that the text refers to, and so stay unknown or
+ * possible.
+ */
 function evaluate([arg]: readonly Argument[], call: FunctionCall): Value {
   const { variables } = call.context;
   let text = '';
@@ -71,7 +74,7 @@ function evaluate([arg]: readonly Argument[], call: FunctionCall): Value {
   return [];
 }
 
-/** A variable by its name, for the functions that ask about it. */
+/** Makes a function that takes the name of a variable. */
 function about(run: (name: string, call: FunctionCall) => Value): MakeFunction {
   return {
     most: 1,
@@ -82,7 +85,7 @@ function about(run: (name: string, call: FunctionCall) => Value): MakeFunction {
   };
 }
 
-/** By the names that makefiles call them by. */
+/** By name. */
 export const controlFunctions: Record<string, MakeFunction> = {
   if: { most: 3, run: condition },
   or: firstThat('yes'),
@@ -95,7 +98,7 @@ export const controlFunctions: Record<string, MakeFunction> = {
   flavor: about((name, call) => literal(call.context.variables.get(name)?.flavor ?? 'undefined')),
   info: nothing,
   warning: nothing,
-  // Stops make, where it is reached; what the driver builds where it is not is what is asked for.
+  // It stops make when it is reached; the question here is what the driver builds when it is not.
   error: nothing,
   shell: {
     most: 1,

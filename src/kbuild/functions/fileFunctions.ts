@@ -1,4 +1,4 @@
-/** Make's functions that ask the disk: the tree answers them, and what it cannot answer is unknown. */
+/** Make's functions that look at the disk: the tree answers instead, and what it cannot answer is unknown. */
 import { posix } from 'path';
 import type { FunctionCall, MakeFunction } from '../context';
 import { exists, glob } from '../knownFiles';
@@ -35,7 +35,7 @@ function absolutePath(path: string, directory: string): string {
   return posix.normalize(path.startsWith('/') ? path : `${directory}/${path}`).replace(/(?<=.)\/$/, '');
 }
 
-/** By the names that makefiles call them by. */
+/** By name. */
 export const fileFunctions: Record<string, MakeFunction> = {
   wildcard: { most: 1, run: ([arg], call) => (arg ? wildcard(words(call.expand(arg)), call) : []) },
   abspath: {

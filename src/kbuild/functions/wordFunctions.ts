@@ -1,4 +1,4 @@
-/** Make's functions over words and text. A word that is unknown or possible stays so, where the function lets it. */
+/** Make's functions on words and text. A word that is unknown or possible stays so where the function allows it. */
 import type { FunctionCall, MakeFunction } from '../context';
 import { stem, substitute } from '../pattern';
 import {
@@ -29,7 +29,7 @@ function ofWords(most: number, run: WordFunction): MakeFunction {
   };
 }
 
-/** A function whose leading arguments are text; where one is unknown, all words of the list are only possible. */
+/** A function whose leading arguments are text. If one of those is unknown, all words of the list are only possible. */
 function withTexts(texts: number, run: (texts: string[], list: Value[], call: FunctionCall) => Value): MakeFunction {
   return {
     most: texts + 1,
@@ -62,7 +62,7 @@ function filter(keepMatches: boolean): MakeFunction {
   });
 }
 
-/** Where the number of words matters, one that may be there or not makes the answer unknown. */
+/** A function that counts words: if one of them is only possible, the result is unknown. */
 function counted(most: number, name: string, run: (list: Value[], numbers: number[]) => Value): MakeFunction {
   return {
     most,
@@ -95,12 +95,12 @@ function substituteText(args: readonly Value[], call: FunctionCall): Value {
   if (from === undefined || to === undefined) return unknown('$(subst …) of an unknown value', call.span);
   const value = args[2] ?? [];
   const replaced = (text: string): string => (from === '' ? text + to : text.replaceAll(from, () => to));
-  // What is put in the place of blanks may join words, so the value is changed part by part only without them.
+  // Replacing blanks may join words, so the value is changed part by part only if no blanks are replaced.
   const text = /\s/.test(from) ? known(value) : undefined;
   return text === undefined ? value.flatMap((part) => mapWord([part], replaced)) : literal(replaced(text), call.span);
 }
 
-/** By the names that makefiles call them by. */
+/** By name. */
 export const wordFunctions: Record<string, MakeFunction> = {
   subst: {
     most: 3,

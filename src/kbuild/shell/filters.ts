@@ -1,8 +1,8 @@
-/** The text filters with regular expressions that Kbuild files put behind a pipe, in plain forms. */
+/** The text filters with regular expressions that Kbuild files pipe into, in their simple forms. */
 import { NotKnown, textOf, type ShellCommand } from './shellCommand';
 import { linesOf, output } from './lineFilters';
 
-/** A basic or extended regular expression as JavaScript has it. */
+/** Translates a basic or extended regular expression to JavaScript's. */
 function expression(pattern: string, extended: boolean, flags = ''): RegExp {
   const classes: Record<string, string> = {
     space: '\\s',
@@ -21,7 +21,7 @@ function expression(pattern: string, extended: boolean, flags = ''): RegExp {
       return mark.length === 2 ? mark[1]! : `\\${mark}`;
     });
   }
-  // More repetitions, or nested ones, may take for ever to match; no version test needs them.
+  // More repetitions, or nested ones, may take forever to match; no version test needs them.
   if (/[*+}]\)?[*+{]/.test(source) || (source.match(/[*+{]/g)?.length ?? 0) > 3) throw new NotKnown();
   try {
     return new RegExp(source, flags);
@@ -30,7 +30,7 @@ function expression(pattern: string, extended: boolean, flags = ''): RegExp {
   }
 }
 
-/** The lines of a text, if they are short enough to be matched in passing. */
+/** The lines of a text. Gives up if one is too long to be matched quickly. */
 function shortLines(text: string): string[] {
   const lines = linesOf(text);
   if (lines.some((line) => line.length > 500)) throw new NotKnown();
@@ -70,7 +70,7 @@ const grep: (always: string) => ShellCommand = (always) => (args, input, state) 
   return { out: output(shown).out, ...ends };
 };
 
-/** A command of sed's: a substitution, or lines that are printed or left out, all of them or those that match. */
+/** One command of a sed script: substitutes in a line, prints it or deletes it. */
 type SedCommand = (line: string) => { line: string; isPrinted?: boolean; isDeleted?: boolean };
 
 /** sed with substitutions, `/x/d` and `-n '/x/p'`. */
@@ -131,7 +131,7 @@ function sedCommands(script: string, isExtended: boolean): SedCommand[] {
   return steps;
 }
 
-/** What a line is changed to; undefined where the pattern does not match. */
+/** What a line is changed to; undefined if the pattern does not match. */
 function substitution(
   pattern: string,
   replacement: string,

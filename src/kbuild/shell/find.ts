@@ -1,7 +1,7 @@
 /**
- * find over the files of the tree. It prints in the order of the file system, which nothing tells: here it is sorted,
- * since make takes what is found as a list of objects or directories, and no filter may ask for the first of them.
- * Symbolic links count as what they lead to.
+ * find over the files of the tree. The real one prints in the unspecified order of the file system; here the output is
+ * sorted, since make takes it as a list of objects or directories, and filters that depend on the order are given up.
+ * Symbolic links count as their targets.
  */
 import { posix } from 'path';
 import { locate } from '../paths';
@@ -16,7 +16,7 @@ interface FoundFile {
   isDirectory: boolean;
 }
 
-/** What find does with one entry: whether the expression is true, what it prints, and whether it goes on below. */
+/** One file that the expression is evaluated for, with what it prints and whether find descends into it. */
 interface Visit {
   entry: FoundFile;
   out: string;
@@ -69,11 +69,11 @@ function namesIn(path: string, state: CommandState): readonly string[] {
   return state.tree.list(locate(path, state.directory, state.kernel).path);
 }
 
-/** The expression, by recursive descent: `-o` binds less than `-a` or nothing between, `!` most. */
+/** The expression, parsed by recursive descent: `!` binds tightest, then `-a` or juxtaposition, then `-o`. */
 class Expression {
   least = 0;
   most = Infinity;
-  /** Whether an action of its own takes the place of -print. */
+  /** Whether it has an action, so that the implied -print is omitted. */
   acts = false;
   private at = 0;
 
@@ -149,7 +149,7 @@ class Expression {
       case '-printf':
         return this.action((entry) => formatted(argument, entry));
       default:
-        // Tests of owners and times, and commands.
+        // Tests of owners and times, -exec and the like.
         throw new NotKnown();
     }
   }
@@ -168,7 +168,7 @@ function depthOf(text: string): number {
   return Number(text);
 }
 
-/** `find src/` has the name `src`. */
+/** `src` for the start of `find src/`. */
 function nameOf({ path }: FoundFile): string {
   return posix.basename(path);
 }

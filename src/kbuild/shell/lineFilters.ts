@@ -1,10 +1,10 @@
-/** The filters that take, order and count lines, or parts of them by their place. */
+/** The filters that select, sort and count lines, or parts of them by position. */
 import { NotKnown, textOf, type ShellCommand, type CommandResult } from './shellCommand';
 
-/** The lines of a text, without what ends them. */
+/** The lines of a text, without their ends. */
 export const linesOf = (text: string): string[] => (text === '' ? [] : text.replace(/\n$/, '').split('\n'));
 
-/** Lines as they are printed. */
+/** Prints lines. */
 export const output = (lines: readonly string[]): CommandResult => ({
   out: lines.map((line) => `${line}\n`).join(''),
   status: 0,
@@ -12,7 +12,7 @@ export const output = (lines: readonly string[]): CommandResult => ({
 
 const complaint: CommandResult = { out: '', status: 1, complains: true };
 
-/** `cut -d. -f1-2`, `cut -c-8`: options joined to their values or not, ranges in the order of the line. */
+/** `cut -d. -f1-2`, `cut -c-8`: options may be joined to their values; the order of ranges does not matter. */
 const cut: ShellCommand = (args, input, state) => {
   const rest = [...args];
   let delimiter = '\t';
@@ -98,7 +98,7 @@ const uniq: ShellCommand = (args, input) => {
   return output(linesOf(input).filter((line, index, lines) => index === 0 || line !== lines[index - 1]));
 };
 
-/** `wc -l`, `-w` or `-c` of what is piped in. */
+/** `wc -l`, `-w` or `-c` of standard input. */
 const wc: ShellCommand = (args, input) => {
   const counts: Record<string, number> = {
     '-l': input.split('\n').length - 1,
@@ -121,7 +121,7 @@ const tr: ShellCommand = (args, input) => {
     return { out: kept.join(''), status: 0 };
   }
   if (to!.length === 0) throw new NotKnown();
-  // The second set is filled up with its last character.
+  // The second set is padded with its last character.
   const changed = [...input].map((each) => {
     const at = from.lastIndexOf(each);
     return at < 0 ? each : to![Math.min(at, to!.length - 1)]!;
@@ -158,7 +158,7 @@ function characters(set: string): string[] {
   return result;
 }
 
-/** The filters by name. */
+/** By name. */
 export const lineFilters: readonly [string, ShellCommand][] = [
   ['cut', cut],
   ['head', ends('head')],

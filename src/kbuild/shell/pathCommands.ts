@@ -10,7 +10,7 @@ const output = (lines: readonly string[], failed = false): CommandResult => ({
   complains: failed,
 });
 
-/** `ls [-1AadFp…] path…`: names sorted as in the C locale, which kbuild sets, and one a line, as behind a pipe. */
+/** `ls [-1Aadr…] path…`: names sorted as in the C locale, which kbuild sets, and one per line, as in a pipe. */
 const ls: ShellCommand = (args, _input, state) => {
   const options = args.filter((arg) => arg.startsWith('-')).join('');
   if (/[^-1AadrU]/.test(options)) throw new NotKnown();
@@ -18,7 +18,7 @@ const ls: ShellCommand = (args, _input, state) => {
   const paths = given.length > 0 ? given : ['.'];
   const there = paths.filter((path) => isThere(path, state)).sort();
   const directories = options.includes('d') ? [] : there.filter((path) => isDirectory(path, state));
-  // Several paths of which one is a directory get headings.
+  // With several paths, directories get headings.
   if (directories.length > 0 && paths.length > 1) throw new NotKnown();
   const hidden = /[Aa]/.test(options);
   const names = directories
@@ -45,14 +45,14 @@ const cat: ShellCommand = (args, input, state) => {
   return text === undefined ? { out: '', status: 1, complains: true } : { out: text, status: 0 };
 };
 
-/** A path within the tree is resolved; others are taken as they are written. */
+/** Resolves a path inside the tree; others stay as written. */
 function absolutePath(path: string, state: CommandState): string {
   const whole = path.startsWith('/') ? path : `${state.directory}/${path}`;
   const resolved = posix.resolve(whole);
   return `${resolved}/`.startsWith(`${TREE_ROOT}/`) ? resolved : whole;
 }
 
-/** `realpath path…` and `readlink -f path…`: without -e the last part of a path need not be there (coreutils 9.1). */
+/** `realpath path…` and `readlink -f path…`: without -e the last part of a path need not exist (coreutils 9.1). */
 const resolve =
   (name: 'realpath' | 'readlink'): ShellCommand =>
   (args, _input, state) => {
@@ -97,7 +97,7 @@ const cd: ShellCommand = ([path = ''], _input, state) => {
   return { out: '', status: 0 };
 };
 
-/** The commands by name. */
+/** By name. */
 export const pathCommands: readonly [string, ShellCommand][] = [
   ['find', (args, _input, state) => find(args, state)],
   ['ls', ls],

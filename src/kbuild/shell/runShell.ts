@@ -1,14 +1,14 @@
 /**
- * What a `$(shell …)` prints, where the kernel and the tree alone decide that. Nothing is run: this reads the few
- * commands that Kbuild files use to ask about versions and files, and gives up at all others.
+ * The output of a `$(shell …)`, if only the kernel and the tree decide it. Nothing is run: this interprets the few
+ * commands that Kbuild files use to ask about versions and files, and gives up on all others.
  */
 import { NotKnown, type CommandState } from './shellCommand';
 import { DEEPEST, Interpreter } from './shellInterpreter';
 import { shellTokens } from './shellWords';
 
 /**
- * The output of a command as make takes it: newlines are blanks, those at the end are gone.
- * @returns undefined where it cannot be known
+ * The output of a command as make uses it: newlines become blanks, those at the end are removed.
+ * @returns undefined if it cannot be known
  */
 export function runShell(text: string, context: CommandState): string | undefined {
   return output(text, context, 0)?.replace(/\r?\n/g, ' ');

@@ -1,4 +1,4 @@
-/** The commands whose output the kernel and the tree decide. Each gives up by throwing `NotKnown`. */
+/** The commands whose output depends only on the kernel and the tree. Each throws `NotKnown` to give up. */
 import { isThere, NotKnown, type ShellCommand, type CommandState, type CommandResult } from './shellCommand';
 import { textFilters } from './filters';
 import { lineFilters } from './lineFilters';
@@ -21,7 +21,7 @@ function echo(args: string[]): CommandResult {
   return done(args.slice(bare ? 1 : 0).join(' ') + (bare && args[0]!.includes('n') ? '' : '\n'));
 }
 
-/** printf with `%s` and `\n` alone: the format is used again while there are arguments left. */
+/** printf with `%s` and `\n` only: the format is reused while arguments are left. */
 function printf([format = '', ...args]: string[]): CommandResult {
   if (/%(?![s%])|\\(?!n)/.test(format)) throw new NotKnown();
   let out = '';
@@ -32,7 +32,7 @@ function printf([format = '', ...args]: string[]): CommandResult {
   return done(out);
 }
 
-/** expr with one comparison or one sum. */
+/** expr with one comparison or one arithmetic operation. */
 function expr(args: string[]): CommandResult {
   const [left = '', operator = '', right = ''] = args;
   if (args.length !== 3) throw new NotKnown();
@@ -64,7 +64,7 @@ function test(args: string[], state: CommandState): CommandResult {
   return done('', truth ? 0 : 1);
 }
 
-/** `xargs [-r] [-n 1] command…`: the words that are piped in, behind the arguments. */
+/** `xargs [-r] [-n 1] command…`: passes the words of its input as further arguments. */
 const xargs: ShellCommand = (args, input, state) => {
   const rest = [...args];
   let most = Infinity;
@@ -74,7 +74,7 @@ const xargs: ShellCommand = (args, input, state) => {
     if (count) most = Number(count[1] || rest.shift());
     else if (option !== '-r') throw new NotKnown();
   }
-  // It has quotes of its own.
+  // xargs interprets quotes itself.
   if (!(most > 0) || /["'\\]/.test(input)) throw new NotKnown();
   const command = rest.length === 0 ? echo : commands.get(rest[0]!);
   if (command === undefined) throw new NotKnown();
@@ -94,7 +94,7 @@ function batches(words: readonly string[], most: number): string[][] {
   return Array.from({ length: Math.ceil(words.length / size) }, (_, i) => words.slice(i * size, (i + 1) * size));
 }
 
-/** The commands by name. */
+/** By name. */
 export const commands: ReadonlyMap<string, ShellCommand> = new Map<string, ShellCommand>([
   [':', () => done('')],
   ['true', () => done('')],

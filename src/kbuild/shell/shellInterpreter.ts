@@ -12,7 +12,7 @@ interface Redirection {
   target: string;
 }
 
-/** Reads and evaluates in one go; `active` is false in a branch that is not taken. */
+/** Parses and evaluates at once; `active` is false in a branch that is not taken. */
 export class Interpreter {
   private at = 0;
   private depth = 0;
@@ -22,7 +22,7 @@ export class Interpreter {
     private readonly state: CommandState & { status: number },
   ) {}
 
-  /** Commands up to one of the words or operators that end a compound command. */
+  /** Runs commands up to a word or operator that ends a compound command. */
   list(active: boolean): CommandResult {
     if (++this.depth > DEEPEST) throw new NotKnown();
     let out = '';
@@ -33,7 +33,7 @@ export class Interpreter {
       }
       const start = this.at;
       out += this.andOr(active).out;
-      // Where no command starts: behind `&`, which lets the one before go on by itself, or `;;`.
+      // No command starts here: after `&`, which runs the one before in the background, or `;;`.
       if (this.at === start) throw new NotKnown();
     }
     this.depth--;
@@ -92,12 +92,12 @@ export class Interpreter {
     const given = from ? textOf([from.target], '', this.state) : input;
     if (given === undefined) return { out: '', status: 1, complains: true };
     const result = this.run(words.flatMap((word) => this.globbed(word)), given);
-    // What is said on standard error is not known.
+    // The text on standard error cannot be known.
     if (result.complains && redirections.some(({ operator }) => operator === '2>&')) throw new NotKnown();
     return redirections.some(({ operator }) => /^1?>/.test(operator)) ? { ...result, out: '' } : result;
   }
 
-  /** The file names that a word stands for: itself where no file matches. */
+  /** The file names that a word expands to: the word itself if no file matches. */
   private globbed({ text, globs }: ShellToken & { kind: 'word' }): string[] {
     if (globs === undefined) return [text];
     const found = globs === 'all' && !text.includes(UNKNOWN_TEXT) ? glob(this.state, text, this.state.directory) : undefined;
@@ -108,12 +108,12 @@ export class Interpreter {
   private run(words: string[], input: string): CommandResult {
     const args = words.map((word) => word.replaceAll('$?', String(this.state.status)));
     const command = commands.get(args[0] ?? ':');
-    // An argument that cannot be known may make any difference.
+    // An unknown argument may change the output in any way.
     if (command === undefined || args.some((word) => word.includes(UNKNOWN_TEXT))) throw new NotKnown();
     return command(args.slice(1), input, this.state);
   }
 
-  /** Takes a redirection: what goes away, what comes from a file, or `2>&1`. */
+  /** Reads a redirection: to /dev/null, from a file, or `2>&1`. */
   private redirection(operator: string): Redirection {
     this.at++;
     const target = this.tokens[this.at++];
