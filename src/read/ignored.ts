@@ -1,9 +1,10 @@
+/** Which files of a tree are ignored: by git, or because a build creates them. */
 import path from 'node:path';
 import ignore, { type Ignore } from 'ignore';
 import { repositoryAt, type Repository } from './repository';
 import type { DiskTree } from './tree';
 
-/** What a build leaves behind, also where no .gitignore says so; `*.o_shipped` is none of it. */
+/** The output of builds, ignored even if no .gitignore says so; `*.o_shipped` is not build output. */
 const LEFTOVERS = ['.git', '.hg', '.svn', 'node_modules', '.tmp_*', '.cache', '*.mod.c', '*.mod', '*.o', '*.ko', '*.a',
   '*.cmd', 'modules.order', 'Module.symvers'];
 
@@ -15,13 +16,13 @@ interface IgnoreRules {
   patterns: Ignore;
 }
 
-/** What decides about the entries of a directory. */
+/** What decides which entries of a directory are ignored. */
 interface IgnoreContext {
-  /** The work tree that it is in: its top, and the one around that, if there is one. */
+  /** The work tree that contains it. */
   workTree?: WorkTree;
-  /** The rules that count, the nearest first. */
+  /** The rules that apply, the nearest first. */
   rules: readonly IgnoreRules[];
-  /** The directory is ignored itself: of what is in it, only what git tracks is not. */
+  /** The directory is ignored itself: only those of its files are not that git tracks. */
   isIgnored: boolean;
 }
 
@@ -31,16 +32,18 @@ interface WorkTree {
   outer?: WorkTree;
 }
 
-/** Says of a path of the tree, a directory with a trailing `/`, whether it is left out. Ask for its parents first. */
+/**
+ * Whether a path of the tree is ignored. Directories have a trailing `/`, and must be asked before what is below them.
+ */
 type IsIgnored = (file: string) => boolean;
 
 /**
- * What git ignores below `start`, by the .gitignore files and info/exclude from `base` down, and what a build leaves
- * behind. As for git, what it tracks is not ignored, a repository within has rules of its own, and a further work tree
- * of the same repository is no part of this one. The user's own excludes file does not count, for a report is the same
- * everywhere. What was asked for is never ignored: rules above `start` that leave it out do not count below it. Outside
- * a repository, git ignores nothing (the .gitignore of Debian's linux-source, which is for packagers, ignores all of
- * the kernel).
+ * Decides what is ignored below `start`: what git ignores by the .gitignore files and info/exclude from `base` down,
+ * and the output of builds. As in git, tracked files are not ignored, a nested repository has rules of its own, and
+ * another work tree of the same repository is not part of this one. The user's own excludes file is not read, so that
+ * reports are the same everywhere. `start` itself is never ignored: rules above it that ignore it do not apply below
+ * it. Outside a repository, git ignores nothing (the .gitignore of Debian's linux-source, which is for packagers,
+ * ignores the whole kernel).
  */
 export function ignoredBelow(tree: DiskTree, base: string, start: string): IsIgnored {
   const absolute = (directory: string): string => path.join(tree.root, directory);
@@ -86,7 +89,7 @@ export function ignoredBelow(tree: DiskTree, base: string, start: string): IsIgn
   };
 }
 
-/** The context at the top of a work tree; that of a directory which is in none, where there is no work tree. */
+/** The context at the top of a work tree, or of a directory outside any. */
 function inWorkTree(tree: DiskTree, directory: string, workTree: WorkTree | undefined): IgnoreContext {
   if (!workTree) return { rules: [], isIgnored: false };
   const exclude = path.join(path.relative(tree.root, workTree.repository.common), 'info/exclude');
@@ -102,7 +105,7 @@ function isFurtherWorkTree(directory: string, workTree: WorkTree | undefined): b
   return false;
 }
 
-/** A submodule is an entry of the index without `/`. */
+/** A submodule is an entry of the index without a trailing `/`. */
 function isTracked(file: string, { top, repository }: WorkTree): boolean {
   const name = top === '.' ? file : file.slice(top.length + 1);
   const tracked = repository.tracked();
@@ -113,7 +116,7 @@ function isLeftover(file: string): boolean {
   return leftovers.ignores(path.posix.basename(file) + (file.endsWith('/') ? '/' : ''));
 }
 
-/** The rules that count in a directory, the nearest first; `top` are those of the base. */
+/** The rules that apply in a directory, the nearest first; `top` are those of the base. */
 function rulesDownTo(
   tree: DiskTree,
   base: string,
@@ -128,13 +131,13 @@ function rulesIn(tree: DiskTree, directory: string): IgnoreRules[] {
   return rulesOf(tree, directory, path.posix.join(directory, '.gitignore'));
 }
 
-/** The rules of one file, if it is there, for what is below a directory. */
+/** The rules of one file, if it exists, for the files below a directory. */
 function rulesOf(tree: DiskTree, base: string, file: string): IgnoreRules[] {
   const text = tree.text(file);
   return text === undefined ? [] : [{ base, patterns: ignore({ ignoreCase: false }).add(text) }];
 }
 
-/** The nearest file that says anything about a path decides, as in git. */
+/** The nearest file with a pattern that matches a path decides, as in git. */
 function isIgnored(rules: readonly IgnoreRules[], file: string): boolean {
   for (const { base, patterns } of rules) {
     const { ignored, unignored } = patterns.test(base === '.' ? file : file.slice(base.length + 1));

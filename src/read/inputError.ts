@@ -1,6 +1,6 @@
-/** What is said of input and output that cannot be used. */
+/** Errors about input and output that cannot be used. */
 
-/** Input that cannot be used at all. Its message is one line, to be shown as it is. */
+/** Input that cannot be used at all. The message is one line, printed as it is. */
 export class InputError extends Error {}
 
 /** `x.json: cannot be read (EACCES)` */
