@@ -1,14 +1,14 @@
 'use strict';
 /**
- * Makes dist/, which is all of the program that travels (`npm run build`):
+ * Makes dist/, which is all of the program that is published (`npm run build`):
  *
- *     kmodlint.js           src/, rules/ and the libraries that they use, in one file: a hook starts often
+ *     kmodlint.js           src/, rules/ and the libraries that they use, in one file, since a hook starts often
  *     tree-sitter/          the parser as native code
  *     tree-sitter-c/        its grammar, as native code and as WebAssembly
- *     web-tree-sitter/      the parser as WebAssembly, for where there is no native code
+ *     web-tree-sitter/      the parser as WebAssembly, for platforms without native code
  *     licenses.txt          the licences of all of these
  *
- * The three directories are laid out as the packages are, so that their own code finds what it needs.
+ * The three directories are laid out like the packages, so that the packages' own code finds its files.
  */
 const { build } = require('esbuild');
 const { copyFileSync, cpSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } = require('node:fs');
@@ -17,12 +17,12 @@ const path = require('node:path');
 const DIST = path.join(__dirname, 'dist');
 
 /**
- * Native code is 0.3 MB to fetch for each platform, so it comes for the one that most use and, where the package is
- * built by who installs it, for theirs.
+ * Native code adds 0.3 MB per platform to the download. It is included for the most common platform and for the one
+ * that runs the build, which is the user's own if the package is installed from git.
  */
 const PLATFORMS = new Set(['linux-x64', `${process.platform}-${process.arch}`]);
 
-/** What kmodlint.js loads when it is needed, and from where in dist/. */
+/** What kmodlint.js loads on demand, and from where in dist/. */
 const APART = {
   'tree-sitter': './tree-sitter/index.js',
   'tree-sitter-c': './tree-sitter-c/bindings/node/index.js',
@@ -40,7 +40,7 @@ const loadApart = {
 
 const packageDirectory = (name) => path.join(__dirname, 'node_modules', name);
 
-/** Bundles one entry to a file of dist/. Resolves to the packages that are in it. */
+/** Bundles one entry into a file of dist/. Resolves to the packages that it contains. */
 async function bundle(entry, file, options) {
   const { metafile } = await build({
     absWorkingDir: __dirname,
@@ -50,7 +50,7 @@ async function bundle(entry, file, options) {
     platform: 'node',
     target: 'node20',
     minify: true,
-    // The packages look for it in directories beside them when they run.
+    // The packages look for native code in directories beside them at run time.
     loader: { '.node': 'empty' },
     legalComments: 'none',
     metafile: true,
@@ -61,7 +61,7 @@ async function bundle(entry, file, options) {
   return names.filter((name) => name !== undefined);
 }
 
-/** Copies native code under names that say which C library it is for: with another one it may load, and then fail. */
+/** Copies native code under names that say which C library it is for: with another one it may load and then fail. */
 function copyNative(name) {
   for (const platform of PLATFORMS) {
     const from = path.join(packageDirectory(name), 'prebuilds', platform, `${name}.node`);
@@ -85,10 +85,10 @@ async function main() {
     await bundle('src/cli.ts', 'kmodlint.js', {
       plugins: [loadApart],
       external: ['@hpcc-js/wasm-graphviz'],
-      // As a module, it breaks the lines of --help within words.
+      // The ES module of yargs breaks the lines of --help within words.
       alias: {
         yargs: require.resolve('yargs'),
-        // Its other form loads its parts by a name that esbuild does not follow.
+        // The other form of jsonc-parser loads its parts in a way that esbuild does not follow.
         'jsonc-parser': require.resolve('jsonc-parser/lib/esm/main.js'),
       },
     }),

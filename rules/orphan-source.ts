@@ -11,8 +11,8 @@ export const orphanSource: Rule = {
     // Of what is in a list that cannot be evaluated it may be a part.
     if (modules.some(({ build }) => build.unknown.some((reason) => reason.startsWith('objects: ')))) return;
     const read = new Set(modules.flatMap(({ files }) => files));
-    for (const { kernel, unnamedSources = [] } of trees) {
-      for (const file of unnamedSources.filter((source) => !read.has(source))) {
+    for (const { kernel, unlistedSources = [] } of trees) {
+      for (const file of unlistedSources.filter((source) => !read.has(source))) {
         const directory = file.slice(0, Math.max(0, file.lastIndexOf('/')));
         const beside = modules.find(({ sources }) => sources.some((source) => source.startsWith(directory)));
         yield {

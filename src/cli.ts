@@ -1,3 +1,4 @@
+/** The entry point of the command and of its threads. */
 import type { Command } from './cli/command';
 import { parseCommand } from './cli/parseCommandLine';
 import { print, say, watchStreams, writeFaults } from './cli/terminal';
@@ -5,9 +6,9 @@ import { KernelDataError } from './kernel/kernelDataError';
 import { InputError } from './read/inputError';
 
 /**
- * The command `kmodlint` with its arguments. Resolves to the exit code: 0 no error, 1 errors (or more warnings than
- * wanted), 2 input that cannot be used, or a bug of kmodlint's; never rejects.
- * @param worker the script of a thread to share the work with; without one it is all done in this one
+ * Runs the command `kmodlint` with its arguments. Resolves to the exit code: 0 no error, 1 errors (or more warnings
+ * than allowed), 2 unusable input, or a bug in kmodlint; never rejects.
+ * @param worker the script of a thread to share the work with; without one, this thread does everything
  */
 export async function main(argv: string[], worker?: string): Promise<number> {
   watchStreams();
@@ -27,7 +28,7 @@ async function exitCode(argv: string[], worker: string | undefined): Promise<num
   }
 }
 
-/** Each command is loaded when it is asked for: most of the time to start goes into loading. */
+/** Each command is loaded on demand: loading takes most of the time to start. */
 async function run(command: Command, worker: string | undefined): Promise<number> {
   const cwd = process.cwd();
   if (!READING_NO_C.has(command.name)) await prepareToRead();
@@ -42,7 +43,7 @@ async function run(command: Command, worker: string | undefined): Promise<number
     }
     case 'complete': {
       const { completions } = await import('./cli/completion');
-      // The script for zsh sets it, and bash keeps it to itself.
+      // The script for zsh exports COMP_CWORD; bash does not export it.
       print(completions(command.words, process.env.COMP_CWORD !== undefined));
       return 0;
     }
@@ -85,7 +86,7 @@ async function prepareToRead(): Promise<void> {
   }
 }
 
-/** What a thread does that shares the work of main(). */
+/** Runs in a thread that shares the work of main(). */
 export async function work(): Promise<void> {
   const { compileInWorker } = await import('./threads/worker');
   await compileInWorker();

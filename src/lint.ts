@@ -64,7 +64,7 @@ function buildFor(kernel: Kernel, { tree, files, named, extraExports, settingsOf
     kernel,
     modules,
     exports,
-    unnamedSources: build.unnamedSources,
+    unlistedSources: build.unlistedSources,
     // What is wrong with a makefile for this kernel is of no interest where it is not linted for it.
     problems: [...build.problems, ...problems].filter(
       ({ file }) => file === undefined || settingsOf(posix.dirname(file)).kernels.includes(kernel),

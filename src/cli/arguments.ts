@@ -1,8 +1,9 @@
+/** Makes commands of the values that yargs parsed. */
 import { basename } from 'node:path';
 import type { Command, Destination, FixOptions, GraphOptions, InputOptions } from './command';
 import type { Arguments } from './definition';
 
-/** What is wrong with a command line, in one line. */
+/** A command line that cannot be understood. The message is one line. */
 export class UsageError extends Error {}
 
 export function lintOf(args: Arguments): Command {
@@ -53,7 +54,7 @@ export function kernelDiffOf(args: Arguments): Command {
   return { name: 'kernel diff', from: String(args.from), to: String(args.to), paths, format: textOrJson(args) };
 }
 
-/** A shell of another kind would stumble over the script: fish, for one. */
+/** A shell with another syntax, such as fish, could not run the script. */
 export function completionOf(): Command {
   const shell = basename(process.env.SHELL || 'bash');
   if (!/^(ba|da|z|)sh$/.test(shell)) {
@@ -76,21 +77,21 @@ function inputOf(args: Arguments, rest: Arguments['_']): InputOptions {
   };
 }
 
-/** `rest` is what stands behind `--`, which yargs does not count among the paths. */
+/** `rest` are the words after `--`, which yargs does not count as paths. */
 function pathsOf(args: Arguments, rest: Arguments['_']): string[] {
   const paths = [...((args.paths as string[] | undefined) ?? []), ...rest.map(String)];
   if (paths.includes('')) throw new UsageError('a path is empty');
   return paths;
 }
 
-/** --fix-unsafe makes the safe fixes, too. */
+/** --fix-unsafe makes the safe fixes as well. */
 function fixOf(args: Arguments): FixOptions | undefined {
   const dryRun = args['fix-dry-run'] === true;
   if (args.fix !== true && args['fix-unsafe'] !== true && !dryRun) return undefined;
   return { safety: args['fix-unsafe'] === true ? 'unsafe' : 'safe', dryRun };
 }
 
-/** What would be fixed takes the place of a report on stdout. */
+/** With --fix-dry-run, the diff goes to stdout instead of a report. */
 function destinationsOf(args: Arguments, fix: FixOptions | undefined): Destination[] {
   const formats = list(args, 'format') as Destination['format'][];
   const files = list(args, 'output');
@@ -99,7 +100,7 @@ function destinationsOf(args: Arguments, fix: FixOptions | undefined): Destinati
   return formats.length > 0 ? pairOutputs(formats, files) : [];
 }
 
-/** Pairs formats and files, the n-th with the n-th. Only one report can go to stdout. */
+/** Pairs the n-th format with the n-th file. Only one report can go to stdout. */
 function pairOutputs(formats: readonly Destination['format'][], files: readonly string[]): Destination[] {
   const wanted = formats.length > 0 ? formats : (['text'] as const);
   if (files.length > wanted.length) throw new UsageError('there are more --output than --format');

@@ -1,21 +1,22 @@
-/** What is read: for which kernels, and what else there is that exports. */
+/** What a command line asks for. */
+/** Which paths to lint, for which kernels, and further exports. */
 export interface InputOptions {
   paths: string[];
-  /** As given, lists not yet taken apart. Empty: those of the configuration, else the default. */
+  /** As given, lists not split yet. If empty, those of the configuration, else the default. */
   kernels: string[];
   symvers?: string;
   extraSymvers: string[];
-  /** Without progress. */
+  /** Show no progress. */
   quiet?: boolean;
 }
 
-/** A report to make, and the file that it goes to; without one to stdout. */
+/** A report, and the file that it goes to; without one, to stdout. */
 export interface Destination {
   format: 'text' | 'json' | 'sarif';
   file?: string;
 }
 
-/** Which fixes are made, and whether they are only shown. */
+/** Which fixes to make, and whether only to show them. */
 export interface FixOptions {
   safety: 'safe' | 'unsafe';
   dryRun: boolean;
@@ -34,19 +35,19 @@ export interface ModulesOptions extends InputOptions {
   format: 'text' | 'json';
 }
 
-/** What hangs together, on one kernel. */
+/** The graph of modules on one kernel. */
 export interface GraphOptions extends InputOptions {
   format: 'text' | 'json' | 'dot' | 'mermaid' | 'svg';
-  /** Without one it goes to stdout. */
+  /** Without one, to stdout. */
   output?: string;
 }
 
-/** A rule or a symbol to tell about. */
+/** A rule or a symbol to explain. */
 export interface ExplainOptions {
   name: string;
-  /** Of the drivers that use a symbol; empty: none are looked at. */
+  /** Drivers whose uses of the symbol are shown; may be empty. */
   paths: string[];
-  /** As given, lists not yet taken apart. Empty: those that are shipped. */
+  /** As given, lists not split yet. If empty, the shipped ones. */
   kernels: string[];
 }
 
@@ -54,12 +55,12 @@ export interface ExplainOptions {
 export interface DiffOptions {
   from: string;
   to: string;
-  /** The drivers whose exports alone are compared; empty: all. */
+  /** Drivers, to compare only the exports that they use; if empty, all exports are compared. */
   paths: string[];
   format: 'text' | 'json';
 }
 
-/** A command line, understood. */
+/** A parsed command line. */
 export type Command =
   | { name: 'lint'; options: LintOptions }
   | { name: 'modules'; options: ModulesOptions }
@@ -67,12 +68,12 @@ export type Command =
   | { name: 'explain'; options: ExplainOptions }
   | { name: 'kernel list' }
   | { name: 'kernel show'; kernel: string }
-  /** Without an output into the user's cache. */
+  /** Without an output, goes to the user's cache. */
   | { name: 'kernel build'; directory: string; output?: string }
   | ({ name: 'kernel diff' } & DiffOptions)
-  /** The script that has a shell complete words by `complete`. */
+  /** Prints the script with which a shell completes words by calling `complete`. */
   | { name: 'completion' }
-  /** What the last of the words, not yet whole, may become. */
+  /** Completes the last of the words. */
   | { name: 'complete'; words: string[] }
-  /** What --help and --version print. */
+  /** Prints a text: --help and --version. */
   | { name: 'print'; text: string };

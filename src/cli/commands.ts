@@ -1,3 +1,4 @@
+/** The table of all commands: yargs, usage errors and completion use it. */
 import type { PositionalOptions } from 'yargs';
 import {
   completionOf, explainOf, graphOf, kernelBuildOf, kernelDiffOf, kernelShowOf, lintOf, modulesOf,
@@ -9,11 +10,11 @@ const KERNEL: PositionalOptions = { type: 'string', describe: 'As --kernel takes
 
 const paths = (describe: string): { paths: PositionalOptions } => ({ paths: { type: 'string', array: true, describe } });
 
-const OF_MODULES = 'Driver trees, Kbuild directories, or files of which the modules are meant that they are part of [.]';
+const OF_MODULES = 'Driver trees, Kbuild directories, or files, which stand for the modules that they are part of [.]';
 
 const kernel: CommandDefinition = {
   usage: 'kernel',
-  describe: 'Lists, describes, makes and compares the kernels to lint for',
+  describe: 'Lists, describes, reads and compares kernels to lint for',
   commands: [
     { usage: 'list', describe: 'Lists the shipped kernels', read: () => ({ name: 'kernel list' }) },
     {
@@ -25,14 +26,14 @@ const kernel: CommandDefinition = {
     },
     {
       usage: 'build <directory>',
-      describe: 'Reads the kernel of a headers or build directory, for --kernel to be fast',
+      describe: 'Reads a headers or build directory in advance, so that --kernel is fast',
       positionals: { directory: { type: 'string' } },
       options: KERNEL_BUILD,
       read: kernelBuildOf,
     },
     {
       usage: 'diff <from> <to> [paths..]',
-      describe: 'Says what becomes of the exports from one kernel to another',
+      describe: 'Compares the exports of two kernels',
       positionals: { from: KERNEL, to: KERNEL, ...paths('Only the exports that these drivers use') },
       options: { format: TEXT_OR_JSON },
       values: { from: 'kernels', to: 'kernels' },
@@ -41,13 +42,13 @@ const kernel: CommandDefinition = {
   ],
 };
 
-/** All that kmodlint can be asked for. */
+/** All commands. */
 export const ROOT: CommandDefinition = {
   usage: '$0 [paths..]',
-  describe: 'Says what kbuild, modpost and the module loader would say about a driver',
+  describe: 'Reports what kbuild, modpost and the module loader would report about a driver',
   positionals: paths(
-    'Driver trees, Kbuild directories or files [.]. Modules are analysed whole; of a file, only what is found in it is ' +
-      'reported',
+    'Driver trees, Kbuild directories or files [.]. Modules are analysed as a whole; for a file, only the findings ' +
+      'in it are reported',
   ),
   options: { ...INPUT, ...LINT },
   values: { kernel: 'kernels' },
@@ -55,11 +56,11 @@ export const ROOT: CommandDefinition = {
     ['$0', 'lint the driver tree in this directory for the default kernel'],
     ['$0 --kernel 6.1,6.12 drivers/', 'for shipped kernels (see kmodlint kernel list); all of them: --kernel all'],
     ['$0 --kernel running', "for this machine's kernel, from its headers"],
-    ['$0 --format sarif --output x.sarif --format text', 'a file for code scanning, and text here'],
+    ['$0 --format sarif --output x.sarif --format text', 'a file for code scanning, and text on stdout'],
     ['$0 modules --format json', 'what the tree builds, exports and uses'],
     ['$0 graph drivers/', 'the commands that load its modules, in order'],
-    ['$0 explain dma_buf_get drivers/', 'who exports a symbol since when, and how the drivers come to it'],
-    ['$0 kernel diff 6.1 7.3 drivers/', 'what becomes of the exports that the drivers use'],
+    ['$0 explain dma_buf_get drivers/', 'which kernels export a symbol, and how the drivers use it'],
+    ['$0 kernel diff 6.1 7.3 drivers/', 'changes of the exports that the drivers use'],
   ],
   epilogue: `The n-th --output is the file of the n-th --format; a format without a file goes to stdout.
 Exit code: 0 no error, 1 errors (or more warnings than --max-warnings), 2 unusable input or output.`,
@@ -75,29 +76,29 @@ Exit code: 0 no error, 1 errors (or more warnings than --max-warnings), 2 unusab
     },
     {
       usage: 'graph [paths..]',
-      describe: 'Says in which order the modules of a driver are loaded, and draws who needs whom',
+      describe: 'Shows in which order to load the modules of a driver, or draws their dependencies',
       positionals: paths(OF_MODULES),
       options: { ...INPUT, ...GRAPH },
       values: { kernel: 'kernels' },
       examples: [
         ['$0 graph drivers/', 'what to insmod and to rmmod, in order, on the default kernel'],
         ['$0 graph --format svg --output modules.svg', 'a picture of the driver tree in this directory'],
-        ['$0 graph --kernel 6.1 --format json drivers/dahdi', 'who exports which symbols to whom, on 6.1'],
+        ['$0 graph --kernel 6.1 --format json drivers/dahdi', 'which module uses which symbols of which, on 6.1'],
       ],
       read: graphOf,
     },
     {
       usage: 'explain <name> [paths..]',
-      describe: 'Explains a rule, or says of a symbol who exports it on which kernels',
+      describe: 'Explains a rule, or shows which kernels export a symbol',
       positionals: {
         name: { type: 'string', describe: 'The id of a rule, or a symbol' },
-        ...paths('Drivers of which to say how they come to the symbol'),
+        ...paths('Drivers whose uses of the symbol are shown'),
       },
       options: EXPLAIN,
       values: { kernel: 'kernels', name: 'rules' },
       examples: [
         ['$0 explain static-export', 'what the rule reports, why, and how to fix it'],
-        ['$0 explain dma_buf_get', 'who exports it, GPL-only or not, in which namespace, since when'],
+        ['$0 explain dma_buf_get', 'its module, GPL-only or not, namespace, since when'],
         ['$0 explain --kernel 6.12 _printk drivers/', 'where the drivers use it, through which macros and inlines'],
       ],
       read: explainOf,
@@ -108,7 +109,7 @@ Exit code: 0 no error, 1 errors (or more warnings than --max-warnings), 2 unusab
       describe: 'Prints a script with which bash or zsh complete the words of a command line',
       examples: [
         ['source <($0 completion)', 'in ~/.bashrc, or in ~/.zshrc below compinit'],
-        ['SHELL=zsh $0 completion', 'for another shell than that of $SHELL'],
+        ['SHELL=zsh $0 completion', 'for a shell other than $SHELL'],
       ],
       read: completionOf,
     },

@@ -1,29 +1,30 @@
+/** Completion of command lines in bash and zsh. */
 import yargs from 'yargs';
 import { commonKernels, shippedKernels } from '../read/readKernel';
 import { rules } from '../../rules';
 import { ROOT } from './commands';
 import { dashed, optionNames, positionalsOf, wordOf, type CommandDefinition } from './definition';
 
-/** Something that a word may become. */
+/** A possible completion. */
 interface Candidate {
   word: string;
   describe?: string;
 }
 
-/** Where the words before the last one lead to. */
-interface Position {
+/** What the words before the one to complete mean. */
+interface CompletionPoint {
   command: CommandDefinition;
-  /** How many positionals there are before. */
+  /** The number of positionals before it. */
   positionals: number;
-  /** The option that the last word is the value of. */
+  /** The option whose value it is. */
   option?: string;
-  /** Whether options are over. */
+  /** Whether it comes after `--`. */
   isBehindDashes: boolean;
 }
 
 /**
- * The script of yargs for the shell of $SHELL. The words up to the cursor count, and not those behind it; where nothing
- * that is known fits, zsh completes files as well, as bash does by itself.
+ * The completion script of yargs for the shell in $SHELL, changed so that only the words up to the cursor count, and
+ * that zsh completes files if nothing else fits, as bash does by itself.
  */
 export function completionScript(): string {
   const parser = yargs([]).scriptName('kmodlint').exitProcess(false).completion('completion');
@@ -38,8 +39,8 @@ export function completionScript(): string {
 }
 
 /**
- * What the last of some words may become, a line each; nothing where it is the name of a file.
- * @param isDescribed whether each has its description behind a colon, as zsh shows it
+ * The completions of the last word, one per line; none if it is the name of a file.
+ * @param isDescribed whether each has its description after a colon, as zsh shows it
  */
 export function completions(words: readonly string[], isDescribed: boolean): string {
   const last = words.at(-1) ?? '';
@@ -48,9 +49,9 @@ export function completions(words: readonly string[], isDescribed: boolean): str
     .join('');
 }
 
-/** bash parts `--kernel=6.1` at the sign. */
-function positionOf(words: readonly string[]): Position {
-  const at: Position = { command: ROOT, positionals: 0, isBehindDashes: false };
+/** bash splits `--kernel=6.1` at the `=`. */
+function positionOf(words: readonly string[]): CompletionPoint {
+  const at: CompletionPoint = { command: ROOT, positionals: 0, isBehindDashes: false };
   for (const word of words.filter((each) => each !== '=')) {
     const inner = at.positionals === 0 ? at.command.commands?.find((command) => wordOf(command) === word) : undefined;
     if (at.option !== undefined) at.option = undefined;
@@ -63,13 +64,13 @@ function positionOf(words: readonly string[]): Position {
   return at;
 }
 
-/** The long name of an option that has no value yet, and takes one: of `-qf`, that is `format`. */
+/** The long name of an option that takes a value and has none yet: `format` for `-qf`. */
 function valued(command: CommandDefinition, word: string): string | undefined {
   const name = optionNames(command).get(word.startsWith('--') ? word.slice(2) : word.slice(-1));
   return name !== undefined && command.options?.[name]?.requiresArg ? name : undefined;
 }
 
-function candidates({ command, positionals, option, isBehindDashes }: Position, last: string): Candidate[] {
+function candidates({ command, positionals, option, isBehindDashes }: CompletionPoint, last: string): Candidate[] {
   if (option !== undefined) return valuesOf(command, option, last);
   const [, name, value] = /^--([^=]+)=(.*)$/.exec(last) ?? [];
   if (name !== undefined && !isBehindDashes) {
@@ -96,12 +97,12 @@ function optionsOf({ options = {} }: CommandDefinition): Candidate[] {
 function valuesOf({ options = {}, values = {} }: CommandDefinition, name: string, last: string): Candidate[] {
   if (values[name] === 'rules') return rules.map(({ id, summary }) => ({ word: id, describe: summary }));
   if (values[name] !== 'kernels') return (options[name]?.choices ?? []).map((choice) => ({ word: String(choice) }));
-  // The last of a list; a positional takes one alone.
+  // The last name of a list; a positional takes only one.
   const others = name in options ? last.slice(0, last.lastIndexOf(',') + 1) : '';
   return kernelWords(name in options).map((word) => ({ word: others + word }));
 }
 
-/** Those for amd64 by their short names. */
+/** The names of the kernels to complete: those for amd64 are shortened. */
 function kernelWords(isList: boolean): string[] {
   const common = commonKernels().map(({ name }) => name);
   const short = common.map((name) => name.replace(/-[^-]*$/, ''));

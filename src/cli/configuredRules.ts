@@ -1,8 +1,11 @@
+/** Rules as configurations set them. */
 import type { Config } from '../read/configuration';
 import { nearMisses } from '../util/nearMisses';
 import { withSeverity, type Rule } from '../rule';
 
-/** Rules as a configuration sets them, without those that are off. Throws an InputError for an id that no rule has. */
+/**
+ * The rules with the severities of a configuration, without those that are off. Throws an InputError for an unknown id.
+ */
 export function configuredRules(rules: readonly Rule[], config: Config | undefined): Rule[] {
   const ids = rules.map(({ id }) => id);
   for (const { name, fault } of config?.rules ?? []) {
@@ -18,7 +21,10 @@ export function configuredRules(rules: readonly Rule[], config: Config | undefin
   });
 }
 
-/** The rules that any of the configurations has, as severe as all of them have it, else as the rule itself says. */
+/**
+ * The rules that any of the configurations has on. A rule has the severity of the configurations if they agree, else
+ * its own.
+ */
 export function rulesOfAll(rules: readonly Rule[], configured: readonly (readonly Rule[])[]): Rule[] {
   return rules.flatMap((rule) => {
     const found = configured.flatMap((set) => set.filter(({ id }) => id === rule.id));

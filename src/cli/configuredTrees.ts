@@ -1,3 +1,4 @@
+/** Driver trees with their configurations and kernels. */
 import path from 'node:path';
 import type { Kernel } from '../model';
 import type { Progress } from '../util/progress';
@@ -8,12 +9,12 @@ import type { Settings } from '../findings/settings';
 import type { InputOptions } from './command';
 import { READING_HEADERS, withProgress } from './showProgress';
 
-/** Where no kernel is named, so that a report is the same on every machine: that of Debian 13. */
+/** Used if no kernel is named, so that reports are the same on every machine: Debian 13's. */
 const DEFAULT_KERNEL = { name: '6.12' };
 
-/** What driver trees are linted for, by their configurations. */
-export interface ConfiguredTrees {
-  /** The kernels of all, each once, the oldest first; `kernels` are the same. */
+/** The kernels of driver trees, according to their configurations. */
+interface ConfiguredTrees {
+  /** All kernels, each once, the oldest first; `kernels` are the same. */
   loaded: readonly LoadedKernel[];
   kernels: readonly Kernel[];
   /** As in a LintInput. */
@@ -23,8 +24,8 @@ export interface ConfiguredTrees {
 
 /**
  * Finds the nearest configuration of each driver tree in scope, and loads the kernels of all of them.
- * @param options `kernels` are those of --kernel, which count in place of any configuration's
- * @param changed what becomes of a kernel that is loaded
+ * @param options `kernels` are those of --kernel, which override all configurations
+ * @param changed changes a kernel after loading
  */
 export async function readSettings(
   options: Pick<InputOptions, 'kernels' | 'quiet'>,
@@ -51,14 +52,14 @@ export async function readSettings(
   return {
     loaded,
     kernels: [...kernels.values()],
-    // A makefile may lead out of what is in scope.
+    // A makefile may lead to a directory out of scope.
     settingsOf: (directory) =>
       settings.get(find(absolute(directory))) ?? settings.get(find(scope.directory)) ?? settings.get(configs[0])!,
     configs: new Map([...settings].map(([config, each]) => [each, config])),
   };
 }
 
-/** Where driver trees may have their top; without a makefile that is where the sources are. */
+/** The directories that may be the top of a driver tree; without any makefile, those of the sources. */
 function makeDirectories(files: readonly string[]): string[] {
   const makefiles = files.filter((file) => /(?:^|\/)(?:Kbuild|[Mm]akefile|GNUmakefile|dkms\.conf)$/.test(file));
   const found = makefiles.length > 0 ? makefiles : files;

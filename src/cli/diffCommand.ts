@@ -1,3 +1,4 @@
+/** `kmodlint kernel diff`. */
 import type { ExportUse } from '../diagnostic';
 import { exportUses } from '../findings/exportUses';
 import { diffExports } from '../kernel/diffExports';
@@ -12,7 +13,7 @@ import { allProblems, fileName, jsonStyle, noModule, readScope } from './input';
 import { READING_HEADERS, readingSources, withProgress } from './showProgress';
 import { print, say, sayProblems } from './terminal';
 
-/** Prints what becomes of the exports from one kernel to another, of all or of those that drivers use. */
+/** Prints the changes of exports from one kernel to another: of all exports, or of those that drivers use. */
 export async function diffCommand({ from, to, paths, format }: DiffOptions, cwd: string): Promise<number> {
   const scope = paths.length > 0 ? readScope(paths, cwd) : undefined;
   const loaded = await withProgress(READING_HEADERS, (progress) =>
@@ -36,7 +37,7 @@ export async function diffCommand({ from, to, paths, format }: DiffOptions, cwd:
   return 0;
 }
 
-/** What the modules asked for use on either kernel. */
+/** The exports that the modules in question use on either kernel. */
 async function usesIn(
   scope: Scope,
   kernels: readonly Kernel[],

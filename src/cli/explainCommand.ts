@@ -1,3 +1,4 @@
+/** `kmodlint explain`. */
 import colors from 'picocolors';
 import { link } from '../lint';
 import type { Kernel, LinkedTree } from '../model';
@@ -16,10 +17,10 @@ import { allProblems, fileName, noModule, readScope } from './input';
 import { READING_HEADERS, readingSources, withProgress } from './showProgress';
 import { print, sayProblems, wantsColor } from './terminal';
 
-/** Where no kernel is named: since when there is a symbol shows in comparison. */
+/** Used if no kernel is named: comparing kernels shows since when a symbol exists. */
 const DEFAULT_KERNELS = ['all'];
 
-/** Prints the page of a rule, or what is known of a symbol. */
+/** Prints the page of a rule, or what is known about a symbol. */
 export async function explainCommand({ name, paths, kernels: words }: ExplainOptions, cwd: string): Promise<number> {
   const paint = colors.createColors(wantsColor(undefined));
   if (rules.some(({ id }) => id === name)) {
@@ -39,7 +40,7 @@ export async function explainCommand({ name, paths, kernels: words }: ExplainOpt
   return 0;
 }
 
-/** A rule is the same for all drivers and kernels. */
+/** Refuses drivers and kernels for a rule, which is the same for all of them. */
 function refuseFurther(rule: string, paths: readonly string[], kernels: readonly string[]): void {
   const further = [...paths.map((path) => `'${path}'`), ...kernels.map((kernel) => `--kernel ${kernel}`)];
   if (further.length === 0) return;
@@ -48,7 +49,7 @@ function refuseFurther(rule: string, paths: readonly string[], kernels: readonly
   );
 }
 
-/** The modules asked for, on each kernel. */
+/** The modules in question, on each kernel. */
 async function treesOf(scope: Scope, kernels: Kernel[], paths: string[], cwd: string): Promise<LinkedTree[]> {
   const { tree, files, isReported } = scope;
   const settings = { kernels };

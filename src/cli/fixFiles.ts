@@ -1,3 +1,4 @@
+/** `kmodlint --fix` and its variants. */
 import path from 'node:path';
 import type { Report } from '../diagnostic';
 import { fixTree } from '../fix/fixTree';
@@ -11,13 +12,13 @@ import type { FixOptions } from './command';
 import { fileName, type Input } from './input';
 import { print, printBytes, say } from './terminal';
 
-/** What is left, and whether a file that was to be fixed could not be. */
+/** The remaining findings, and whether fixing a file has failed. */
 export interface FixOutcome {
   report: Report;
   hasFailed: boolean;
 }
 
-/** Lints and fixes, and writes the files that are changed, or prints what would be changed. */
+/** Lints and fixes, and writes the changed files, or prints the changes. */
 export async function lintAndFix(
   lint: (input: RuleInput) => Promise<Report>,
   input: Input,
@@ -56,12 +57,12 @@ export async function lintAndFix(
   return { report: { ...report, summary: { ...report.summary, fixed } }, hasFailed };
 }
 
-/** A patch is for what lies below the directory that it is applied in: else that is the root of the tree. */
+/** A patch is applied in the working directory if the file is below it, else in the root of the tree. */
 function patchName(file: string, name: string): string {
   return name.startsWith('../') ? file : name;
 }
 
-/** Byte for byte, but not to a terminal, which it could have do anything. */
+/** Prints a diff byte for byte, except to a terminal, which control characters could manipulate. */
 function printDiff(diff: Buffer): void {
   if (!process.stdout.isTTY) printBytes(diff);
   else print(diff.toString('utf8').split('\n').map(printable).join('\n'));

@@ -1,3 +1,4 @@
+/** `kmodlint graph`. */
 import { moduleGraph } from '../graph/readGraph';
 import type { ModuleGraph } from '../graph/moduleGraph';
 import { link } from '../lint';
@@ -14,10 +15,10 @@ import { allProblems, fileName, jsonStyle, noModule, readInput } from './input';
 import { readingSources, withProgress } from './showProgress';
 import { print, sayProblems } from './terminal';
 
-/** Prints how the modules asked for hang together, with those of the tree that they need. */
+/** Prints the dependencies of the modules in question, with the modules of the tree that they need. */
 export async function graphCommand(options: GraphOptions, cwd: string, worker?: string): Promise<number> {
   const input = await readInput(options, cwd, worker);
-  // Else which kernels count depends on which driver trees there are.
+  // With several configurations, the kernels depend on which driver trees have modules.
   if (input.configs.size === 1) refuseSeveral(input.lint.kernels);
   const { trees, problems } = await withProgress(readingSources(1), (progress) => link({ ...input.lint, progress }));
   refuseSeveral(trees.map(({ kernel }) => kernel));
@@ -34,7 +35,7 @@ export async function graphCommand(options: GraphOptions, cwd: string, worker?: 
 function refuseSeveral(kernels: readonly Kernel[]): void {
   if (kernels.length < 2) return;
   const names = kernels.map(({ name }) => name).join(', ');
-  throw new InputError(`a graph is of one kernel, and not of ${names}: name one by --kernel`);
+  throw new InputError(`a graph is for one kernel, not for ${names}: choose one with --kernel`);
 }
 
 async function render(

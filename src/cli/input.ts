@@ -1,3 +1,4 @@
+/** What the commands that read a driver have in common: input, problems and the names of files. */
 import path from 'node:path';
 import type { Config } from '../read/configuration';
 import { InputError } from '../read/inputError';
@@ -15,18 +16,18 @@ import { threadedCompiler } from '../threads/compileInThreads';
 import type { InputOptions } from './command';
 import { readSettings } from './configuredTrees';
 
-/** All that is read before there is anything to say about it. */
+/** Everything that is read before linting. */
 export interface Input {
   scope: Scope;
   lint: LintInput;
-  /** Of what was read so far; the tree's own grow as it is asked. */
+  /** Problems of what was read so far; those of the tree are added while it is read. */
   problems: readonly Problem[];
-  /** Those of lint.settingsOf(), each with the configuration that it is from, if there is one. */
+  /** The configuration of each of the settings that lint.settingsOf() returns, if it has one. */
   configs: ReadonlyMap<Settings, Config | undefined>;
 }
 
 /**
- * Reads what a command line asks for. Throws an InputError where nothing of it can be used.
+ * Reads the input that a command line names. Throws an InputError if it is unusable.
  * @param worker the script of a thread to share the work with
  */
 export async function readInput(options: InputOptions, cwd: string, worker?: string): Promise<Input> {
@@ -45,14 +46,14 @@ export async function readInput(options: InputOptions, cwd: string, worker?: str
   };
 }
 
-/** The files that paths lead to. Throws an InputError where there are none. */
+/** The files that paths lead to. Throws an InputError if there are none. */
 export function readScope(paths: readonly string[], cwd: string): Scope {
   const scope = findScope(paths, cwd);
   if (scope.files.length > 0) return scope;
   throw new InputError(scope.problems[0] ? problemLine(scope.problems[0]) : 'nothing to lint: there are no files');
 }
 
-/** All that was wrong with the input, once it is read: what is wrong for several kernels is said once. */
+/** All problems of the input, once it has been read: the same problem for several kernels counts once. */
 export function allProblems(input: Pick<Input, 'scope' | 'problems'>, further: readonly Problem[]): Problem[] {
   const lines = new Map([...input.problems, ...input.scope.tree.problems, ...further].map((problem) => [
     problemLine(problem),
@@ -61,12 +62,12 @@ export function allProblems(input: Pick<Input, 'scope' | 'problems'>, further: r
   return [...lines.values()];
 }
 
-/** How a file or a directory of the tree is called from the working directory. */
+/** Names a file or a directory of the tree relative to the working directory. */
 export function fileName({ scope }: Pick<Input, 'scope'>, cwd: string): (file: string) => string {
   return (file) => path.relative(cwd, path.join(scope.tree.root, file)) || '.';
 }
 
-/** How JSON names files, which it names by the root as well; without a scope no driver was read. */
+/** How JSON names files: by the root of the tree as well; without a scope, no driver was read. */
 export function jsonStyle(scope: Scope | undefined, cwd: string): JsonStyle {
   const tool = readPackage();
   if (!scope) return { tool, name: String };
@@ -74,20 +75,23 @@ export function jsonStyle(scope: Scope | undefined, cwd: string): JsonStyle {
   return { tool, root: name('.'), name };
 }
 
-/** What is wrong where nothing was linted: there is nothing, or it cannot be read as the problems say. */
+/** Why nothing was linted: there is no module, or none can be read, as the problems say. */
 export function noModule({ paths }: Pick<InputOptions, 'paths'>, problems: readonly Problem[]): InputError {
   const hidden = problems.filter(({ hidesModules }) => hidesModules).map(({ file }) => path.basename(file!));
   if (hidden.length > 0) {
     const template = hidden[0]!;
     return new InputError(
       `no module can be read in ${paths.join(', ')}: run configure first, ` +
-        `which makes ${path.parse(template).name} of ${template}`,
+        `which makes ${path.parse(template).name} from ${template}`,
     );
   }
   return new InputError(`no module found in ${paths.join(', ')}: no Kbuild file names one`);
 }
 
-/** Nobody where the data of a kernel is in memory alone: no other thread could read it. */
+/**
+ * A compiler that uses threads; undefined if the data of a kernel is only in memory, where other threads could not read
+ * it.
+ */
 function compilerOf(
   worker: string,
   tree: DiskTree,
@@ -102,7 +106,7 @@ function merge(extras: readonly { exports: ReadonlyMap<string, KernelExport> }[]
   return new Map(extras.flatMap(({ exports }) => [...exports]));
 }
 
-/** A problem's file is one of the tree; that of any other file is in the message. */
+/** The file of a problem is one of the tree; any other file is named in the message instead. */
 function outsideTheTree({ problems }: { problems: readonly Problem[] }): Problem[] {
   return problems.map((problem) => ({ message: problemLine(problem) }));
 }

@@ -1,3 +1,4 @@
+/** `kmodlint kernel list`, `show` and `build`. */
 import { describeKernel, describeKernels } from '../kernel/describe';
 import { buildKernelFile, cacheKernel, loadKernel, shippedKernels, type LoadedKernel } from '../read/readKernel';
 import type { Command } from './command';
@@ -6,7 +7,7 @@ import { print, say, sayProblems } from './terminal';
 
 type KernelCommand = Extract<Command, { name: 'kernel list' | 'kernel show' | 'kernel build' }>;
 
-/** Lists, describes or makes kernels. */
+/** Lists, describes or reads kernels. */
 export async function kernelCommand(command: KernelCommand, cwd: string): Promise<number> {
   if (command.name === 'kernel list') {
     print(describeKernels(shippedKernels().map(({ name }) => loadKernel(name, cwd).kernel)));
@@ -24,7 +25,7 @@ export async function kernelCommand(command: KernelCommand, cwd: string): Promis
   return 0;
 }
 
-/** Without an output, the user's cache is where it goes. */
+/** Without an output, the kernel goes to the user's cache. */
 function build(directory: string, output: string | undefined): Promise<LoadedKernel & { file: string }> {
   return withProgress(READING_HEADERS, (progress) =>
     output === undefined

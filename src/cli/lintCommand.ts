@@ -1,3 +1,4 @@
+/** `kmodlint` without a further command: lints. */
 import type { Report } from '../diagnostic';
 import { lint, type RuleInput } from '../lint';
 import { InputError } from '../read/inputError';
@@ -19,23 +20,23 @@ import { refuseMistypedCommand } from './mistyped';
 import { readingSources, withProgress } from './showProgress';
 import { print, say, sayProblems, wantsColor } from './terminal';
 
-/** GitHub takes no more runs of a SARIF file, which has one for each kernel. */
+/** GitHub accepts no more runs in a SARIF file, which has one for each kernel. */
 const MOST_RUNS = 20;
 
-interface Surroundings {
+interface LintEnvironment {
   cwd: string;
   /** As main() takes it. */
   worker: string | undefined;
-  /** The time taken so far. */
+  /** The time since the start. */
   seconds(): number;
 }
 
-/** Lints, reports, and says by the exit code what it came to. */
-export async function lintCommand(options: LintOptions, { cwd, worker, seconds }: Surroundings): Promise<number> {
+/** Lints and reports. Resolves to the exit code. */
+export async function lintCommand(options: LintOptions, { cwd, worker, seconds }: LintEnvironment): Promise<number> {
   refuseMistypedCommand(options.paths, cwd);
   const input = await readInput(options, cwd, worker);
   if (input.lint.kernels.length > MOST_RUNS && options.destinations.some(({ format }) => format === 'sarif')) {
-    throw new InputError(`a SARIF file is for ${MOST_RUNS} kernels at most: GitHub takes no more runs of one`);
+    throw new InputError(`a SARIF file is for ${MOST_RUNS} kernels at most: GitHub accepts no more runs`);
   }
   const settings = new Map([...input.configs].map(([each, config]) => [
     each,
@@ -77,7 +78,7 @@ async function lintedBy(
   return lintAndFix(linted, input, ruleInput, fix, cwd);
 }
 
-/** The report as if nothing but errors had been found. */
+/** The report with nothing but its errors. */
 function errorsOf(report: Report): Report {
   const diagnostics = report.diagnostics.filter(({ severity }) => severity === 'error');
   const modules = report.modules.map((module) => ({
@@ -99,7 +100,7 @@ async function render(
 ): Promise<string> {
   if (format === 'json') return jsonReport(report, style);
   if (format === 'text') return textReport(report, style);
-  // It alone needs Node's hashes, which take a while to load.
+  // Loaded on demand: it needs Node's hashes, which take a while to load.
   const { sarifReport } = await import('../report/sarif');
   const { name, version } = readPackage();
   const described = rules.map((rule) => ({ ...rule, page: readRulePage(rule.id) }));

@@ -1,3 +1,4 @@
+/** Commands that are mistyped. */
 import { resolve } from 'node:path';
 import { nearMisses } from '../util/nearMisses';
 import { InputError } from '../read/inputError';
@@ -5,7 +6,7 @@ import { statOf } from '../read/stat';
 import { ROOT } from './commands';
 import { wordOf } from './definition';
 
-/** Throws an InputError where the first path is not there, and nearly a command: `kmodlint explian f`. */
+/** Throws an InputError if the first path does not exist, and is similar to a command: `kmodlint explian f`. */
 export function refuseMistypedCommand([path]: readonly string[], cwd: string): void {
   const [near] = nearMisses(path ?? '', ROOT.commands!.map(wordOf));
   if (near === undefined || statOf(resolve(cwd, path!))) return;

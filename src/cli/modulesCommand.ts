@@ -1,3 +1,4 @@
+/** `kmodlint modules`. */
 import { link } from '../lint';
 import { lineMap, type LineMap } from '../util/lineMap';
 import type { Tree } from '../model';
@@ -8,7 +9,7 @@ import { allProblems, fileName, jsonStyle, noModule, readInput } from './input';
 import { readingSources, withProgress } from './showProgress';
 import { print, sayProblems } from './terminal';
 
-/** Prints what the modules asked for build, export and use. */
+/** Prints what the modules in question consist of, export and use. */
 export async function modulesCommand(options: ModulesOptions, cwd: string, worker?: string): Promise<number> {
   const input = await readInput(options, cwd, worker);
   const { tree } = input.scope;

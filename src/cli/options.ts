@@ -1,55 +1,56 @@
+/** The options of all commands. */
 import type { Options } from 'yargs';
 
-/** What the commands that read a driver for kernels take. */
+/** Options of the commands that read a driver for kernels. */
 export const INPUT: Record<string, Options> = {
   kernel: {
     type: 'array', string: true, requiresArg: true,
     describe: 'Shipped kernels by name (6.1,6.12) or all of them (all), a headers or build directory, or running ' +
       '(repeatable)',
   },
-  symvers: { type: 'string', requiresArg: true, describe: "A Module.symvers in place of the kernel's exports" },
+  symvers: { type: 'string', requiresArg: true, describe: "A Module.symvers that replaces the kernel's exports" },
   'extra-symvers': {
     type: 'array', string: true, requiresArg: true,
-    describe: 'A Module.symvers of other modules, as KBUILD_EXTRA_SYMBOLS (repeatable)',
+    describe: 'A Module.symvers of other modules, like KBUILD_EXTRA_SYMBOLS (repeatable)',
   },
 };
 
-/** What the command takes that lints, besides. */
+/** Further options of linting. */
 export const LINT: Record<string, Options> = {
   format: {
     alias: 'f', type: 'array', string: true, requiresArg: true, choices: ['text', 'json', 'sarif'],
-    describe: 'How to report (repeatable) [text]',
+    describe: 'The format of the report (repeatable) [text]',
   },
   output: {
     alias: 'o', type: 'array', string: true, requiresArg: true, describe: 'A file for the report (repeatable)',
   },
-  fix: { type: 'boolean', describe: 'Make the safe fixes, and report what is left' },
-  'fix-unsafe': { type: 'boolean', describe: 'Make those as well that may change what the driver does' },
+  fix: { type: 'boolean', describe: 'Make the safe fixes, and report the remaining findings' },
+  'fix-unsafe': { type: 'boolean', describe: 'Also make fixes that may change what the driver does' },
   'fix-dry-run': { type: 'boolean', describe: 'Print the fixes as a unified diff, and write nothing' },
-  // As text, for yargs would read an empty one as 0.
-  'max-warnings': { type: 'string', requiresArg: true, describe: 'Fail when there are more warnings than this number' },
+  // As text, since yargs would read an empty value as 0.
+  'max-warnings': { type: 'string', requiresArg: true, describe: 'Fail if there are more warnings than this number' },
   'exit-zero': { type: 'boolean', describe: 'Exit with 0 whatever is found' },
-  quiet: { alias: 'q', type: 'boolean', describe: 'Report errors alone, without progress and summary' },
+  quiet: { alias: 'q', type: 'boolean', describe: 'Report only errors, without progress and summary' },
   color: { type: 'boolean', describe: 'Colour the text (or --no-color) [on a terminal]' },
 };
 
-/** For the commands that report in one format alone. */
+/** For the commands that print one report. */
 export const TEXT_OR_JSON: Options = {
-  alias: 'f', type: 'string', requiresArg: true, choices: ['text', 'json'], describe: 'How to report [text]',
+  alias: 'f', type: 'string', requiresArg: true, choices: ['text', 'json'], describe: 'The format of the report [text]',
 };
 
 export const GRAPH: Record<string, Options> = {
   format: {
     alias: 'f', type: 'string', requiresArg: true, choices: ['text', 'json', 'dot', 'mermaid', 'svg'],
-    describe: 'The commands in order (text), or a graph of some kind [text]',
+    describe: 'Commands in order (text), or a format of a graph [text]',
   },
-  output: { alias: 'o', type: 'string', requiresArg: true, describe: 'A file for it [to stdout]' },
+  output: { alias: 'o', type: 'string', requiresArg: true, describe: 'A file for the output [stdout]' },
 };
 
 export const EXPLAIN: Record<string, Options> = {
   kernel: {
     type: 'array', string: true, requiresArg: true,
-    describe: 'Kernels to ask, as elsewhere (repeatable) [all that are shipped for amd64]',
+    describe: 'Kernels to compare, as for linting (repeatable) [all shipped for amd64]',
   },
 };
 

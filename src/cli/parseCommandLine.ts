@@ -1,3 +1,4 @@
+/** Parses command lines with yargs. */
 import yargs, { type Argv } from 'yargs';
 import { InputError } from '../read/inputError';
 import { readPackage } from '../read/package';
@@ -7,21 +8,21 @@ import { ROOT } from './commands';
 import type { Arguments, CommandDefinition } from './definition';
 import { commandLine, usageFault } from './usageFault';
 
-/** What the script of `kmodlint completion` calls, with the words of the line up to the cursor. */
+/** The option that the script of `kmodlint completion` calls kmodlint with, followed by the words up to the cursor. */
 const COMPLETE = '--get-yargs-completions';
 
-/** What yargs has found out. */
+/** A command line as yargs understands it. */
 interface Parsed {
-  /** The command, behind those that lead to it. */
+  /** The command, after the commands that it belongs to. */
   path: readonly CommandDefinition[];
   args: Arguments;
-  /** What it finds wrong. */
+  /** The error that yargs reports. */
   phrase?: string;
-  /** What --help and --version print. */
+  /** The text of --help or --version. */
   text: string;
 }
 
-/** Understands a command line. Throws an InputError of one line for one that is wrong. */
+/** Parses a command line. Throws an InputError, in one line, if it is wrong. */
 export function parseCommand(argv: readonly string[]): Command {
   if (argv[0] === COMPLETE) return { name: 'complete', words: argv.slice(2) };
   const { path, args, phrase, text } = parsed(argv);
@@ -36,10 +37,10 @@ export function parseCommand(argv: readonly string[]): Command {
   }
 }
 
-/** yargs drops the word `-`: the working directory would be linted in its place. */
+/** yargs drops the word `-`, and the working directory would be linted instead. */
 function standardStreamFault(argv: readonly string[]): string | undefined {
   if (!argv.some((word) => /^(--[^=]*=)?-$/.test(word))) return undefined;
-  return "'-' is no file: standard input is not read, and what is printed goes to standard output anyway";
+  return "'-' is not a file: standard input is not read, and output goes to standard output anyway";
 }
 
 function parsed(argv: readonly string[]): Parsed {
@@ -63,14 +64,14 @@ function parsed(argv: readonly string[]): Parsed {
       result = { ...result, args, phrase: error?.message, text };
     });
   } catch (error) {
-    // yargs stumbles over options with the names of Object's own methods.
+    // yargs throws on options with the names of Object's own methods.
     const args = { ...result.args, ...(parser.parsed && parser.parsed.argv) };
     result = { ...result, args, phrase: String(error) };
   }
   return result;
 }
 
-/** The commands of a command, and what its help says besides. */
+/** Adds the sub-commands, examples and epilogue of a command. */
 function addCommands(
   parser: Argv,
   path: readonly CommandDefinition[],

@@ -1,21 +1,22 @@
+/** Progress on standard error. */
 import type { SingleBar } from 'cli-progress';
 import type { Progress } from '../util/progress';
 
-/** On a terminal, what takes no longer is done without a word, in milliseconds. */
+/** On a terminal, no progress is shown before this many milliseconds. */
 const PATIENCE = 500;
 
-/** Elsewhere, as in a log: what takes no longer, and how long it is between two lines, in milliseconds. */
+/** Elsewhere, as in a log: the milliseconds before the first line, and between two lines. */
 const PATIENCE_OF_LOGS = 2000;
 const INTERVAL_OF_LOGS = 5000;
 
-/** Something that may take long. */
+/** Work that may take long. */
 interface Activity {
-  /** As cli-progress takes it. */
+  /** The format of the bar, as cli-progress takes it. */
   bar: string;
   line(done: number, total: number): string;
 }
 
-/** Where progress is shown, and by which clock, in milliseconds. */
+/** Where progress is shown, and the clock, in milliseconds. */
 interface Display {
   quiet?: boolean;
   stream?: NodeJS.WriteStream;
@@ -32,7 +33,7 @@ export const READING_HEADERS: Activity = {
   line: (done, total) => `reading the kernel's headers: ${done} of ${total} files`,
 };
 
-/** Of sources, each of which is read for each kernel. */
+/** Reading sources, each of them for each kernel. */
 export function readingSources(kernels: number): Activity {
   const forKernels = kernels > 1 ? ` for ${kernels} kernels` : '';
   return {
@@ -42,8 +43,8 @@ export function readingSources(kernels: number): Activity {
 }
 
 /**
- * Does something, and shows on stderr how far it is when it takes longer than a moment: by a bar on a terminal, which
- * is gone when it ends, whether it returns or throws, and else by a line every few seconds.
+ * Does some work, and shows its progress on stderr if it takes long: on a terminal by a bar, which is removed in the
+ * end even if the work throws, elsewhere by a line every few seconds.
  */
 export async function withProgress<T>(
   activity: Activity,
@@ -67,7 +68,7 @@ function bar({ bar: format }: Activity, stream: NodeJS.WriteStream, now: () => n
     progress(done, total) {
       if (!shown && now() - begun < PATIENCE) return;
       if (!shown) (shown = newBar(format, stream)).start(total, done);
-      // Of the next directory, where there are several.
+      // The total of the next directory, if there are several.
       if (shown.getTotal() !== total) shown.setTotal(total);
       shown.update(done);
     },
@@ -75,7 +76,7 @@ function bar({ bar: format }: Activity, stream: NodeJS.WriteStream, now: () => n
   };
 }
 
-/** Loaded when it is needed: most runs are over before. */
+/** Loaded on demand: most runs end before. */
 function newBar(format: string, stream: NodeJS.WriteStream): SingleBar {
   const { Presets, SingleBar: Bar } = require('cli-progress') as typeof import('cli-progress');
   return new Bar({ format, stream, clearOnComplete: true, fps: 20 }, Presets.legacy);

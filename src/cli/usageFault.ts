@@ -1,10 +1,11 @@
+/** What is wrong with a command line. */
 import { nearMisses } from '../util/nearMisses';
 import { dashed, optionNames, positionalsOf, wordOf, type Arguments, type CommandDefinition } from './definition';
 
 /**
- * What is wrong with the words of a command line, in one line; undefined where nothing is.
- * @param path the command that it is for, behind those that lead to it
- * @param phrase what yargs finds wrong with it
+ * What is wrong with a command line, in one line; undefined if nothing is.
+ * @param path the command, after the commands that it belongs to
+ * @param phrase the error that yargs reports
  */
 export function usageFault(
   path: readonly CommandDefinition[],
@@ -23,7 +24,7 @@ export function usageFault(
   );
 }
 
-/** Its words: `kmodlint kernel diff`. */
+/** The words of a command: `kmodlint kernel diff`. */
 export function commandLine(path: readonly CommandDefinition[]): string {
   return ['kmodlint', ...path.map(wordOf).filter((word) => word !== '')].join(' ');
 }
@@ -51,7 +52,7 @@ function unknownCommand(path: readonly CommandDefinition[], word: string | undef
   return withNear(`unknown command '${commandLine(path)} ${word}', ${choice}`, nearMisses(word, words)[0]);
 }
 
-/** Of an option that has no value, or none of those that it takes. */
+/** An option without a value, or with one that is not among its choices. */
 function valueFault({ options = {} }: CommandDefinition, args: Arguments, phrase = ''): string | undefined {
   const empty = /^Not enough arguments following: (.*)/.exec(phrase)?.[1];
   if (empty !== undefined) return `${dashed(empty)} needs a value`;
@@ -74,7 +75,7 @@ function missingPositional(path: readonly CommandDefinition[], args: Arguments):
   return `${names} ${rest.length > 0 ? 'are' : 'is'} missing: ${usage}`;
 }
 
-/** Words behind `--` are paths as well. */
+/** Whether further words are allowed: those after `--` are paths as well. */
 function takesMore(definition: CommandDefinition): boolean {
   return positionalsOf(definition).some(({ name }) => name === 'paths');
 }

@@ -20,7 +20,7 @@ export function partsOf(trees: readonly AskedTree[], settingsOf: SettingsOf<Rule
       .map((tree) => ({
         ...tree,
         linted: tree.linted.filter((module) => settingsOf(module) === settings),
-        unnamedSources: tree.unnamedSources?.filter((file) => settingsOf(besides(file, tree)) === settings),
+        unlistedSources: tree.unlistedSources?.filter((file) => settingsOf(besides(file, tree)) === settings),
       })),
   }));
 }

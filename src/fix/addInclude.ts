@@ -1,9 +1,10 @@
+/** The fix that includes a header. */
 import { lex } from '../c/lex/lex';
 import type { Directive, LexedFile } from '../c/lex/lexedFile';
 import type { Draft } from './draft';
 import { linesBefore, linesBehind } from './lineBounds';
 
-/** An include that is there whatever the conditions: its name, and whether it is the kernel's (`<…>`). */
+/** An include outside all conditions: its name, and whether it is in `<…>`, as the kernel's headers are. */
 interface Include {
   name: string;
   isKernels: boolean;
@@ -11,8 +12,8 @@ interface Include {
 }
 
 /**
- * Includes a header of the kernel's, before an offset: behind the last of the kernel's includes that sorts before it,
- * else before the first, else before what the file begins with. Whether it could.
+ * Includes a header of the kernel before an offset: after the last kernel include that sorts before it, else before the
+ * first one, else at the start of the file. Returns whether that was possible.
  */
 export function addInclude(draft: Draft, header: string, before = Infinity): boolean {
   const { text } = draft;
@@ -29,7 +30,7 @@ export function addInclude(draft: Draft, header: string, before = Infinity): boo
   return true;
 }
 
-/** Those of the directory that the header is in, where there are some. */
+/** The includes from the same directory as the header; all if there are none. */
 function blockFor(includes: readonly Include[], header: string): readonly Include[] {
   const directory = header.slice(0, header.lastIndexOf('/') + 1);
   const ofDirectory = includes.filter(({ name }) => name.startsWith(directory));
@@ -50,7 +51,7 @@ function unconditional({ parts, guard }: LexedFile): Include[] {
   return includes;
 }
 
-/** Where the first statement or directive stands, behind an include guard. */
+/** The offset of the first statement or directive, after an include guard. */
 function beginning({ parts, guard, text }: LexedFile): number {
   const part = parts[guard === undefined ? 0 : 2];
   if (!part) return text.length;

@@ -1,16 +1,17 @@
-/** Other text in place of what stands from `start` to `end`. */
+/** A text while it is being edited. */
+/** Replaces the text from `start` to `end`. */
 export interface Edit {
   start: number;
   end: number;
   text: string;
 }
 
-/** A range of the original, or text that is new. */
+/** A range of the original, or new text. */
 type Piece = { start: number; end: number } | { text: string };
 
 /**
- * A text that is being edited, as a table of pieces: it knows at any time where a place of the original has come to,
- * and what was done to the original.
+ * A text that is being edited, as a piece table: it can map ranges of the original to the current text, and list what
+ * was done to the original.
  */
 export class Draft {
   private written: string | undefined;
@@ -24,7 +25,7 @@ export class Draft {
     return new Draft(original, [{ start: 0, end: original.length }]);
   }
 
-  /** One that goes its own way from here. */
+  /** An independent copy. */
   copy(): Draft {
     return new Draft(this.original, this.pieces);
   }
@@ -34,14 +35,14 @@ export class Draft {
     return this.written;
   }
 
-  /** Puts a text in place of what stands there now. */
+  /** Makes an edit, by offsets of the current text. */
   replace({ start, end, text }: Edit): void {
     const kept = [...this.cut(0, start), { text }, ...this.cut(end, this.text.length)];
     this.pieces = kept.filter((piece) => lengthOf(piece) > 0);
     this.written = undefined;
   }
 
-  /** Where a range of the original is now; undefined where something of it is gone, or stands apart. */
+  /** The current range of a range of the original; undefined if parts of it are gone, or no longer adjoin. */
   placeOf({ start, end }: { start: number; end: number }): { start: number; end: number } | undefined {
     let at = 0;
     for (const piece of this.pieces) {
@@ -53,7 +54,7 @@ export class Draft {
     return undefined;
   }
 
-  /** What was done to the original, by its offsets, in order and apart from each other. */
+  /** The edits of the original, by its offsets, in order and not overlapping. */
   edits(): Edit[] {
     const edits: Edit[] = [];
     let end = 0;
@@ -70,7 +71,7 @@ export class Draft {
     return edits;
   }
 
-  /** The pieces between two offsets of the text as it is now. */
+  /** The pieces between two offsets of the current text. */
   private cut(from: number, to: number): Piece[] {
     const cut: Piece[] = [];
     let at = 0;

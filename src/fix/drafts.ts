@@ -1,3 +1,4 @@
+/** Makes the changes of fixes in the texts of a tree. */
 import { posix } from 'path';
 import type { Change } from '../diagnostic';
 import type { Kernel, Span, Tree } from '../model';
@@ -7,7 +8,7 @@ import { addInclude } from './addInclude';
 import { dropSpecifier } from './specifier';
 import { addStatement, removeStatement, spellNamespace } from './fixStatement';
 
-/** The texts of a tree that are being changed. */
+/** The texts of a tree while they are being changed. */
 export class Drafts {
   private readonly drafts = new Map<string, Draft>();
 
@@ -16,7 +17,7 @@ export class Drafts {
     private readonly kernels: readonly Kernel[],
   ) {}
 
-  /** Makes all of the changes or, where one of them cannot be made, none. Whether it could. */
+  /** Makes all of the changes or, if one of them cannot be made, none. Returns whether they were made. */
   apply(changes: readonly Change[]): boolean {
     const trial = new Map<string, Draft>();
     for (const change of changes) {
@@ -29,7 +30,7 @@ export class Drafts {
     return true;
   }
 
-  /** What was done to each file, sorted, those left as they were not among them. */
+  /** The edits of each changed file, sorted by file. */
   edits(): [file: string, edits: Edit[]][] {
     return [...this.drafts]
       .map(([file, draft]): [string, Edit[]] => [file, draft.edits()])
@@ -76,7 +77,10 @@ function haveHeader(header: string, kernels: readonly Kernel[]): boolean {
   return kernels.every(({ headers }) => headers.size === 0 || headers.has(header));
 }
 
-/** Whether a range is a word or literals, and no use of a macro, which may stand for more than what is replaced. */
+/**
+ * Whether a range is a word or string literals, but not the use of a macro, which may expand to more than what is
+ * replaced.
+ */
 function isOperand(text: string, { start, end }: { start: number; end: number }): boolean {
   return /^(\w+|"[^]*")$/.test(text.slice(start, end)) && !/^\s*\(/.test(text.slice(end));
 }

@@ -1,20 +1,21 @@
+/** Finds out what a fix changes, for reports to show. */
 import type { Change, Fix, PlacedFix } from '../diagnostic';
 import { lineMap } from '../util/lineMap';
 import type { Kernel, Tree } from '../model';
 import { Drafts, fileOf } from './drafts';
 
-interface FixInput {
+interface FixPlacerInput {
   tree: Tree;
   kernels: readonly Kernel[];
   /** Whether a file may be changed. */
   isChangeable(file: string): boolean;
 }
 
-/** Says what a fix does to the text; undefined where it cannot be done, or not to that file. */
-export type PlaceFix = (fix: Fix) => PlacedFix | undefined;
+/** Turns a fix into edits of the text; undefined if it cannot be made, or not in that file. */
+type PlaceFix = (fix: Fix) => PlacedFix | undefined;
 
-export function fixPlacer({ tree, kernels, isChangeable }: FixInput): PlaceFix {
-  // Many findings have the fix of the same.
+export function fixPlacer({ tree, kernels, isChangeable }: FixPlacerInput): PlaceFix {
+  // Many findings have the same fix.
   const known = new Map<string, PlacedFix['edits']>();
 
   function editsOf(changes: readonly Change[]): PlacedFix['edits'] {

@@ -1,3 +1,4 @@
+/** The fixes that add, remove or change a statement. */
 import { isExportMacro, madeSymbols } from '../c/object/exports';
 import { lex } from '../c/lex/lex';
 import type { LexedFile } from '../c/lex/lexedFile';
@@ -9,7 +10,7 @@ import { invocationAt, type WrittenInvocation } from './invocation';
 import { endsLine, lineStart, linesBehind, nextLine, startsLine } from './lineBounds';
 import { canBeSpelled, formFor, spelledFor } from './spelling';
 
-/** Adds a statement behind the one that an offset is in. Whether it could. */
+/** Adds a statement after the one at an offset. Returns whether that was possible. */
 export function addStatement(draft: Draft, offset: number, statement: string): boolean {
   const { text } = draft;
   const anchor = invocationAt(lex('', text), offset);
@@ -18,8 +19,8 @@ export function addStatement(draft: Draft, offset: number, statement: string): b
 }
 
 /**
- * Takes away a statement that makes one tag or one export and nothing else, with its line, and with the conditions that
- * are left without content. Whether it could.
+ * Removes a statement that makes one tag or one export and nothing else, with its line, and with conditions that become
+ * empty. Returns whether that was possible.
  */
 export function removeStatement(draft: Draft, offset: number): boolean {
   const { text } = draft;
@@ -32,7 +33,7 @@ export function removeStatement(draft: Draft, offset: number): boolean {
   }
   const from = lineStart(text, start);
   const to = nextLine(text, end);
-  // Of the blank lines around it, one is enough, and none at the end.
+  // Of the blank lines around it one is kept, and none at the end of the file.
   const blank = /(?:^|\n)(\r?\n)$/.exec(text.slice(0, from))?.[1] ?? '';
   const isBlankBehind = /^(\r?\n|$)/.test(text.slice(to));
   const first = isBlankBehind ? from - blank.length : from;
@@ -45,7 +46,7 @@ function makesOne({ name, arguments: args }: WrittenInvocation): boolean {
   return isTagMacro(name) || (isExportMacro(name) && madeSymbols(name, args).length === 0);
 }
 
-/** The `#if` to `#endif` around an offset, where nothing stands between any of their directives. */
+/** Removes the `#if` to `#endif` around an offset if there is nothing between its directives. */
 function removeEmptyConditions(draft: Draft, offset: number): void {
   const { text } = draft;
   const { parts } = lex('', text);
@@ -65,7 +66,10 @@ function removeEmptyConditions(draft: Draft, offset: number): void {
   draft.replace({ start, end: nextLine(text, ends.at(-1)!.end), text: '' });
 }
 
-/** Writes the namespace from `start` to `end`, an argument, in the form that all kernels take. Whether it could. */
+/**
+ * Writes the namespace from `start` to `end`, which is an argument, in the form that all kernels take. Returns whether
+ * that was possible.
+ */
 export function spellNamespace(
   draft: Draft,
   { start, end }: { start: number; end: number },
@@ -91,7 +95,7 @@ export function spellNamespace(
   return addInclude(draft, 'linux/version.h', statement.start);
 }
 
-/** Whether a range is a whole argument of a macro of the kernel's, and one word or literals. */
+/** Whether a range is a whole argument of one of the kernel's macros, and one word or string literals. */
 function isArgument({ text }: LexedFile, statement: WrittenInvocation, start: number, end: number): boolean {
   if (!isTagMacro(statement.name) && !isExportMacro(statement.name)) return false;
   const isWhole = statement.arguments.some((tokens) => tokens[0]?.start === start && tokens.at(-1)!.end === end);

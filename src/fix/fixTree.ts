@@ -1,3 +1,4 @@
+/** Lints and fixes in turn, until no fix is left to make. */
 import { posix } from 'path';
 import type { Diagnostic, Fix, Report } from '../diagnostic';
 import type { RuleInput } from '../lint';
@@ -5,28 +6,28 @@ import type { Tree } from '../model';
 import { Draft, type Edit } from './draft';
 import { Drafts } from './drafts';
 
-/** What is fixed may show what could not be seen before; it comes to an end long before this. */
+/** A fix may reveal further findings; this ends long before the limit. */
 const MOST_PASSES = 10;
 
 export interface FixInput extends RuleInput {
-  /** The fixes to make: the safe ones, or those that may change what the driver does as well. */
+  /** The fixes to make: only the safe ones, or also those that may change what the driver does. */
   safety: Fix['safety'];
-  /** Whether a file can be written; asked once for each that is to be. */
+  /** Whether a file can be written; called once for each file to change. */
   canWrite(file: string): boolean;
 }
 
 export interface FixedTree {
-  /** What is left, in the texts as they are then. */
+  /** The remaining findings, in the changed texts. */
   report: Report;
-  /** How many findings were fixed. */
+  /** The number of findings that were fixed. */
   fixed: number;
-  /** What is to be done to each file, by the offsets of its text as it is on disk; sorted by file. */
+  /** The edits of each file, by the offsets of its text on disk; sorted by file. */
   files: readonly { file: string; edits: readonly Edit[] }[];
 }
 
 /**
- * Lints a tree, and makes the fixes of what it finds until there is none left to make. Of two that meet in one place
- * the first is made, and the next pass says what becomes of the other. Nothing is written.
+ * Lints a tree, and makes the fixes of its findings until there is none left to make. Of two fixes that overlap the
+ * first is made, and the next pass decides on the other. Nothing is written.
  */
 export async function fixTree(lint: (input: RuleInput) => Promise<Report>, input: FixInput): Promise<FixedTree> {
   const changed = new Map<string, Draft>();
@@ -69,7 +70,7 @@ export async function fixTree(lint: (input: RuleInput) => Promise<Report>, input
   }
 }
 
-/** The findings whose fix could be made, in this order; what has the fix of one before has it made as well. */
+/** The findings whose fix could be made, in order. If several have the same fix, it is made once. */
 function applied(diagnostics: readonly Diagnostic[], drafts: Drafts): Diagnostic[] {
   const outcomes = new Map<string, boolean>();
   return diagnostics.filter(({ fix }) => {
@@ -80,7 +81,7 @@ function applied(diagnostics: readonly Diagnostic[], drafts: Drafts): Diagnostic
   });
 }
 
-/** A fix that has not helped is not made again. */
+/** Identifies a finding across passes: a fix that did not help is not made again. */
 function keyOf({ rule, module, message, file }: Diagnostic): string {
   return JSON.stringify([rule, module, message, file]);
 }

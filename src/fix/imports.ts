@@ -1,3 +1,4 @@
+/** The fix that imports a namespace. */
 import type { Directive, LexedFile, Run } from '../c/lex/lexedFile';
 import { lex } from '../c/lex/lex';
 import type { Kernel } from '../model';
@@ -10,9 +11,9 @@ import { canBeSpelled, formFor, SINCE_QUOTED, spelledFor, type Spelling } from '
 const IMPORT = 'MODULE_IMPORT_NS';
 
 /**
- * Imports a namespace behind the statement at an offset, or among the imports that stand there, sorted as
- * scripts/nsdeps sorts them. Where kernels of both forms are asked for, that is among those under their version.
- * Whether it could.
+ * Imports a namespace after the statement at an offset, or among the imports that are there, sorted as scripts/nsdeps
+ * sorts them. If the kernels need both forms, the imports are under a condition on the kernel's version. Returns
+ * whether that was possible.
  */
 export function importNamespace(draft: Draft, offset: number, namespace: string, kernels: readonly Kernel[]): boolean {
   const { text } = draft;
@@ -27,7 +28,7 @@ export function importNamespace(draft: Draft, offset: number, namespace: string,
   }
   const both = conditionalImports(file, anchor.part);
   if (both) {
-    // From behind, for the first to be where it was.
+    // The later one first, so that offsets before it stay valid.
     insertSorted(draft, both.bare, undefined, statement.bare);
     insertSorted(draft, both.quoted, undefined, statement.quoted);
     return true;
@@ -36,7 +37,7 @@ export function importNamespace(draft: Draft, offset: number, namespace: string,
   return addInclude(draft, 'linux/version.h', anchor.start);
 }
 
-/** Puts a statement among others that are sorted, or behind the anchor where there are none. */
+/** Inserts a statement among sorted ones, or after the anchor if there are none. */
 function insertSorted(
   draft: Draft,
   others: readonly WrittenInvocation[],
@@ -57,7 +58,7 @@ function importsIn({ parts }: LexedFile, part: number): WrittenInvocation[] {
   return run?.kind === 'run' ? invocationsOf(run, part).filter(({ name }) => name === IMPORT) : [];
 }
 
-/** The imports of both forms, under a condition of their own that comes next behind a part. */
+/** The imports in both forms under a condition of their own that directly follows a part of the file. */
 function conditionalImports(file: LexedFile, part: number): Record<keyof Spelling, WrittenInvocation[]> | undefined {
   const [condition, , otherwise, , end] = file.parts.slice(part + 1, part + 6);
   const isGroup =

@@ -1,18 +1,19 @@
+/** Finds statements that are uses of macros. */
 import type { LexedFile, Run } from '../c/lex/lexedFile';
 import type { Token } from '../c/lex/token';
 
-/** The use of a macro as a statement, as it is written: `MODULE_LICENSE("GPL");`. */
+/** The use of a macro as a statement: `MODULE_LICENSE("GPL");`. */
 export interface WrittenInvocation {
   name: string;
   arguments: readonly (readonly Token[])[];
   start: number;
-  /** Behind its semicolon, where it has one. */
+  /** After its semicolon, if it has one. */
   end: number;
-  /** The place of its run among the parts of the file. */
+  /** The index of its run of tokens among the parts of the file. */
   part: number;
 }
 
-/** The use of a macro that an offset is in; undefined where there is none, or in a directive. */
+/** The use of a macro that contains an offset; undefined if there is none, or in a directive. */
 export function invocationAt({ parts }: LexedFile, offset: number): WrittenInvocation | undefined {
   for (const [part, run] of parts.entries()) {
     if (run.kind !== 'run' || run.tokens.at(-1)!.end <= offset) continue;
@@ -21,7 +22,7 @@ export function invocationAt({ parts }: LexedFile, offset: number): WrittenInvoc
   return undefined;
 }
 
-/** What looks like the use of a macro in a run of tokens, outside of all parentheses. */
+/** What looks like the use of a macro in a run of tokens, outside all parentheses. */
 export function invocationsOf({ tokens }: Run, part: number): WrittenInvocation[] {
   const found: WrittenInvocation[] = [];
   for (let index = 0; index < tokens.length; index++) {

@@ -1,45 +1,46 @@
+/** Where lines start and end, and edits that insert lines. */
 import type { Edit } from './draft';
 
-/** Blanks, and a comment that ends with the line or before: it belongs to what stands before it. */
+/** Blanks, and a comment that ends on the line, which belongs to the code before it. */
 const NOTHING_ELSE = /^[ \t]*(?:\/\*(?:(?!\*\/).)*\*\/[ \t]*|\/\/.*)?$/;
 
-/** The offset at which the line of an offset starts. */
+/** The offset of the start of a line. */
 export function lineStart(text: string, offset: number): number {
   return text.lastIndexOf('\n', offset - 1) + 1;
 }
 
-/** The offset at which what stands on the line of an offset ends, before its line end. */
+/** The offset of the end of a line, before its line end. */
 export function lineEnd(text: string, offset: number): number {
   const feed = text.indexOf('\n', offset);
   const end = feed < 0 ? text.length : feed;
   return end > offset && text[end - 1] === '\r' ? end - 1 : end;
 }
 
-/** The offset behind the line of an offset, with its line end. */
+/** The offset after a line and its line end. */
 export function nextLine(text: string, offset: number): number {
   const feed = text.indexOf('\n', offset);
   return feed < 0 ? text.length : feed + 1;
 }
 
-/** How a line ends there, or where it is the last one without, as the first of the text does. */
-export function lineEnding(text: string, offset: number): '\n' | '\r\n' {
+/** The line end after an offset; for an unterminated last line, that of the first line. */
+function lineEnding(text: string, offset: number): '\n' | '\r\n' {
   const feed = text.indexOf('\n', offset);
   const near = feed < 0 ? text.indexOf('\n') : feed;
   return near > 0 && text[near - 1] === '\r' ? '\r\n' : '\n';
 }
 
-/** Whether the rest of the line behind an offset is blank, but for a comment. */
+/** Whether the rest of the line after an offset is blank, apart from a comment. */
 export function endsLine(text: string, offset: number): boolean {
   const rest = text.slice(offset, lineEnd(text, offset));
   return NOTHING_ELSE.test(rest) && !rest.endsWith('\\');
 }
 
-/** Whether nothing stands on the line before an offset. */
+/** Whether the line is blank before an offset. */
 export function startsLine(text: string, offset: number): boolean {
   return /^[ \t]*$/.test(text.slice(lineStart(text, offset), offset));
 }
 
-/** Lines of their own behind an offset: behind its line, unless more stands on that. */
+/** Inserts lines after an offset: after its line, or, if more code follows on that line, right there. */
 export function linesBehind(text: string, offset: number, lines: readonly string[]): Edit {
   const ending = lineEnding(text, offset);
   const added = lines.map((line) => ending + line).join('');
@@ -51,7 +52,7 @@ export function linesBehind(text: string, offset: number, lines: readonly string
   return { start: offset, end: offset + blanks, text: added + ending };
 }
 
-/** Lines of their own before the line of an offset. */
+/** Inserts lines before the line of an offset. */
 export function linesBefore(text: string, offset: number, lines: readonly string[]): Edit {
   const start = lineStart(text, offset);
   return { start, end: start, text: lines.map((line) => line + lineEnding(text, offset)).join('') };

@@ -1,3 +1,4 @@
+/** The fix that removes `static` or `inline`. */
 import { lex } from '../c/lex/lex';
 import { Kind, type Token } from '../c/lex/token';
 import type { Draft } from './draft';
@@ -6,8 +7,8 @@ import { startsLine } from './lineBounds';
 const SPELLINGS = { static: ['static'], inline: ['inline', '__inline', '__inline__'] };
 
 /**
- * Takes a word away before a name at file scope, at its definition and at each declaration of it: C lets a definition
- * without `static` take it from a declaration before. Whether it could at the offset of the name, its definition.
+ * Removes a word before a name at file scope, at its definition and at each declaration: in C, a definition without
+ * `static` inherits it from an earlier declaration. Returns whether the definition at the offset has the word.
  */
 export function dropSpecifier(draft: Draft, offset: number, word: 'static' | 'inline'): boolean {
   const { text } = draft;
@@ -19,14 +20,14 @@ export function dropSpecifier(draft: Draft, offset: number, word: 'static' | 'in
     .flatMap((head) => head.filter((token) => SPELLINGS[word].includes(token.text)).map((drop) => ({ head, drop })));
   if (!words.some(({ head }) => head.some(({ start }) => start === offset))) return false;
   for (const { drop } of words.reverse()) {
-    // The line too, where it stands on one of its own.
+    // With its line, if it is alone on it.
     const blanks = startsLine(text, drop.start) ? /^\s*/ : /^[ \t]*/;
     draft.replace({ start: drop.start, end: drop.end + blanks.exec(text.slice(drop.end))![0].length, text: '' });
   }
   return true;
 }
 
-/** The words at file scope before the parameters or the initialiser of each declaration of one name: `static int f`. */
+/** The words before the parameters or the initialiser of each declaration of one name at file scope: `static int f`. */
 function declarationHeads(tokens: readonly Token[]): Token[][] {
   const heads: Token[][] = [];
   let head: Token[] = [];

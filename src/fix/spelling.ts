@@ -1,23 +1,27 @@
+/** The two forms of a symbol namespace in a source. */
 import { takesStrings } from '../c/object/defaultNamespace';
 import type { Kernel } from '../model';
 
-/** A statement as it is before 6.13 and since: namespaces are bare words first, and strings then. */
+/** A statement as it is before 6.13 and since: a namespace is an identifier first, a string literal later. */
 export interface Spelling {
   bare: string;
   quoted: string;
 }
 
-/** The condition under which a source may have the quoted form. It needs <linux/version.h>. */
+/** The condition for the quoted form. It needs <linux/version.h>. */
 export const SINCE_QUOTED = '#if LINUX_VERSION_CODE >= KERNEL_VERSION(6, 13, 0)';
 
-/** The form that all of the kernels take; `either` where they differ. */
+/** The form that all of the kernels take; `either` if they differ. */
 export function formFor(kernels: readonly Kernel[]): 'bare' | 'quoted' | 'either' {
   const quoted = kernels.filter(takesStrings).length;
   if (quoted === kernels.length) return 'quoted';
   return quoted === 0 ? 'bare' : 'either';
 }
 
-/** The statements in the form that all of the kernels take: each a line, or both forms under the kernel's version. */
+/**
+ * The statements in the form that all of the kernels take, one per line, or both forms under a condition on the
+ * kernel's version.
+ */
 export function spelledFor(kernels: readonly Kernel[], statements: readonly Spelling[]): string[] {
   const form = formFor(kernels);
   if (form !== 'either') return statements.map((statement) => statement[form]);
@@ -30,7 +34,7 @@ export function spelledFor(kernels: readonly Kernel[], statements: readonly Spel
   ];
 }
 
-/** Whether a namespace can be said to all of the kernels: a bare one is a word. */
+/** Whether a namespace can be written for all of the kernels: a bare one must be an identifier. */
 export function canBeSpelled(namespace: string, kernels: readonly Kernel[]): boolean {
   return formFor(kernels) === 'quoted' ? /^[^"\\\n]+$/.test(namespace) : /^[A-Za-z_]\w*$/.test(namespace);
 }

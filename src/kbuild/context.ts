@@ -1,12 +1,14 @@
+/** What the parts of the makefile reader pass to each other: the context of an expansion, and make's functions. */
 import type { Budget } from '../util/budget';
 import type { Span } from '../model';
 import type { Files } from './knownFiles';
-import type { Scope } from './variables';
+import type { MakeRule } from './makeRule';
+import type { Variables } from './variables';
 import type { Value } from './value';
 
-/** All that an expansion may depend on. */
-export interface Context extends Files {
-  scope: Scope;
+/** Everything that an expansion can depend on. */
+export interface ExpansionContext extends Files {
+  variables: Variables;
   /** The directory that make runs in, absolute. */
   directory: string;
   /** Reports what is wrong with the makefile itself. */
@@ -20,6 +22,13 @@ export interface Context extends Files {
   depth: number;
 }
 
+/** A makefile that is being read, with what its lines may change. */
+export interface OpenMakefile extends ExpansionContext {
+  rules: MakeRule[];
+  /** Reads the files that an include names, in the place of the line that includes them. */
+  include(paths: Value, optional: boolean, span: Span | undefined): void;
+}
+
 /** An argument of a function as it is written. */
 export interface Argument {
   text: string;
@@ -27,8 +36,8 @@ export interface Argument {
 }
 
 /** One use of a function. */
-export interface Call {
-  context: Context;
+export interface FunctionCall {
+  context: ExpansionContext;
   span: Span | undefined;
   expand(argument: Argument): Value;
   expandValue(value: Value): Value;
@@ -38,5 +47,5 @@ export interface Call {
 export interface MakeFunction {
   /** How many arguments it takes at most: later commas belong to the last one. */
   most?: number;
-  run(args: readonly Argument[], call: Call): Value;
+  run(args: readonly Argument[], call: FunctionCall): Value;
 }

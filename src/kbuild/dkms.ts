@@ -1,14 +1,16 @@
-/** dkms.conf: shell that dkms sources. Plain assignments are read; what a condition or a command decides is unknown. */
+/**
+ * dkms.conf: shell that dkms sources. Plain assignments are read; what depends on a condition or a command is unknown.
+ */
 import { posix } from 'path';
 import type { Kernel } from '../model';
-import type { Invocation } from './makeCalls';
-import { makeInvocations } from './makeCalls';
+import type { MakeCall } from './makeCalls';
+import { makeCalls } from './makeCalls';
 import { absolute, kernelDirectory } from './paths';
-import { shellTokens, UNKNOWN, type ShellToken } from './shell/shellWords';
+import { shellTokens, UNKNOWN_TEXT, type ShellToken } from './shell/shellWords';
 
 export interface DkmsConf {
   /** The calls of make that build the modules. */
-  invocations: Invocation[];
+  calls: MakeCall[];
   modules: Set<string>;
   /** Where dkms finds the modules after the build, as tree paths. */
   locations: Set<string>;
@@ -33,8 +35,8 @@ export function readDkmsConf(text: string, directory: string, kernel: Kernel): D
     .filter(([name]) => /^MAKE(\[\d+\])?$/.test(name))
     .map(([, command]) => build(command));
   const kernelBuild = `make -C ${kernelDirectory(kernel)} M=${absolute(directory)}`;
-  const invocations = (commands.length > 0 ? commands : [kernelBuild]).flatMap((command) =>
-    makeInvocations(command, {
+  const calls = (commands.length > 0 ? commands : [kernelBuild]).flatMap((command) =>
+    makeCalls(command, {
       directory: absolute(directory),
       kernel,
       environment: new Map(),
@@ -44,10 +46,10 @@ export function readDkmsConf(text: string, directory: string, kernel: Kernel): D
   );
   const values = (name: string): string[] =>
     [...variables]
-      .filter(([key, value]) => key.replace(/\[.*/, '') === name && !value.includes(UNKNOWN))
+      .filter(([key, value]) => key.replace(/\[.*/, '') === name && !value.includes(UNKNOWN_TEXT))
       .map(([, value]) => value);
   return {
-    invocations,
+    calls,
     modules: new Set(values('BUILT_MODULE_NAME')),
     locations: new Set(
       values('BUILT_MODULE_LOCATION').map((path) => posix.join(directory, path).replace(/(?<=.)\/$/, '')),
@@ -55,7 +57,7 @@ export function readDkmsConf(text: string, directory: string, kernel: Kernel): D
   };
 }
 
-/** The package's directories, which dkms builds in a copy of, are the tree's own. */
+/** dkms builds in a copy of the package's directory: paths in that copy become paths in the tree. */
 function inTree(command: string, variables: ReadonlyMap<string, string>, directory: string): string {
   const [name, version] = [variables.get('PACKAGE_NAME') ?? '', variables.get('PACKAGE_VERSION') ?? ''];
   return command
@@ -66,7 +68,7 @@ function inTree(command: string, variables: ReadonlyMap<string, string>, directo
 const OPENS = new Set(['if', 'case', 'for', 'while', 'until']);
 const CLOSES = new Set(['fi', 'esac', 'done']);
 
-/** The variables at the end of the file; those that are set under a condition are unknown from there on. */
+/** The variables at the end of the file. A variable that is set under a condition is unknown from there on. */
 function assignments(text: string, given: ReadonlyMap<string, string>): Map<string, string> {
   const variables = new Map(given);
   let depth = 0;
@@ -86,7 +88,7 @@ function assignments(text: string, given: ReadonlyMap<string, string>): Map<stri
       const set = /^(\w+(?:\[[^\]]*\])?)(\+?)=(.*)$/s.exec(token.text);
       if (!set || !startsCommand(tokens, index)) continue;
       const value = (set[2] === '+' ? (variables.get(set[1]!) ?? '') : '') + set[3]!;
-      variables.set(set[1]!, depth > 0 ? UNKNOWN : value);
+      variables.set(set[1]!, depth > 0 ? UNKNOWN_TEXT : value);
     }
   }
   return variables;
@@ -97,7 +99,7 @@ function startsCommand(tokens: readonly ShellToken[], index: number): boolean {
   return before === undefined || before.kind === 'operator' || /^(then|else|do)$/.test(before.text);
 }
 
-/** The text cut at the line ends that stand outside quotes, so that each assignment sees those before it. */
+/** The text split at the line ends outside quotes, so that each assignment sees those before it. */
 function statements(text: string): string[] {
   const result: string[] = [];
   let start = 0;

@@ -1,6 +1,6 @@
-/** `$(…)`: what make puts in the place of a reference. */
+/** `$(…)`: expands references to variables and calls of functions. */
 import type { Span } from '../model';
-import type { Context } from './context';
+import type { ExpansionContext } from './context';
 import { functionNamed } from './functions/makeFunctions';
 import { substitute } from './pattern';
 import { referenceEnd, splitArguments } from './syntax';
@@ -8,8 +8,8 @@ import { asPossible, joined, known, literal, mapWord, reasons, spanOf, unknown, 
 
 const DEEPEST = 500;
 
-/** Expands each part of a value that was written as makefile text. */
-export function expand(value: Value, context: Context): Value {
+/** Expands each part of a value that is still makefile text. */
+export function expand(value: Value, context: ExpansionContext): Value {
   return value.flatMap((part): Value => {
     if (part.unknown !== undefined) return [part];
     if (!part.text.includes('$')) return [part];
@@ -18,8 +18,8 @@ export function expand(value: Value, context: Context): Value {
   });
 }
 
-/** Expands makefile text. `span` is where it stands, when it stands in a file as it is. */
-export function expandText(text: string, span: Span | undefined, context: Context): Value {
+/** Expands makefile text. `span` is where it was written, if it is in a file verbatim. */
+export function expandText(text: string, span: Span | undefined, context: ExpansionContext): Value {
   if (context.depth >= DEEPEST || context.budget.isExhausted) return endless(span, context);
   context.budget.spend(1 + (text.length >> 6));
   context.depth++;
@@ -43,19 +43,19 @@ export function expandText(text: string, span: Span | undefined, context: Contex
   }
   if (start < text.length) result.push(slice(text, span, start, text.length));
   context.depth--;
-  // Else each of the references around it would still copy what it has.
+  // Otherwise each of the enclosing references would still copy its own result.
   if (context.budget.isExhausted) return endless(span, context);
   const whole = result.flat();
   context.budget.spend(costOf(whole));
   return whole;
 }
 
-function endless(span: Span | undefined, context: Context): Value {
+function endless(span: Span | undefined, context: ExpansionContext): Value {
   context.problem('references are nested or repeated without end', span);
   return unknown('references are nested or repeated without end', span);
 }
 
-/** What a value costs to be copied about: its parts, and what they hold. */
+/** The cost of copying a value: its number of parts, plus their length. */
 function costOf(value: Value): number {
   let cost = value.length;
   for (const { text } of value) cost += text.length >> 5;
@@ -71,8 +71,8 @@ function within(text: string, span: Span | undefined, start: number, end: number
   return inStep ? { file: span.file, start: span.start + start, end: span.start + end } : span;
 }
 
-/** What stands between the brackets: a function call, a substitution, or a variable's name. */
-function reference(text: string, span: Span | undefined, context: Context): Value {
+/** The text between the brackets: a function call, a substitution, or the name of a variable. */
+function reference(text: string, span: Span | undefined, context: ExpansionContext): Value {
   const call = /^([a-z-]+)(?:[ \t\n]+|$)/.exec(text);
   const found = call ? functionNamed(call[1]!) : undefined;
   if (call && found && call[0].length > call[1]!.length) {
@@ -111,7 +111,13 @@ function splitSubstitution(text: string): [string, string, string] | undefined {
   return undefined;
 }
 
-function substitution(name: string, from: string, to: string, span: Span | undefined, context: Context): Value {
+function substitution(
+  name: string,
+  from: string,
+  to: string,
+  span: Span | undefined,
+  context: ExpansionContext,
+): Value {
   const value = named(expandText(name, span, context), span, context);
   const pattern = known(expandText(from, undefined, context));
   const replacement = known(expandText(to, undefined, context));
@@ -121,17 +127,17 @@ function substitution(name: string, from: string, to: string, span: Span | undef
 }
 
 /** The variable whose name was itself computed. */
-function named(name: Value, span: Span | undefined, context: Context): Value {
+function named(name: Value, span: Span | undefined, context: ExpansionContext): Value {
   const text = known(name);
   if (text !== undefined) return variable(text.trim(), span, context);
   return unknown(reasons(name)[0] ?? 'a variable whose name cannot be known', span);
 }
 
-function variable(name: string, span: Span | undefined, context: Context): Value {
-  const found = context.scope.get(name);
+function variable(name: string, span: Span | undefined, context: ExpansionContext): Value {
+  const found = context.variables.get(name);
   if (found === undefined) return [];
   context.budget.spend(costOf(found.value));
-  // What the command line or kbuild itself set stands nowhere: then the reference is its place.
+  // Variables set by the command line or by kbuild have no place in a file: the reference is used instead.
   const placed = (value: Value): Value =>
     value.some((part) => !part.span) ? value.map((part) => (part.span ? part : { ...part, span })) : value;
   if (found.flavor === 'simple') return placed(found.value);

@@ -1,22 +1,22 @@
-/** The compiler's command line, as far as it decides what the preprocessor sees. */
+/** The compiler's command line, as far as it affects the preprocessor. */
 import type { CompilerFlag, Kernel } from '../model';
 import { kernelDirectory, locate, spelled } from './paths';
-import { shellTokens, UNKNOWN } from './shell/shellWords';
+import { shellTokens, UNKNOWN_TEXT } from './shell/shellWords';
 import { isPossible, plain, words, type Value } from './value';
 
 const POSSIBLE = '\u0001';
 const AFTER_REASON = '\u0002';
 
-/** In LINUXINCLUDE, in the place of the kernel's own -I: what a Kbuild file adds may be before or behind them. */
+/** Stands for the kernel's own -I in LINUXINCLUDE: a Kbuild file may add directories before or after them. */
 export const KERNEL_DIRECTORIES = '-I-kernel';
 
-/** gcc searches these directories in this order, whatever their order on the command line is. */
+/** gcc searches these kinds of directories in this order, whatever their order on the command line. */
 const SEARCH_ORDER = ['-iquote', '-I', '-isystem', '-idirafter'];
 
 /**
  * Reads flags as the shell and gcc would.
  * @param directory where the compiler runs, absolute: relative paths start there
- * @returns paths within the tree relative to the tree, all others absolute
+ * @returns paths inside the tree relative to it, all others absolute
  */
 export function compilerFlags(value: Value, directory: string, kernel: Kernel): CompilerFlag[] {
   const flags: CompilerFlag[] = [];
@@ -37,8 +37,8 @@ export function compilerFlags(value: Value, directory: string, kernel: Kernel): 
     const bare = word.replaceAll(POSSIBLE, '');
     const option = /^(-D|-U|-include|-imacros|-iquote|-isystem|-idirafter|-I)(.*)$/s.exec(bare);
     if (option === null) {
-      // Warnings, optimisation and code generation leave what the preprocessor sees alone.
-      if (bare.startsWith(UNKNOWN)) unknown(bare);
+      // Warnings, optimisation and code generation do not affect the preprocessor.
+      if (bare.startsWith(UNKNOWN_TEXT)) unknown(bare);
       continue;
     }
     const argument = option[2] === '' ? (queue[++i] ?? '').replaceAll(POSSIBLE, '') : option[2]!;
@@ -59,7 +59,7 @@ export function compilerFlags(value: Value, directory: string, kernel: Kernel): 
       const doubt = possible && {
         possible: `behind a condition of the Makefile that cannot be decided (${option}${name})`,
       };
-      if (name.includes(UNKNOWN)) unknown(name);
+      if (name.includes(UNKNOWN_TEXT)) unknown(name);
       else if (option === '-U') flags.push({ kind: 'undefine', name, ...doubt });
       else flags.push({ kind: 'define', name, value: withoutUnknown(replacement), ...doubt });
       return;
@@ -81,18 +81,20 @@ export function compilerFlags(value: Value, directory: string, kernel: Kernel): 
   }
 }
 
-/** gcc looks for `-include linux/x.h` where it runs, then as `#include` would: kernel headers are found that way. */
+/**
+ * gcc looks for `-include linux/x.h` first where it runs, then as `#include` would, which finds the kernel's headers.
+ */
 function includedFile(path: string, directory: string, kernel: Kernel): string {
   const header = !path.startsWith('/') && kernel.headers.has(path);
   return header ? `${kernelDirectory(kernel)}/include/${path}` : spelled(locate(path, directory, kernel), kernel);
 }
 
-/** The value as shell text, in which unknown and possible words carry their marks. */
+/** The value as shell text, with unknown and possible words marked. */
 function shellText(value: Value, reasons: string[]): string {
   const marked = words(value).map((word) => {
     const text = word.map((part) => {
       if (part.unknown === undefined) return part.text;
-      return `${UNKNOWN}${reasons.push(part.unknown) - 1}${AFTER_REASON}`;
+      return `${UNKNOWN_TEXT}${reasons.push(part.unknown) - 1}${AFTER_REASON}`;
     });
     return (isPossible(word) ? POSSIBLE : '') + text.join('');
   });
@@ -108,7 +110,7 @@ function splitDefine(argument: string): [string, string] {
   return equals < 0 ? [argument, '1'] : [argument.slice(0, equals), argument.slice(equals + 1)];
 }
 
-/** `$(filter-out …)` of flags, for CFLAGS_REMOVE_x.o: whole words, compared as they are written. */
+/** `$(filter-out …)` of flags, for CFLAGS_REMOVE_x.o: compares whole words literally. */
 export function withoutFlags(value: Value, removed: Value): Value[] {
   const out = new Set(words(removed).map(plain));
   return words(value).filter((word) => !out.has(plain(word)));

@@ -1,4 +1,4 @@
-/** EXTRA_CFLAGS and its kind, on kernels that no longer read them (Linux 6.15, e966ad0edd00). */
+/** EXTRA_CFLAGS, EXTRA_AFLAGS and EXTRA_LDFLAGS, on kernels that no longer read them (Linux 6.15, e966ad0edd00). */
 import { posix } from 'path';
 import type { CompilerFlag, IgnoredVariable, Span, Tree } from '../model';
 import { hasExtraFlags } from './environment';
@@ -8,22 +8,22 @@ import { parent, TREE_ROOT } from './paths';
 import { parseAssignment } from './syntax';
 import { isPossible, plain, spanOf, words, type Value } from './value';
 
-/** What is read in the place of each. */
-export const INSTEAD: Readonly<Record<string, string>> = {
+/** The variable that replaces each. */
+const INSTEAD: Readonly<Record<string, string>> = {
   EXTRA_CFLAGS: 'ccflags-y',
   EXTRA_AFLAGS: 'asflags-y',
   EXTRA_LDFLAGS: 'ldflags-y',
 };
 
-/** The value of such a variable where it would have counted before: the environment never did. */
+/** The value of such a variable if older kernels would have used it; they never took it from the environment. */
 export function ignoredValue(makefile: Makefile, name: string): Value {
-  const origin = makefile.scope.get(name)?.origin;
+  const origin = makefile.variables.get(name)?.origin;
   return hasExtraFlags(makefile.kernel) || origin === undefined || origin === 'environment' ? [] : makefile.value(name);
 }
 
 /**
- * The flags of an ignored variable that are in no other one, marked. A macro may or may not be wanted without them; a
- * directory is searched, so that the header that it has is not missed a second time.
+ * The flags that are in an ignored variable alone, marked as ignored. A macro of them may or may not be wanted, so it
+ * is possible. A directory is still searched, so that its headers are not reported missing on top.
  */
 export function ignoredFlags(
   name: string,
@@ -42,17 +42,17 @@ export function ignoredFlags(
 }
 
 /**
- * Says what of a variable is lost, where anything is.
- * @param line the flags that are given
- * @param at a place in the Kbuild file, for want of a better one
+ * The flags that are lost with an ignored variable; undefined if none are.
+ * @param line the flags that the compiler or linker gets
+ * @param at a place in the Kbuild file, used if no better one is known
  */
 export function ignoredVariable(makefile: Makefile, name: string, line: Value, at: Span): IgnoredVariable | undefined {
   const value = ignoredValue(makefile, name);
   const known = new Set(flagWords(line).map(({ text }) => text));
   const lost = flagWords(value).filter(({ text }) => text !== '' && !known.has(text));
   if (lost.length === 0) return undefined;
-  const { tree, scope } = makefile;
-  const isPassed = scope.get(name)?.origin === 'command line';
+  const { tree, variables } = makefile;
+  const isPassed = variables.get(name)?.origin === 'command line';
   const written = isPassed ? undefined : spanOf(value);
   const assigned = written && assignments(tree, written.file, name).filter(({ start }) => start <= written.start);
   return {
@@ -70,7 +70,7 @@ function isOfOneFile(value: Value): boolean {
   return new Set(value.flatMap(({ span }) => span?.file ?? [])).size === 1;
 }
 
-/** The words of flags, each with its argument where that is a word of its own. */
+/** Flags as words, each joined with its argument if that is a separate word. */
 function flagWords(value: Value): { text: string; possible: boolean }[] {
   const result: { text: string; possible: boolean }[] = [];
   const queue = words(value);
@@ -86,7 +86,7 @@ function flagWords(value: Value): { text: string; possible: boolean }[] {
 /** Files that call make. */
 const MAY_CALL = ['GNUmakefile', 'makefile', 'Makefile', 'dkms.conf'];
 
-/** Paths of the tree as a reader writes them. */
+/** A flag with paths of the tree relative to its root. */
 function shown(flag: string): string {
   const [, option = '', path] = /^(-I ?|-isystem |-include )(.*)$/s.exec(flag) ?? [];
   const whole = posix.resolve(TREE_ROOT, path ?? '');
@@ -94,12 +94,12 @@ function shown(flag: string): string {
   return option + (posix.relative(TREE_ROOT, whole) || '.');
 }
 
-interface Place extends Span {
+interface AssignmentSpan extends Span {
   operator: string;
 }
 
-/** Where a file assigns to a variable, whatever the conditions around. */
-function assignments(tree: Tree, file: string, name: string): Place[] {
+/** The assignments to a variable in a file, under whatever conditions. */
+function assignments(tree: Tree, file: string, name: string): AssignmentSpan[] {
   return logicalLines(tree.text(file) ?? '').flatMap((line) => {
     if (line.text.startsWith('\t')) return [];
     const start = /^\s*(?:(?:override|export|private)\s+)*/.exec(line.text)![0].length;
@@ -110,8 +110,8 @@ function assignments(tree: Tree, file: string, name: string): Place[] {
 }
 
 /**
- * Where another name in all places of a variable changes nothing else: no line asks for its value, and neither
- * variable's assignments throw away what those of the other set.
+ * The places to rename a variable in, if renaming has no other effect: no line reads its value, and no assignment to
+ * either variable discards what the other sets.
  */
 function renamable(tree: Tree, file: string, name: string): Span[] {
   const lines = logicalLines(tree.text(file) ?? '').map(({ text }) => withoutComment(text));

@@ -2,20 +2,23 @@
 import { posix } from 'path';
 import { isKernelTree } from '../kernel/sourceTree';
 import type { Certainty, Tree } from '../model';
-import { readLists, readModule, type Entry, type Kbuild, type Lists, type RunFacts } from './directory';
-import { applyToKbuild, exportedByKbuild, kbuildVariables, type Variables } from './environment';
+import { applyToKbuild, exportedByKbuild, type VariableValues } from './environment';
+import { kbuildVariables } from './initialVariables';
+import { kbuildFile, type Kbuild } from './kbuildFile';
+import { readModule, type RunFacts } from './kbuildModule';
 import { Makefile } from './makefile';
+import { readLists, type ListEntry, type ObjectLists } from './objectLists';
 import { absolute, parent } from './paths';
-import { kbuildFile, weaker, type Driver, type RunResult } from './run';
+import { weaker, type Driver, type RunResult } from './run';
 
 /**
- * What the top Makefile itself enters up to 6.0 (core-y, drivers-y, net-y, libs-y, virt-y); from 6.1 on the top Kbuild
- * file lists nearly all of them.
+ * The directories that the top Makefile itself enters up to 6.0 (core-y, drivers-y, net-y, libs-y, virt-y); from 6.1 on
+ * nearly all of them are listed in the top Kbuild file.
  */
 const ENTERED_BY_TOP =
   /^(init|usr|kernel|certs|mm|fs|ipc|security|crypto|block|drivers|sound|net|lib|virt)$/;
 
-/** The top of the kernel's source tree that a directory is in, as a tree path; undefined where it is in none. */
+/** The top of the kernel source tree that contains a directory, as a tree path; undefined if none does. */
 export function sourceTreeOf(tree: Tree, directory: string): string | undefined {
   for (let at = directory; ; at = parent(at)) {
     const names = tree.list(at);
@@ -25,8 +28,8 @@ export function sourceTreeOf(tree: Tree, directory: string): string | undefined 
 }
 
 /**
- * The modules of the directories that are in a kernel's tree.
- * @param sourceTrees the top of its kernel's tree for each directory
+ * The modules of the directories inside kernel source trees.
+ * @param sourceTrees for each directory, the top of its kernel's tree
  */
 export function readInTree(
   driver: Driver,
@@ -57,11 +60,11 @@ function runFacts(top: string): RunFacts {
 
 interface Directory {
   kbuild: Kbuild;
-  lists: Lists;
-  exported: Variables;
+  lists: ObjectLists;
+  exported: VariableValues;
 }
 
-/** One kernel's tree, of which each Kbuild file is read once, when it is asked for. */
+/** The source tree of one kernel. Each Kbuild file is read once, when it is needed. */
 class SourceTree {
   private readonly directories = new Map<string, Directory | undefined>();
   private readonly certainties = new Map<string, Certainty | undefined>();
@@ -71,7 +74,7 @@ class SourceTree {
     private readonly top: string,
   ) {}
 
-  /** Whether kbuild enters a directory from the top down; undefined where it does not. */
+  /** Whether kbuild enters a directory on its way from the top; undefined if it does not. */
   entered(directory: string): Certainty | undefined {
     if (directory === this.top) return 'certain';
     if (!this.certainties.has(directory)) this.certainties.set(directory, this.enteredFromAbove(directory));
@@ -80,7 +83,7 @@ class SourceTree {
 
   /** `obj-y += a/b/` enters b without a. */
   private enteredFromAbove(directory: string): Certainty | undefined {
-    const names = (entry: Entry): boolean => posix.join(at, entry.text.replace(/\/+$/, '')) === directory;
+    const names = (entry: ListEntry): boolean => posix.join(at, entry.text.replace(/\/+$/, '')) === directory;
     let at = directory;
     while (at !== this.top) {
       at = parent(at);
@@ -93,7 +96,10 @@ class SourceTree {
     return this.enteredByMakefile(posix.relative(absolute(this.top), absolute(directory)));
   }
 
-  /** By the top Makefile, or by arch/SRCARCH/Makefile (core-y, drivers-y, libs-y), which are no Kbuild files. */
+  /**
+   * Whether the top Makefile or arch/SRCARCH/Makefile (core-y, drivers-y, libs-y), which are not Kbuild files, enters
+   * it.
+   */
   private enteredByMakefile(path: string): Certainty | undefined {
     const { srcArch, config } = this.driver.kernel;
     const below = path.startsWith(`arch/${srcArch}/`) ? path.split('/').length === 3 : path === `arch/${srcArch}`;
@@ -109,21 +115,21 @@ class SourceTree {
   private readKbuild(directory: string): Directory | undefined {
     const { driver, top } = this;
     const file = kbuildFile(driver.tree, directory);
-    // The top Makefile is none that Makefile.build reads.
+    // Makefile.build does not read the top Makefile.
     if (file === undefined || (directory === top && posix.basename(file) !== 'Kbuild')) return undefined;
-    // The flags of a directory hold for those below it.
+    // The flags of a directory apply to its sub-directories.
     const environment = this.exportedAbove(directory);
     const place = posix.relative(absolute(top), absolute(directory)) || '.';
     const srctree = absolute(top);
     const makefile = new Makefile(driver, srctree, kbuildVariables(driver.kernel, { src: place, obj: place, srctree }));
     const given = { commandLine: new Map(), environment };
-    applyToKbuild(given, makefile.scope, srctree, driver.kernel);
+    applyToKbuild(given, makefile.variables, srctree, driver.kernel);
     makefile.readFile(file, posix.relative(absolute(top), absolute(file)));
     const kbuild: Kbuild = { makefile, file, directory, kernel: driver.kernel, commonFlags: new Map() };
     return { kbuild, lists: readLists(kbuild), exported: exportedByKbuild(makefile, given) };
   }
 
-  private exportedAbove(directory: string): Variables {
+  private exportedAbove(directory: string): VariableValues {
     for (let at = directory; at !== this.top; ) {
       at = parent(at);
       const read = this.read(at);

@@ -1,7 +1,9 @@
-/** What makefiles can learn about files: those of the tree are known, of the kernel's some, of the machine's none. */
+/**
+ * What makefiles can find out about files: all about those of the tree, some about the kernel's, nothing about others.
+ */
 import { posix } from 'path';
 import type { Kernel, Tree } from '../model';
-import { locate, type Place } from './paths';
+import { locate, type LocatedPath } from './paths';
 import { isGlob, matchesGlob } from './pattern';
 import type { Truth } from './value';
 
@@ -10,7 +12,9 @@ export interface Files {
   kernel: Kernel;
 }
 
-/** What each kernel's build directory has, be it made by a build or by a distribution's headers package. */
+/**
+ * What the build directory of every kernel contains, whether it is a build tree or a distribution's headers package.
+ */
 const KERNEL_FILES = new Set([
   '.',
   '.config',
@@ -29,14 +33,14 @@ const KERNEL_FILES = new Set([
   'scripts/Makefile.build',
 ]);
 
-/** Whether a path is there. */
+/** Whether a file or directory exists. */
 export function exists(files: Files, path: string, directory: string): Truth {
   const place = locate(path, directory, files.kernel);
   if (place.where === 'tree') return inTree(files.tree, place.path) ? 'yes' : 'no';
   return place.where === 'kernel' ? inKernel(place.path, files.kernel) : 'maybe';
 }
 
-/** The text of a file: undefined where it cannot be known, null where it is known not to be there. */
+/** The text of a file: undefined if it cannot be known, null if the file is known not to exist. */
 export function fileText(files: Files, path: string, directory: string): string | null | undefined {
   const place = locate(path, directory, files.kernel);
   if (place.where === 'tree') return files.tree.text(place.path) ?? null;
@@ -47,8 +51,8 @@ export function fileText(files: Files, path: string, directory: string): string 
 }
 
 /**
- * The paths that match a file name pattern, sorted and in the pattern's own spelling.
- * @returns undefined where the answer cannot be known
+ * The paths that match a file name pattern, sorted, spelled as the pattern is.
+ * @returns undefined if the answer cannot be known
  */
 export function glob(files: Files, pattern: string, directory: string): string[] | undefined {
   if (!isGlob(pattern)) {
@@ -80,7 +84,7 @@ export function glob(files: Files, pattern: string, directory: string): string[]
   return found.filter((path) => isGlob(components.at(-1)!) || exists(files, path, directory) === 'yes').sort();
 }
 
-/** Whether a tree path is there, as a file or as a directory. */
+/** Whether a tree path exists, as a file or as a directory. */
 export function inTree(tree: Tree, path: string): boolean {
   if (path === '.' || /^(\.\.\/)*\.\.$/.test(path)) return tree.list(path).length > 0;
   const names = tree.list(posix.dirname(path));
@@ -88,7 +92,7 @@ export function inTree(tree: Tree, path: string): boolean {
   return names.includes(name) || names.includes(`${name}/`);
 }
 
-/** Whether the kernel's build directory has a path: its own sources are not there to be asked. */
+/** Whether a path exists in the kernel's build directory, whose sources cannot be looked at. */
 function inKernel(path: string, kernel: Kernel): Truth {
   if (KERNEL_FILES.has(path)) return 'yes';
   // Moved to include/generated/uapi in 3.7.
@@ -102,11 +106,12 @@ function inKernel(path: string, kernel: Kernel): Truth {
   return complete && !isGlob(path) ? 'no' : 'maybe';
 }
 
-/** Whether a place is the kernel's configuration, which makefiles include and search. */
-export function isConfiguration({ where, path }: Place): boolean {
+/** Whether a path is the kernel's configuration, which makefiles include and grep. */
+export function isConfiguration({ where, path }: LocatedPath): boolean {
   return where === 'kernel' && (path === '.config' || path === 'include/config/auto.conf');
 }
 
+/** By kernel: makefiles ask for it again and again, and it has some 10,000 lines. A kernel's data never changes. */
 const configurations = new WeakMap<Kernel, string>();
 
 function configuration(kernel: Kernel): string {
@@ -118,7 +123,7 @@ function configuration(kernel: Kernel): string {
   return text;
 }
 
-/** A configuration value as makefiles see it: strings stand in quotes. */
+/** A configuration value as makefiles see it: strings are in quotes. */
 export function configValue(value: string): string {
   return /^(y|m|-?\d+|0x[\da-f]+)$/i.test(value) ? value : `"${value}"`;
 }

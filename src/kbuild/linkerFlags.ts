@@ -1,4 +1,4 @@
-/** The flags of the linker that makes one object of a composite module's: what they define and bring along. */
+/** The flags of the linker run that joins the objects of a composite module: the symbols and inputs that they add. */
 import type { LinkerSymbol } from '../model';
 import { fileText, type Files } from './knownFiles';
 import { readLinkerScript } from './linkerScript';
@@ -7,17 +7,17 @@ import { isPossible, plain, reasons, words, type Value } from './value';
 
 export interface LinkerFlags {
   symbols: LinkerSymbol[];
-  /** What may define symbols and cannot be read, as reasons. */
+  /** Why not all symbols are known: inputs that may define some and cannot be read. */
   unknown: string[];
 }
 
-/** Options whose argument is the next word where it is not joined to them by `=` (ld 2.40). */
+/** Options whose argument is the next word unless it is joined to them by `=` (ld 2.40). */
 const TAKES_WORD =
   /^(?:-[AabcefFGhIlLmnoRTuyYz]|-Map|-dT|-T(?:bss|data|text)|-rpath|--?(?:architecture|auxiliary|default-script|defsym|dynamic-list|entry|exclude-libs|filter|fini|format|init|just-symbols|library|library-path|Map|oformat|output|require-defined|retain-symbols-file|script|section-start|sort-section|soname|undefined|version-script|wrap))$/;
 const DEEPEST_INCLUDE = 10;
 
 /**
- * Reads the flags as ld does: long options have one dash or two.
+ * Reads the flags as ld does: long options may start with one dash or two.
  * @param directory where the linker runs, absolute
  */
 export function linkerFlags(value: Value, files: Files, directory: string): LinkerFlags {
@@ -71,7 +71,7 @@ export function linkerFlags(value: Value, files: Files, directory: string): Link
   }
 }
 
-/** One option in words of our own: `script`, `defsym`, `L`, `input`, `unknown`, or `other` where it defines nothing. */
+/** One option, normalised: `script`, `defsym`, `L`, `input`, `unknown`, or `other` if it defines nothing. */
 function optionOf(text: string, separate: string): { name: string; argument: string } {
   if (!text.startsWith('-')) return { name: text.startsWith('@') ? 'unknown' : 'input', argument: text };
   const long = /^--?(defsym|script|default-script|just-symbols|undefined|wrap|format)(?:=(.*))?$/s.exec(text);
@@ -79,12 +79,12 @@ function optionOf(text: string, separate: string): { name: string; argument: str
   const argument = long?.[2] ?? separate;
   if (name === 'defsym') return { name, argument };
   if (name === 'script' || name === 'default-script') return { name: 'script', argument };
-  // -dT names the default script, -T one in its place; -Ttext and its like are addresses of sections.
+  // -dT names a default script, -T a script that replaces it; -Ttext and the like set addresses of sections.
   const script = /^-(?:dT|T(?!(?:bss|data|text|text-segment|rodata-segment|ldata-segment)\b))(.*)$/s.exec(text);
   if (script) return { name: 'script', argument: script[1] || separate };
   const directory = /^-L(.*)$|^--library-path(?:=(.*))?$/s.exec(text);
   if (directory) return { name: 'L', argument: (directory[1] || directory[2]) ?? separate };
-  // Their symbols are those of another file or another name, and gcc's spelling stops ld.
+  // These take symbols from another file or rename them; and ld rejects options in gcc's spelling (-Wl,).
   const isOther = name !== undefined || /^-(?:[Rbu]|Wl,)/.test(text);
   return { name: isOther ? 'unknown' : 'other', argument: `${text} ${separate}`.trim() };
 }

@@ -1,21 +1,21 @@
 /** Linker scripts, as far as they define symbols (ld's manual, "Assigning Values to Symbols"). */
 
-/** What a script says by itself. */
-export interface LinkerScript {
-  /** Symbols that it defines, PROVIDE() among it: what refers to one finds it. */
+/** What one script says, without the scripts that it includes. */
+interface LinkerScript {
+  /** Symbols that it defines, by PROVIDE() as well, since a reference to one of those is resolved. */
   symbols: string[];
   /** Scripts that it includes. */
   includes: string[];
-  /** Objects and archives that it has linked, as they are written: INPUT(), GROUP(), STARTUP(). */
+  /** Objects and archives that it adds, as written: INPUT(), GROUP(), STARTUP(). */
   inputs: string[];
 }
 
-/** Comments and strings as they are, names as ld lexes them in expressions, operators longest first. */
+/** Comments and strings whole, names as ld lexes them in expressions, operators longest first. */
 const TOKENS =
   /\/\*[^]*?(?:\*\/|$)|"[^"]*"|[A-Za-z_.$\\][\w.$\\]*|\d\w*|<<=|>>=|[-+*/&|^<>=!]=|<<|>>|&&|\|\||[^\s]/g;
 const ASSIGNMENT = /^(?:[-+*/&|^]|<<|>>)?=$/;
 
-/** Reads a script's text; what it leaves out is that a section may be dropped, for its symbols stay. */
+/** Reads the text of a script. Discarded sections need no attention: the symbols defined in them stay. */
 export function readLinkerScript(text: string): LinkerScript {
   const tokens = (text.match(TOKENS) ?? []).filter((token) => !token.startsWith('/*'));
   const script: LinkerScript = { symbols: [], includes: [], inputs: [] };
@@ -33,17 +33,17 @@ export function readLinkerScript(text: string): LinkerScript {
   return script;
 }
 
-/** `.` is the place in the output, and no symbol. */
+/** `.` is the location counter, not a symbol. */
 function isSymbol(token: string): boolean {
   return token !== '.' && /^(?:"[^"]+"$|[A-Za-z_.$\\])/.test(token);
 }
 
-/** Behind a section, as in `} > ram :text = 0x90`, the name is that of a region, and the value fills gaps. */
+/** After a section, as in `} > ram :text = 0x90`, the name is that of a region, and the value fills gaps. */
 function isFill(tokens: readonly string[], at: number): boolean {
   return tokens[at - 1] === ':' || tokens[at - 1] === '>';
 }
 
-/** File names are cut at the characters that names in expressions have not. */
+/** File names, joined again where tokens split them: they may contain characters that names in expressions may not. */
 function inputsOf(tokens: readonly string[]): string[] {
   return tokens
     .join(' ')

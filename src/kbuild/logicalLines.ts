@@ -1,3 +1,4 @@
+/** The lines of a makefile, joined where a backslash continues them. */
 import type { Span } from '../model';
 
 /** One logical line of a makefile. */
@@ -40,7 +41,7 @@ function blankContinuations(line: string): string {
   return line.includes('\\') ? line.replace(/\\\r?\n/g, (mark) => ' '.repeat(mark.length)) : line;
 }
 
-/** The line without its comment: `\#` is no comment, and neither is `#` inside a reference such as `$(shell …)`. */
+/** The line without its comment. Neither `\#` nor a `#` inside a reference such as `$(shell …)` starts one. */
 export function withoutComment(line: string): string {
   let depth = 0;
   for (let i = 0; i < line.length; i++) {
@@ -53,7 +54,7 @@ export function withoutComment(line: string): string {
     else if (depth > 0 && (char === ')' || char === '}')) depth--;
     else if (char === '#' && depth === 0) return line.slice(0, i);
   }
-  // A reference that never ends hides no comment.
+  // An unterminated reference does not hide a comment.
   const hash = depth > 0 ? line.search(/(?<!\\)#/) : -1;
   return hash < 0 ? line : line.slice(0, hash);
 }
@@ -65,7 +66,7 @@ export function lineAt(text: string, offset: number): number {
   return line;
 }
 
-/** The span of a stretch of a logical line. */
+/** The span in the file of a part of a logical line. */
 export function spanIn(line: LogicalLine, file: string, start: number, end: number): Span {
   return { file, start: line.start + start, end: line.start + end };
 }

@@ -1,33 +1,33 @@
-/** The calls of make that a piece of shell holds, as recipes and dkms.conf write them. */
+/** The calls of make in a piece of shell, as recipes and dkms.conf write them. */
 import { posix } from 'path';
-import { commandLineOf, type CommandLineSetting, type Given, type Variables } from './environment';
+import { commandLineOf, type CommandLineSetting, type PassedVariables, type VariableValues } from './environment';
 import { locate } from './paths';
 import type { Kernel } from '../model';
-import { shellTokens, UNKNOWN } from './shell/shellWords';
+import { shellTokens, UNKNOWN_TEXT } from './shell/shellWords';
 import { literal, unknown, type Value } from './value';
 
 /** A call of make. */
-export interface Invocation extends Given {
+export interface MakeCall extends PassedVariables {
   /** Where make runs, absolute. */
   directory: string;
   goals: string[];
 }
 
-/** Where a piece of shell runs. */
-export interface ShellPlace {
+/** What a piece of shell runs with. */
+interface ShellEnvironment {
   /** Absolute. */
   directory: string;
   kernel: Kernel;
   /** Shell variables that are known. */
   variable(name: string): string | undefined;
-  environment: Variables;
-  /** What the calling make got on its command line: it reaches each make that it calls, before that one's own. */
-  commandLine: Variables;
+  environment: VariableValues;
+  /** The command line variables of the calling make, which reach each make that it calls, before that one's own. */
+  commandLine: VariableValues;
 }
 
-/** Finds the calls of make; commands of other kinds are passed over, `cd` is followed. */
-export function makeInvocations(shell: string, place: ShellPlace): Invocation[] {
-  const found: Invocation[] = [];
+/** Finds the calls of make; follows `cd`, and skips all other commands. */
+export function makeCalls(shell: string, place: ShellEnvironment): MakeCall[] {
+  const found: MakeCall[] = [];
   const directories = [place.directory];
   const tokens = shellTokens(unrolled(shell), {
     variable: (name) => (name === 'PWD' ? directories.at(-1) : place.variable(name)),
@@ -37,8 +37,8 @@ export function makeInvocations(shell: string, place: ShellPlace): Invocation[] 
   let redirected = false;
   const finish = (): void => {
     const directory = directories.at(-1)!;
-    const invocation = readInvocation(words, directory, place);
-    if (invocation) found.push(invocation);
+    const call = readCall(words, directory, place);
+    if (call) found.push(call);
     if (words[0] === 'cd' && words[1] !== undefined) directories[directories.length - 1] = join(directory, words[1]);
     words = [];
   };
@@ -57,7 +57,7 @@ export function makeInvocations(shell: string, place: ShellPlace): Invocation[] 
   return found;
 }
 
-/** Loops over a plain list of words, written out: `for d in a b; do make -C $d; done`. */
+/** Unrolls loops over a plain list of words: `for d in a b; do make -C $d; done`. */
 function unrolled(shell: string): string {
   return shell.replace(
     /\bfor\s+(\w+)\s+in\s+([^;\n$`\0]*)[;\n]\s*do\b(.*?)\bdone\b/gs,
@@ -77,26 +77,26 @@ function commandText(text: string, directory: string, kernel: Kernel): string | 
 }
 
 function join(directory: string, path: string): string {
-  return path.startsWith('/') || path.includes(UNKNOWN) ? path : `${directory}/${path}`;
+  return path.startsWith('/') || path.includes(UNKNOWN_TEXT) ? path : `${directory}/${path}`;
 }
 
 function valueOf(text: string): Value {
-  return text.includes(UNKNOWN) ? unknown('a variable that is passed to make') : literal(text);
+  return text.includes(UNKNOWN_TEXT) ? unknown('a variable that is passed to make') : literal(text);
 }
 
-/** Reads one command as `VAR=value make -C directory VAR=value goal…`; undefined where it is another command. */
-function readInvocation(
+/** Reads one command as `VAR=value make -C directory VAR=value goal…`; undefined if it is another command. */
+function readCall(
   words: readonly string[],
   from: string,
-  inherited: Given,
-): Invocation | undefined {
+  inherited: PassedVariables,
+): MakeCall | undefined {
   const environment = new Map(inherited.environment);
   const settings: CommandLineSetting[] = [];
   const goals: string[] = [];
   let directory = from;
   let i = 0;
   const assignment = (word: string): RegExpExecArray | null => /^([\w.-]+)=(.*)$/s.exec(word);
-  // `@`, `-` and `+` before a recipe line are make's own, and a command may stand within a compound one.
+  // `@`, `-` and `+` before a recipe line are make's, and the command may be inside a compound one.
   const command = (word: string): string => word.replace(/^[@+-]+/, '');
   while (i < words.length && /^(|do|then|else|if|while|!|\{|time|exec)$/.test(command(words[i]!))) i++;
   for (let set = assignment(command(words[i] ?? '')); set; set = assignment(words[++i] ?? '')) {
@@ -115,11 +115,11 @@ function readInvocation(
   return { directory, goals, commandLine: commandLineOf(settings, { ...inherited, environment }), environment };
 }
 
-/** By which kbuild is passed the directory of an external module. */
+/** The variables by which kbuild is passed the directory of an external module. */
 export const MODULE_VARIABLES = ['KBUILD_EXTMOD', 'M', 'SUBDIRS'] as const;
 
-/** The tree path of the external module that a call of make builds; undefined where it calls no kbuild. */
-export function externalModule({ commandLine, directory }: Invocation, kernel: Kernel): string | undefined {
+/** The tree path of the external module that a call of make builds; undefined if it does not call kbuild. */
+export function externalModule({ commandLine, directory }: MakeCall, kernel: Kernel): string | undefined {
   const value = MODULE_VARIABLES.map((name) => commandLine.get(name)).find((given) => given !== undefined);
   const path = value?.map((part) => part.text).join('');
   if (!path || value!.some((part) => part.unknown !== undefined)) return undefined;

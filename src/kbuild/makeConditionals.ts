@@ -1,17 +1,18 @@
+/** ifeq, ifneq, ifdef, ifndef, else and endif. */
 import { both, not, type Truth } from './value';
 
 interface Branch {
   /** Whether the branch that is being read is taken. */
   taken: Truth;
-  /** Whether none of the branches so far was. */
+  /** Whether none of the branches before it was. */
   open: Truth;
 }
 
-/** The nest of ifeq, else and endif around a line. A condition on something unknown keeps both of its branches. */
-export class Conditionals {
+/** The conditionals around a line, outermost first. If a condition is unknown, both branches are kept. */
+export class MakeConditionals {
   private readonly nest: Branch[] = [];
 
-  /** Whether lines are read here: `no` means skipped, `maybe` that what they say is possible. */
+  /** Whether lines are read here: `no` skips them, `maybe` makes what they set possible. */
   get active(): Truth {
     return this.nest.reduce<Truth>((truth, branch) => both(truth, branch.taken), 'yes');
   }
@@ -24,12 +25,12 @@ export class Conditionals {
     this.nest.push({ taken: condition, open: not(condition) });
   }
 
-  /** Whether the conditional around the current branch is itself read, so that `else if` has to be evaluated. */
+  /** Whether the line that opens the current conditional is read itself, so that `else if` has to be evaluated. */
   get enclosing(): Truth {
     return this.nest.slice(0, -1).reduce<Truth>((truth, branch) => both(truth, branch.taken), 'yes');
   }
 
-  /** Begins the `else` branch, with a condition of its own for `else ifeq`; false where there is no conditional. */
+  /** Starts the `else` branch, with a condition of its own for `else ifeq`; false if no conditional is open. */
   otherwise(condition: () => Truth): boolean {
     const branch = this.nest.at(-1);
     if (branch === undefined) return false;
@@ -39,7 +40,7 @@ export class Conditionals {
     return true;
   }
 
-  /** Ends a conditional; false where there is none. */
+  /** Ends a conditional; false if none is open. */
   close(): boolean {
     return this.nest.pop() !== undefined;
   }

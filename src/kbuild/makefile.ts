@@ -1,29 +1,29 @@
-/** Reads makefiles as GNU make does in its first phase: variables are set and rules noted, nothing is made. */
+/** Reads makefiles as GNU make does in its first phase: sets variables and collects rules, builds nothing. */
 import { Budget } from '../util/budget';
 import type { Problem, Span } from '../model';
-import type { Context } from './context';
-import { configuredBy } from './environment';
+import type { OpenMakefile } from './context';
+import { configuredBy } from './initialVariables';
 import { expand } from './expansion';
 import { fileText, glob, isConfiguration, type Files } from './knownFiles';
 import { lineAt } from './logicalLines';
 import { locate, TREE_ROOT } from './paths';
 import { readLines } from './makefileReader';
-import type { Rule } from './makeRule';
-import { Scope, type Lookup } from './variables';
+import type { MakeRule } from './makeRule';
+import { Variables, type Lookup } from './variables';
 import { known, words, type Value } from './value';
 
-/** So many steps of expanding and reading: more is a makefile that calls itself over and over. */
+/** Limit on the steps of expanding and reading: only a makefile that calls itself endlessly exceeds it. */
 export const MOST_WORK = 100_000;
-/** Make stops at its first error; more than a few say nothing new. */
+/** Make stops at its first error; more than a few are no help. */
 const MOST_PROBLEMS = 10;
 const DEEPEST_INCLUDE = 30;
 
-/** One make: what it has read so far, and what it knows by that. */
-export class Makefile implements Context {
+/** One run of make: the variables, rules and problems of what it has read so far. */
+export class Makefile implements OpenMakefile {
   readonly tree: Files['tree'];
   readonly kernel: Files['kernel'];
-  readonly scope: Scope;
-  readonly rules: Rule[] = [];
+  readonly variables: Variables;
+  readonly rules: MakeRule[] = [];
   readonly problems: Problem[] = [];
   readonly budget = new Budget(MOST_WORK);
   readonly expanding = new Set<string>();
@@ -31,9 +31,9 @@ export class Makefile implements Context {
   private includes = 0;
 
   /**
-   * @param files what can be known about files
+   * @param files answers questions about files
    * @param directory where make runs, absolute
-   * @param fallback the variables that are there before the first line is read
+   * @param fallback the variables that are set before the first line is read
    */
   constructor(
     files: Files,
@@ -42,7 +42,7 @@ export class Makefile implements Context {
   ) {
     this.tree = files.tree;
     this.kernel = files.kernel;
-    this.scope = new Scope(fallback);
+    this.variables = new Variables(fallback);
   }
 
   /** Reads a makefile of the tree; `path` is a tree path, `spelling` what MAKEFILE_LIST shows. */
@@ -66,20 +66,19 @@ export class Makefile implements Context {
     this.includes--;
   }
 
-  /** The value of a variable, expanded; empty where it is not set. */
+  /** The value of a variable, expanded; empty if it is not set. */
   value(name: string): Value {
-    const variable = this.scope.get(name);
+    const variable = this.variables.get(name);
     if (variable === undefined) return [];
     return variable.flavor === 'simple' ? variable.value : expand(variable.value, this);
   }
 
-  /** Reads the files that an include names, in the place of the line that includes them. */
   include(paths: Value, optional: boolean, span: Span | undefined): void {
     for (const path of words(paths)) {
       const text = known(path);
       if (text === undefined) continue;
       const found = glob(this, text, this.directory) ?? [text];
-      if (found.length === 0 && !optional) this.problem(`included file '${text}' is not there`, span);
+      if (found.length === 0 && !optional) this.problem(`included file '${text}' does not exist`, span);
       for (const file of found) this.includeFile(file, span);
     }
   }
@@ -87,7 +86,7 @@ export class Makefile implements Context {
   private includeFile(path: string, span: Span | undefined): void {
     const place = locate(path, this.directory, this.kernel);
     if (isConfiguration(place)) {
-      this.scope.addFallback(configuredBy(this.kernel));
+      this.variables.addFallback(configuredBy(this.kernel));
       return;
     }
     const text = fileText(this, path, this.directory);
@@ -98,8 +97,8 @@ export class Makefile implements Context {
   }
 
   private read(text: string, file: string | undefined, spelling: string): void {
-    const list = this.scope.get('MAKEFILE_LIST')?.value ?? [];
-    this.scope.set('MAKEFILE_LIST', { flavor: 'simple', origin: 'file', value: [...list, { text: ` ${spelling}` }] });
+    const list = this.variables.get('MAKEFILE_LIST')?.value ?? [];
+    this.variables.set('MAKEFILE_LIST', { flavor: 'simple', origin: 'file', value: [...list, { text: ` ${spelling}` }] });
     readLines(this, text, file, undefined);
   }
 }

@@ -1,31 +1,36 @@
-/** Goes through the lines of a makefile: which of them are read, and which are recipes, is decided here. */
+/** Goes through the lines of a makefile, and decides which are skipped and which belong to recipes. */
 import type { Span } from '../model';
-import { Conditionals } from './makeConditionals';
+import type { OpenMakefile } from './context';
 import { expandText } from './expansion';
 import { logicalLines, spanIn, withoutComment, type LogicalLine } from './logicalLines';
-import type { Makefile } from './makefile';
-import type { Rule } from './makeRule';
-import { readStatement, setVariable, type Place } from './statements';
+import { MakeConditionals } from './makeConditionals';
+import type { MakeRule } from './makeRule';
+import { readStatement, setVariable, type SpanAt } from './statements';
 import { parseConditional, parseOperands, type Conditional } from './syntax';
 import { equal, known, literal, nonEmpty, not, type Truth } from './value';
 
 /**
  * Reads the text of a makefile.
- * @param file the tree path of the text, where it is a file of the tree
- * @param within the place that stands for all lines where it is none
+ * @param file the tree path of the text, if it is a file of the tree
+ * @param within the span to use for all lines otherwise
  */
-export function readLines(makefile: Makefile, text: string, file: string | undefined, within: Span | undefined): void {
+export function readLines(
+  makefile: OpenMakefile,
+  text: string,
+  file: string | undefined,
+  within: Span | undefined,
+): void {
   new Reader(makefile, text, file, within).read();
 }
 
 class Reader {
-  private readonly conditionals = new Conditionals();
+  private readonly conditionals = new MakeConditionals();
   private readonly lines: LogicalLine[];
-  /** The rule whose recipe the following lines may be. */
-  private rule: Rule | undefined;
+  /** The rule whose recipe may follow. */
+  private rule: MakeRule | undefined;
 
   constructor(
-    private readonly makefile: Makefile,
+    private readonly makefile: OpenMakefile,
     text: string,
     private readonly file: string | undefined,
     private readonly within: Span | undefined,
@@ -41,34 +46,34 @@ class Reader {
     }
     const end = this.lines.at(-1);
     if (end === undefined) return;
-    if (budget.isExhausted) this.makefile.problem('this makefile repeats itself without end', this.placeOf(end)(0, 0));
-    else if (this.conditionals.depth > 0) this.makefile.problem('missing endif', this.placeOf(end)(0, 0));
+    if (budget.isExhausted) this.makefile.problem('this makefile repeats itself without end', this.spansOf(end)(0, 0));
+    else if (this.conditionals.depth > 0) this.makefile.problem('missing endif', this.spansOf(end)(0, 0));
   }
 
   /** Reads one line, or a whole definition; returns the index of the last line read. */
   private line(index: number): number {
     const line = this.lines[index]!;
-    const place = this.placeOf(line);
+    const spanAt = this.spansOf(line);
     const active = this.conditionals.active;
     if (line.text.startsWith('\t') && this.rule) {
       const text = line.text.slice(1);
-      if (active !== 'no') this.rule.recipe.push({ text, span: place(1, line.text.length) });
+      if (active !== 'no') this.rule.recipe.push({ text, span: spanAt(1, line.text.length) });
       return index;
     }
     const bare = withoutComment(line.text);
     if (bare.trim() === '') return index;
     const conditional = parseConditional(bare);
     if (conditional) {
-      this.conditional(conditional, place(0, bare.length));
+      this.conditional(conditional, spanAt(0, bare.length));
       return index;
     }
     const define = /^\s*(?:override\s+|export\s+)*define\s+(\S+)\s*([:+?!]?=)?\s*$/.exec(bare);
     if (define) return this.define(index, define[1]!, define[2] ?? '=');
-    if (active !== 'no') this.rule = readStatement(this.makefile, bare, place, active === 'maybe');
+    if (active !== 'no') this.rule = readStatement(this.makefile, bare, spanAt, active === 'maybe');
     return index;
   }
 
-  private placeOf(line: LogicalLine): Place {
+  private spansOf(line: LogicalLine): SpanAt {
     return (start, end) => (this.file === undefined ? this.within : spanIn(line, this.file, start, end));
   }
 
@@ -77,7 +82,7 @@ class Reader {
     const body = this.lines.slice(index + 1, end);
     const last = body.at(-1);
     if (end >= this.lines.length) {
-      this.makefile.problem(`'define ${name}' has no endef`, this.placeOf(this.lines[index]!)(0, 0));
+      this.makefile.problem(`'define ${name}' has no endef`, this.spansOf(this.lines[index]!)(0, 0));
     }
     if (this.conditionals.active === 'no') return end;
     const start = body[0]?.start ?? 0;
@@ -114,7 +119,7 @@ class Reader {
     let truth: Truth;
     if (keyword === 'ifdef' || keyword === 'ifndef') {
       const name = known(expandText(rest, span, makefile))?.trim();
-      truth = name === undefined ? 'maybe' : nonEmpty(makefile.scope.get(name)?.value ?? []);
+      truth = name === undefined ? 'maybe' : nonEmpty(makefile.variables.get(name)?.value ?? []);
     } else {
       const operands = parseOperands(rest);
       if (!operands) makefile.problem(`invalid syntax in conditional '${keyword} ${rest}'`, span);

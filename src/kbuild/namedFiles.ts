@@ -1,39 +1,41 @@
-/** The file names that the makefiles and scripts of a tree say, in whatever way: in a recipe, a comment, a list. */
+/**
+ * The file names that occur in the makefiles and scripts of a tree, no matter where: in a recipe, a comment, a list.
+ */
 import { posix } from 'path';
 import type { Tree } from '../model';
 
 const BUILD_FILE = /^(?:Kbuild|Kconfig|GNUmakefile|[Mm]akefile|configure|dkms)|\.(?:mk|mak|in|am|ac|m4|sh|conf|py|pl)$/;
-/** Whatever puts files in place by a pattern: `ln -s ../common/*.c .`. */
+/** Commands that put files in place by a pattern: `ln -s ../common/*.c .`. */
 const PLACED = /\b(?:cp|ln|mv|install|rsync|patch|tar)\b.*[*%?]/;
 
-/** Whether a word is the name, or a pattern with a letter in it that matches: `test_%.c`. */
-export type Names = (name: string) => boolean;
+/** Whether a name occurs as a word, or matches one that is a pattern with a letter in it: `test_%.c`. */
+export type IsNamed = (name: string) => boolean;
 
-export interface Mentions {
-  names: Names;
+export interface NamedFiles {
+  isNamed: IsNamed;
   /** Whether a command may put any file in place. */
   placesFiles: boolean;
 }
 
-/** Whether a file may have a part in building, by its name. */
+/** Whether a file may be part of the build, judging by its name. */
 export function isBuildFile(file: string): boolean {
   return BUILD_FILE.test(posix.basename(file));
 }
 
 /**
- * Reads them.
+ * Reads the makefiles and scripts of a tree.
  * @param files the paths in scope
  */
-export function readMentions(tree: Tree, files: readonly string[]): Mentions {
+export function readNamedFiles(tree: Tree, files: readonly string[]): NamedFiles {
   const texts = files.filter(isBuildFile).map((file) => tree.text(file) ?? '');
   return {
-    names: namesIn(texts),
+    isNamed: isNamedIn(texts),
     placesFiles: texts.some((text) => text.split('\n').some((line) => PLACED.test(line))),
   };
 }
 
-/** What words of the texts are, or match. */
-export function namesIn(texts: readonly string[]): Names {
+/** Collects the words and patterns of the texts. */
+export function isNamedIn(texts: readonly string[]): IsNamed {
   const words = new Set(texts.flatMap((text) => text.match(/[\w.%*-]+/g) ?? []));
   const patterns = [...words].flatMap((word) => {
     const at = word.search(/[%*]/);

@@ -1,3 +1,4 @@
+/** The source of an object, or why it has none. */
 import { posix } from 'path';
 import type { BuildObject } from '../model';
 import { inTree } from './knownFiles';
@@ -6,15 +7,15 @@ import { locate } from './paths';
 import { stem } from './pattern';
 import { plain } from './value';
 
-/** Why an object has no source where nothing is seen to make one. */
+/** Why an object has no source, if nothing is known to make one. */
 export const NO_SOURCE = 'no source file';
 
 /** In the order of the pattern rules of scripts/Makefile.build; `_shipped` files are copied, then compiled. */
 const COMPILED = ['.c', '.S', '.c_shipped', '.S_shipped'];
 
 /**
- * What the kernel's own pattern rules make sources of, by the ends of names: scripts/Makefile.build (ASN.1),
- * Makefile.host (lex and yacc) and Makefile.lib, since 6.12 Makefile.dtbs, of 5.10 to 7.3.
+ * The inputs from which the kernel's pattern rules generate sources, by the ends of names: scripts/Makefile.build
+ * (ASN.1), Makefile.host (lex and yacc), and Makefile.lib, since 6.12 Makefile.dtbs (device trees), of 5.10 to 7.3.
  */
 const GENERATED = [
   ['.asn1.o', '.asn1'],

@@ -1,6 +1,6 @@
 /**
- * Where the paths of makefiles lead. Make deals in absolute paths; the driver tree gets one that no disk has, so that
- * whatever make does with it, it can be told apart from the kernel's directories and from the rest of the machine.
+ * Where the paths of makefiles lead. Make works with absolute paths; the driver tree gets one that no disk has, so that
+ * whatever make does with it, it can be told apart from the kernel's directories and the rest of the machine.
  */
 import { posix } from 'path';
 import type { Kernel } from '../model';
@@ -8,13 +8,13 @@ import type { Kernel } from '../model';
 /** The absolute path that stands for the root of the `Tree`. */
 export const TREE_ROOT = '/@tree';
 
-export interface Place {
+export interface LocatedPath {
   where: 'tree' | 'kernel' | 'elsewhere';
   /** Relative to the tree or to the kernel's build directory (`.` is the directory itself), else absolute. */
   path: string;
 }
 
-/** The build directory of the kernel linted for, as the driver's makefiles spell it. */
+/** The build directory of the kernel to lint for, as the driver's makefiles spell it. */
 export function kernelDirectory(kernel: Kernel): string {
   return `/lib/modules/${kernel.release}/build`;
 }
@@ -24,8 +24,8 @@ export function absolute(path: string): string {
   return path === '.' ? TREE_ROOT : `${TREE_ROOT}/${path}`;
 }
 
-/** Says where a path leads to, seen from a directory. */
-export function locate(path: string, directory: string, kernel: Kernel): Place {
+/** Where a path leads, seen from a directory. */
+export function locate(path: string, directory: string, kernel: Kernel): LocatedPath {
   // `-I$(prefix)/$(src)` with an empty prefix starts with two slashes.
   const whole = (path.startsWith('/') ? path : `${directory}/${path}`).replace(/\/(?:\.?\/)+/g, '/');
   const inTree = below(TREE_ROOT, whole);
@@ -46,12 +46,12 @@ function relative(path: string): string {
   return normal.length > 1 && normal.endsWith('/') ? normal.slice(0, -1) : normal;
 }
 
-/** A place as the model spells it: relative to the tree within it, absolute elsewhere. */
-export function spelled(place: Place, kernel: Kernel): string {
+/** A path as the model spells it: relative to the tree inside it, absolute elsewhere. */
+export function spelled(place: LocatedPath, kernel: Kernel): string {
   return place.where === 'kernel' ? posix.join(kernelDirectory(kernel), place.path) : place.path;
 }
 
-/** The directory part of a tree path; that of a name alone is `.`. */
+/** The directory part of a tree path; `.` for a plain name. */
 export function parent(path: string): string {
   return path === '.' || /^(\.\.\/)*\.\.$/.test(path) ? posix.join(path, '..') : posix.dirname(path);
 }

@@ -1,8 +1,8 @@
-/** Make's `%` patterns. */
+/** Patterns for names: make's `%`, and the shell's `*`, `?` and `[…]`. */
 
 interface Pattern {
   prefix: string;
-  /** undefined where the pattern has no `%` and so matches one word alone. */
+  /** undefined if the pattern has no `%` and so matches itself alone. */
   suffix?: string;
 }
 
@@ -11,7 +11,7 @@ function parse(pattern: string): Pattern {
   return at < 0 ? { prefix: pattern } : { prefix: pattern.slice(0, at), suffix: pattern.slice(at + 1) };
 }
 
-/** What `%` stands for when the word matches the pattern (empty without a `%`); undefined when it does not match. */
+/** What `%` matches in a word (empty if the pattern has no `%`); undefined if the word does not match. */
 export function stem(pattern: string, word: string): string | undefined {
   const { prefix, suffix } = parse(pattern);
   if (suffix === undefined) return word === prefix ? '' : undefined;
@@ -26,7 +26,9 @@ export function substitute(pattern: string, replacement: string, word: string): 
   return pattern.includes('%') ? replacement.replace('%', () => matched) : replacement;
 }
 
-/** Whether the shell and `$(wildcard)` look for file names: a `[` that nothing closes, as in `[ -e x ]`, is text. */
+/**
+ * Whether the shell and `$(wildcard)` expand a text to file names. An unclosed `[`, as in `[ -e x ]`, is plain text.
+ */
 export function isGlob(text: string): boolean {
   return /[*?]|\[!?[^\]]+\]/.test(text);
 }
@@ -37,7 +39,7 @@ export function matchesGlob(pattern: string, name: string): boolean {
   const characters = [...name];
   let at = 0;
   let mark = 0;
-  // Only the last `*` ever has to take more than it did, so that the time stays that of name times pattern.
+  // Only the last `*` ever has to match more, which bounds the time by the name's length times the pattern's.
   let star = -1;
   let taken = 0;
   while (at < characters.length) {

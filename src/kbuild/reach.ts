@@ -1,40 +1,40 @@
 /**
- * Which directories the makefiles at the top of a driver lead to, and which for certain not: trees hold modules that
- * nothing builds, such as copies of other drivers, examples and tests of a configure script.
+ * Which directories the makefiles at the top of a driver lead to, and which they definitely do not: trees contain
+ * modules that nothing builds, such as copies of other drivers, examples and tests of a configure script.
  *
- * A directory is reached where a run of kbuild enters it that a reached directory starts, and where reached makefiles
- * and scripts say each part of its path, in whatever way and under whatever condition: `subdir-$(X) += b/` in a/Kbuild
- * says `b`. Those of a directory count once it is reached itself. Where a reached list or call cannot be evaluated, all
- * below the top may be reached.
+ * A directory is reached if a kbuild run that a reached directory starts enters it, or if reached makefiles and scripts
+ * name each part of its path, in any way and under any condition: `subdir-$(X) += b/` in a/Kbuild names `b`. The
+ * makefiles and scripts of a directory count once it is reached itself. If a reached list or call cannot be evaluated,
+ * everything below the top may be reached.
  */
 import { posix } from 'path';
 import type { BuildModule } from '../model';
-import { isBuildFile, namesIn, type Names } from './namedFiles';
-import { callsAnywhere, isOpen } from './wrapperMakefile';
+import { isBuildFile, isNamedIn, type IsNamed } from './namedFiles';
+import { recipesCallMakeAnywhere, callsMakeAnywhere } from './wrapperMakefile';
 import { absolute } from './paths';
 import type { Driver, RunResult } from './run';
 
-/** A run of kbuild, and the directory in which a call of make starts it. */
-export interface Start {
+/** A run of kbuild, and the directory of the makefile or dkms.conf that starts it. */
+interface Start {
   from: string;
   top: string;
 }
 
-export interface ReachInput {
+interface ReachInput {
   driver: Driver;
   /** The paths in scope. */
   files: readonly string[];
   /** Directories with a makefile. */
   directories: readonly string[];
-  /** Those of them that count in any case: at the top of what is linted, and those with a dkms.conf. */
+  /** Those of them that are always reached: at the top of what is linted, or with a dkms.conf. */
   tops: ReadonlySet<string>;
   starts: readonly Start[];
   results: readonly RunResult[];
-  /** Directories of which a dkms.conf calls make in ways that are not known. */
+  /** Directories with a dkms.conf that calls make in a directory which cannot be known. */
   open: readonly string[];
 }
 
-/** The directories that are certainly not reached; none below a top whose makefiles lead to no module at all. */
+/** The directories that are definitely not reached. Below a top whose makefiles lead to no module there are none. */
 export function unreachedDirectories(input: ReachInput): Set<string> {
   const { directories, tops, results, open, driver } = input;
   if (directories.every((directory) => tops.has(directory))) return new Set();
@@ -45,10 +45,10 @@ export function unreachedDirectories(input: ReachInput): Set<string> {
   );
   const unreached = directories.filter((directory) => !reached.has(directory) && hasModules.has(topOf(directory)));
   if (unreached.length === 0) return new Set();
-  const callers = [...reached].filter((directory) => callsAnywhere(directory, driver));
+  const callers = [...reached].filter((directory) => recipesCallMakeAnywhere(directory, driver));
   const runs = results.filter(({ top, hasUnknown }) => reached.has(top) && hasUnknown).map(({ top }) => top);
   const openScripts = scripts
-    .filter(({ text, directory }) => isOpen(text, absolute(directory), driver))
+    .filter(({ text, directory }) => callsMakeAnywhere(text, absolute(directory), driver))
     .map(({ directory }) => directory);
   const isOpenTop = new Set([...open, ...callers, ...runs, ...openScripts].map(topOf));
   // A script above all tops may call make anywhere.
@@ -63,25 +63,25 @@ interface BuildText {
   /** The nearest directory upwards with a makefile. */
   owner?: string;
   text: string;
-  /** Without what leads nowhere. */
+  /** Without comments and include paths, which lead nowhere. */
   words: string;
 }
 
-/** The directories that are reached, and the scripts that those makefiles and scripts name. */
+/** The directories that are reached, and the scripts that reached makefiles and scripts name. */
 function reach(input: ReachInput): { reached: Set<string>; scripts: BuildText[] } {
   const { driver, directories, tops, starts, results } = input;
   const reached = new Set([...tops, ...driver.expected.directories]);
   const texts = buildTexts(input);
   let counted: BuildText[] = [];
-  let says: Names = () => false;
+  let says: IsNamed = () => false;
   for (let before = -1; before !== reached.size;) {
     before = reached.size;
     for (const { from, top } of starts) if (reached.has(from)) reached.add(top);
-    for (const { top, reached: entered, mentioned } of results) {
-      if (reached.has(top)) for (const directory of [...entered, ...mentioned]) reached.add(directory);
+    for (const { top, reached: entered, unset } of results) {
+      if (reached.has(top)) for (const directory of [...entered, ...unset]) reached.add(directory);
     }
     counted = texts.filter(({ owner }) => owner === undefined || reached.has(owner));
-    says = namesIn(counted.map(({ words }) => words));
+    says = isNamedIn(counted.map(({ words }) => words));
     for (const directory of directories) {
       const below = posix.relative(nearest(directory, tops) ?? '.', directory);
       if (below.split('/').every(says)) reached.add(directory);
@@ -91,7 +91,7 @@ function reach(input: ReachInput): { reached: Set<string>; scripts: BuildText[] 
 }
 
 const SCRIPT = /\.(?:sh|py|pl)$/;
-/** What a configure script builds is a test of the kernel. */
+/** What a configure script builds is only a test of the kernel. */
 const CONFIGURES = /^configure|\.(?:ac|m4)$/;
 
 function buildTexts({ driver, files, directories }: ReachInput): BuildText[] {
@@ -104,7 +104,7 @@ function buildTexts({ driver, files, directories }: ReachInput): BuildText[] {
   });
 }
 
-/** Comments, and where headers are looked for, lead nowhere; what stands for a variable may be anything. */
+/** Without comments and include paths, which lead nowhere; a variable may have any value. */
 function withoutRemarks(text: string): string {
   return text
     .replace(/^[ \t]*#.*/gm, '')
@@ -112,7 +112,7 @@ function withoutRemarks(text: string): string {
     .replace(/\$\([\w.-]+\)|\$\{[\w.-]+\}|\$\w/g, '*');
 }
 
-/** The nearest of the directories that a directory is in, itself included. */
+/** The nearest of some directories that contains a directory, or is that directory. */
 function nearest(directory: string, among: ReadonlySet<string>): string | undefined {
   for (let at = directory; ; at = posix.dirname(at)) {
     if (among.has(at)) return at;
@@ -121,10 +121,10 @@ function nearest(directory: string, among: ReadonlySet<string>): string | undefi
 }
 
 /**
- * The directories that count in any case: those with a makefile that are below a directory which was asked for, and in
- * no other of them; and where there is none below, the one that a file which was asked for is built in.
+ * The directories that are always reached: of those with a makefile below a named directory, the topmost ones; if there
+ * is none below, the one in which the named file is built.
  * @param directories with a makefile
- * @param named the paths that were asked for
+ * @param named the paths to lint
  */
 export function topsOf(directories: readonly string[], named: readonly string[]): Set<string> {
   const all = new Set(directories);
@@ -140,8 +140,8 @@ export function topsOf(directories: readonly string[], named: readonly string[])
 }
 
 /**
- * The modules of the runs, those marked that are built in unreached directories alone: none that a dkms.conf has
- * installed, unless another of its name is reached.
+ * The modules of the runs, marked if only unreached directories build them. A module that a dkms.conf installs is not
+ * marked, unless another one of its name is reached.
  */
 export function withUnreached(
   results: readonly RunResult[],
@@ -150,14 +150,14 @@ export function withUnreached(
 ): BuildModule[] {
   const isReached = ({ top }: RunResult): boolean => !unreached.has(top);
   const reached = results.filter(isReached).flatMap(({ modules }) => modules);
-  const places = new Set(reached.map(placeOf));
+  const places = new Set(reached.map(modulePath));
   const names = new Set(reached.map(({ name }) => name));
   const isExpected = ({ name }: BuildModule): boolean => expected.modules.has(name) && !names.has(name);
-  const counts = (module: BuildModule): boolean => places.has(placeOf(module)) || isExpected(module);
+  const counts = (module: BuildModule): boolean => places.has(modulePath(module)) || isExpected(module);
   return results.flatMap((result) =>
     result.modules.map((module) => (isReached(result) || counts(module) ? module : { ...module, isUnreached: true })),
   );
 }
 
-/** What no two modules of a tree have in common. */
-export const placeOf = ({ directory, name }: BuildModule): string => `${directory}/${name}`;
+/** Identifies a module within a tree. */
+export const modulePath = ({ directory, name }: BuildModule): string => `${directory}/${name}`;

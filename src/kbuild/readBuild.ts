@@ -1,28 +1,29 @@
 /**
- * kbuild: what a driver tree builds for one kernel, evaluated from its Kbuild files, Makefiles and dkms.conf as make
- * and scripts/Makefile.build would. Pure functions over the `Tree`; nothing is run.
+ * What a driver tree builds for one kernel, evaluated from its Kbuild files, Makefiles and dkms.conf as make and
+ * scripts/Makefile.build would. Pure functions over the `Tree`; nothing is run.
  */
 import { posix } from 'path';
 import type { Build, BuildModule, Kernel, Tree } from '../model';
 import { unique } from '../util/unique';
-import { withAbsent } from './missingSource';
+import { withMissingSources } from './missingSource';
 import { readDkmsConf, type DkmsConf } from './dkms';
+import { kbuildFile } from './kbuildFile';
 import { readInTree, sourceTreeOf } from './inTree';
-import { isLeftover, readLooseSources } from './sourcesWithoutKbuild';
-import { readMentions, type Mentions } from './namedFiles';
-import { callsKbuild, isUnknownPlace, makefileOf, runsOf } from './wrapperMakefile';
+import { isLeftover, modulesWithoutKbuild } from './sourcesWithoutKbuild';
+import { readNamedFiles, type NamedFiles } from './namedFiles';
+import { callsKbuild, isUnknownDirectory, makefileOf, runsOf } from './wrapperMakefile';
 import { absolute } from './paths';
-import { placeOf, topsOf, unreachedDirectories, withUnreached } from './reach';
-import { kbuildFile, readRun, type Driver, type Run, type RunResult } from './run';
-import { looseBeside, unconfigured, unconfiguredProblems } from './unconfigured';
-import { unnamedSources } from './unlistedSources';
+import { modulePath, topsOf, unreachedDirectories, withUnreached } from './reach';
+import { readRun, type Driver, type KbuildRun, type RunResult } from './run';
+import { singleSources, unconfigured, unconfiguredProblems } from './unconfigured';
+import { unlistedSources } from './unlistedSources';
 
 /**
- * Says which modules the tree builds, and from what.
+ * Finds the modules that the tree builds, and their objects.
  * @param tree the texts of the tree
- * @param kernel the kernel linted for
- * @param files the paths in scope, those that git ignores left out
- * @param named the paths that were asked for: what makefiles at the top of them do not lead to is unreached
+ * @param kernel the kernel to lint for
+ * @param files the paths in scope, without those that git ignores
+ * @param named the paths to lint: modules to which no makefile at their top leads are unreached
  * @returns the modules in the order of their runs, and what is wrong with the makefiles themselves
  */
 export function readBuild(
@@ -43,11 +44,11 @@ export function readBuild(
   const kernelTrees = new Map(all.map((directory) => [directory, sourceTreeOf(tree, directory)]));
   const directories = all.filter((directory) => kernelTrees.get(directory) === undefined);
 
-  const dkms = confs.flatMap(({ directory, invocations }) =>
-    invocations.map((call) => ({ from: directory, ...runsOf(call, driver) })),
+  const dkms = confs.flatMap(({ directory, calls }) =>
+    calls.map((call) => ({ from: directory, ...runsOf(call, driver) })),
   );
   const results = readNamed(firstOfEach(dkms.flatMap(({ runs }) => runs)), driver, new Set());
-  const covered = new Set(results.flatMap((result) => [...result.reached, ...result.mentioned]));
+  const covered = new Set(results.flatMap((result) => [...result.reached, ...result.unset]));
   const called = directories
     .filter((directory) => !covered.has(directory))
     .flatMap((directory) => calledFrom(directory, driver));
@@ -64,33 +65,33 @@ export function readBuild(
     starts: [...dkms, ...called].flatMap(({ from, runs }) => runs.map(({ top }) => ({ from, top }))),
     results,
     open: confs
-      .filter(({ invocations }) => invocations.some((call) => isUnknownPlace(call, driver)))
+      .filter(({ calls }) => calls.some((call) => isUnknownDirectory(call, driver)))
       .map(({ directory }) => directory),
   });
   const modules = lastOfEach([...withUnreached(results, unreached, driver), ...inTree.modules]);
   const templates = unconfigured(tree, inScope);
   const problems = unique([...dkms, ...called, ...results, inTree].flatMap((result) => result.problems));
   if (modules.length > 0) {
-    const mentions = once(() => readMentions(tree, inScope));
+    const namedFiles = once(() => readNamedFiles(tree, inScope));
     return {
-      modules: modules.map((module) => withAbsent(module, tree, mentions)),
-      unnamedSources: unnamedSources(tree, inScope, modules, mentions),
+      modules: modules.map((module) => withMissingSources(module, tree, namedFiles)),
+      unlistedSources: unlistedSources(tree, inScope, modules, namedFiles),
       problems: [...problems, ...unconfiguredProblems(templates, modules)],
     };
   }
-  // What a kernel's tree does not build for its configuration is no module.
+  // In a kernel's tree, sources that its configuration does not build are not taken as modules.
   const outside = inScope.filter((file) => sourceTreeOf(tree, posix.dirname(file)) === undefined);
-  const loose = readLooseSources(tree, looseBeside(templates, outside));
-  return { modules: loose, unnamedSources: [], problems: [...problems, ...unconfiguredProblems(templates, loose)] };
+  const single = modulesWithoutKbuild(tree, singleSources(templates, outside));
+  return { modules: single, unlistedSources: [], problems: [...problems, ...unconfiguredProblems(templates, single)] };
 }
 
-/** What may call make in ways that are not followed. */
+/** Files that may call make in ways that are not followed. */
 const MAY_CALL = /(?:^|\/)(?:configure|dkms\.conf|CMakeLists\.txt|meson\.build)$|\.(?:in|am|ac|mk|sh|py|pl|spec)$/;
 
-/** Most trees have no need of it. */
-function once(read: () => Mentions): () => Mentions {
-  let mentions: Mentions | undefined;
-  return () => (mentions ??= read());
+/** Read when it is first needed: for most trees it never is. */
+function once(read: () => NamedFiles): () => NamedFiles {
+  let namedFiles: NamedFiles | undefined;
+  return () => (namedFiles ??= read());
 }
 
 function driverOf(tree: Tree, kernel: Kernel, confs: readonly DkmsConf[]): Driver {
@@ -121,29 +122,29 @@ function calledFrom(directory: string, driver: Driver): (ReturnType<typeof runsO
   return [{ from: directory, ...runsOf(call, driver) }];
 }
 
-/** A directory may be built several times over: the first call is taken as the one that counts. */
-function firstOfEach(runs: readonly Run[]): Run[] {
+/** A directory may be built several times: the first call is the one that counts. */
+function firstOfEach(runs: readonly KbuildRun[]): KbuildRun[] {
   return [...new Map([...runs].reverse().map((run) => [run.top, run])).values()].reverse();
 }
 
-function readNamed(runs: readonly Run[], driver: Driver, covered: ReadonlySet<string>): RunResult[] {
+function readNamed(runs: readonly KbuildRun[], driver: Driver, covered: ReadonlySet<string>): RunResult[] {
   return runs.filter((run) => !covered.has(run.top)).map((run) => readRun(driver, run));
 }
 
-/** Kbuild files that no call of make leads to are runs of their own, unless another one reaches them. */
+/** Kbuild files to which no call of make leads are runs of their own, unless another run reaches them. */
 function readUnnamed(
   directories: readonly string[],
   driver: Driver,
   before: readonly RunResult[],
   isAssumed: boolean,
 ): RunResult[] {
-  const covered = new Set(before.flatMap((result) => [...result.reached, ...result.mentioned]));
+  const covered = new Set(before.flatMap((result) => [...result.reached, ...result.unset]));
   const found = new Map<string, RunResult>();
   for (const top of directories) {
     const file = kbuildFile(driver.tree, top);
     if (covered.has(top) || file === undefined || !/\bobj-|\bsubdir-/.test(driver.tree.text(file) ?? '')) continue;
     const result = readRun(driver, { top, commandLine: new Map(), environment: new Map(), isAssumed });
-    for (const other of [...result.reached, ...result.mentioned]) {
+    for (const other of [...result.reached, ...result.unset]) {
       covered.add(other);
       if (other !== top) found.delete(other);
     }
@@ -152,9 +153,9 @@ function readUnnamed(
   return [...found.values()];
 }
 
-/** Each module once: what a later run makes of it counts. */
+/** Each module once: of several runs that build it, the last one counts. */
 function lastOfEach(modules: readonly BuildModule[]): BuildModule[] {
   return [
-    ...new Map([...modules].reverse().map((module) => [placeOf(module), module])).values(),
+    ...new Map([...modules].reverse().map((module) => [modulePath(module), module])).values(),
   ].reverse();
 }

@@ -1,22 +1,23 @@
 /** One run of kbuild: a top Kbuild file and all that it reaches. */
 import { posix } from 'path';
 import type { BuildModule, Certainty, Kernel, Problem, Tree } from '../model';
-import { extraSymbols, readLists, readModule, type Entry, type Kbuild, type Lists, type RunFacts } from './directory';
 import {
   applyToKbuild,
   applyUserFlags,
   exportedByKbuild,
-  kbuildVariables,
   runsInModule,
-  type Given,
-  type KbuildPlace,
-  type Variables,
+  type PassedVariables,
+  type VariableValues,
 } from './environment';
+import { kbuildVariables, type KbuildPaths } from './initialVariables';
+import { kbuildFile, type Kbuild } from './kbuildFile';
+import { readModule, type RunFacts } from './kbuildModule';
 import { Makefile } from './makefile';
+import { readLists, type ListEntry, type ObjectLists } from './objectLists';
 import { absolute, kernelDirectory, locate, spelled } from './paths';
-import { reasons, words } from './value';
+import { plain, reasons, words } from './value';
 
-/** The tree that is built, for whichever run. */
+/** The tree that is built, common to all runs. */
 export interface Driver {
   tree: Tree;
   kernel: Kernel;
@@ -25,10 +26,10 @@ export interface Driver {
 }
 
 /** One call of kbuild. */
-export interface Run extends Given {
+export interface KbuildRun extends PassedVariables {
   /** M=, as a tree path. */
   top: string;
-  /** Calls of make lead elsewhere, or cannot be seen, and none leads to it. */
+  /** No call of make is known to start it, although others are known or may exist. */
   isAssumed?: boolean;
 }
 
@@ -38,36 +39,30 @@ export interface RunResult {
   top: string;
   modules: BuildModule[];
   problems: Problem[];
-  /** Directories that kbuild enters, and those that it would enter were an option set. */
+  /** Directories that kbuild enters. */
   reached: Set<string>;
-  mentioned: Set<string>;
-  /** A list cannot be evaluated: it may enter further directories. */
+  /** Directories that it would enter if an option were set. */
+  unset: Set<string>;
+  /** A list cannot be evaluated, so further directories may be entered. */
   hasUnknown: boolean;
 }
 
-/** What leads to sub-directories. */
+/** The lists that may name sub-directories. */
 const LISTS = ['obj-y', 'obj-m', 'obj-', 'subdir-y', 'subdir-m'];
 
-/** The Kbuild file of a directory: Kbuild before Makefile (scripts/Makefile.build). */
-export function kbuildFile(tree: Tree, directory: string): string | undefined {
-  const names = tree.list(directory);
-  const name = ['Kbuild', 'Makefile'].find((candidate) => names.includes(candidate));
-  return name === undefined ? undefined : posix.join(directory, name);
-}
-
 /** Reads the Kbuild files of a run, from the top down. */
-export function readRun(driver: Driver, run: Run): RunResult {
+export function readRun(driver: Driver, run: KbuildRun): RunResult {
   const result: RunResult = {
     top: run.top,
     modules: [],
     problems: [],
     reached: new Set(),
-    mentioned: new Set(),
+    unset: new Set(),
     hasUnknown: false,
   };
   let facts: RunFacts | undefined;
 
-  const visit = (directory: string, file: string, environment: Variables, certainty: Certainty): void => {
+  const visit = (directory: string, file: string, environment: VariableValues, certainty: Certainty): void => {
     if (result.reached.has(directory)) return;
     result.reached.add(directory);
     const makefile = readKbuild(driver, run, directory, file, environment);
@@ -85,7 +80,7 @@ export function readRun(driver: Driver, run: Run): RunResult {
       const module = readModule(kbuild, weaker(entry, certainty), facts);
       if (module) result.modules.push(module);
     }
-    for (const { text } of lists.unset) result.mentioned.add(posix.join(directory, text.replace(/\/+$/, '')));
+    for (const { text } of lists.unset) result.unset.add(posix.join(directory, text.replace(/\/+$/, '')));
     const exported = exportedByKbuild(makefile, { ...run, environment });
     for (const entry of lists.directories) {
       const next = posix.join(directory, entry.text.replace(/\/+$/, ''));
@@ -100,7 +95,7 @@ export function readRun(driver: Driver, run: Run): RunResult {
   return result;
 }
 
-function runFacts({ top, isAssumed }: Run, makefile: Makefile): RunFacts {
+function runFacts({ top, isAssumed }: KbuildRun, makefile: Makefile): RunFacts {
   const { paths, unknown } = extraSymbols(makefile);
   return {
     run: top,
@@ -110,15 +105,18 @@ function runFacts({ top, isAssumed }: Run, makefile: Makefile): RunFacts {
   };
 }
 
-/** An entry that is only as certain as what leads to it. */
-export function weaker(entry: Entry, certainty: Certainty): Entry {
+/** The entry, at most as certain as the directory that leads to it. */
+export function weaker(entry: ListEntry, certainty: Certainty): ListEntry {
   return certainty === 'possible' ? { ...entry, certainty } : entry;
 }
 
-/** `obj-$(X)` with X unset builds nothing, unless dkms.conf expects the module or the file would name none at all. */
-function withAssumed(lists: Lists, directory: string, { expected }: Driver): Lists {
+/**
+ * `obj-$(X)` with X unset builds nothing. It is assumed to be set if dkms.conf expects the module, or if the file would
+ * build nothing otherwise.
+ */
+function withAssumed(lists: ObjectLists, directory: string, { expected }: Driver): ObjectLists {
   const nothing = lists.modules.length === 0 && lists.directories.length === 0;
-  const wanted = ({ text }: Entry): boolean => {
+  const wanted = ({ text }: ListEntry): boolean => {
     if (nothing) return true;
     const path = posix.join(directory, text.replace(/\/$/, ''));
     return text.endsWith('/') ? expected.directories.has(path) : expected.modules.has(posix.basename(text, '.o'));
@@ -131,13 +129,19 @@ function withAssumed(lists: Lists, directory: string, { expected }: Driver): Lis
   };
 }
 
-function readKbuild(driver: Driver, run: Run, directory: string, file: string, environment: Variables): Makefile {
+function readKbuild(
+  driver: Driver,
+  run: KbuildRun,
+  directory: string,
+  file: string,
+  environment: VariableValues,
+): Makefile {
   const { kernel } = driver;
   const top = absolute(run.top);
   const inModule = runsInModule(kernel);
   const below = posix.relative(run.top, directory) || '.';
   // Since 6.13 make runs in the module, srcroot is `.`, and src is $(srcroot)/$(obj) (top Makefile, Makefile.build).
-  const place: KbuildPlace = {
+  const place: KbuildPaths = {
     src: inModule ? `./${below}` : absolute(directory),
     obj: inModule ? below : absolute(directory),
     externalModule: top,
@@ -145,8 +149,17 @@ function readKbuild(driver: Driver, run: Run, directory: string, file: string, e
   };
   const working = inModule ? top : kernelDirectory(kernel);
   const makefile = new Makefile(driver, working, kbuildVariables(kernel, place));
-  applyToKbuild({ ...run, environment }, makefile.scope, working, kernel);
-  if (directory === run.top) applyUserFlags(makefile.scope);
+  applyToKbuild({ ...run, environment }, makefile.variables, working, kernel);
+  if (directory === run.top) applyUserFlags(makefile.variables);
   makefile.readFile(file, `${place.src}/${posix.basename(file)}`);
   return makefile;
+}
+
+/** The Module.symvers files of KBUILD_EXTRA_SYMBOLS, as written. */
+function extraSymbols(makefile: Makefile): { paths: string[]; unknown: string[] } {
+  const listed = words(makefile.value('KBUILD_EXTRA_SYMBOLS'));
+  return {
+    paths: listed.filter((word) => reasons(word).length === 0).map(plain),
+    unknown: listed.flatMap(reasons).map((reason) => `KBUILD_EXTRA_SYMBOLS: ${reason}`),
+  };
 }

@@ -5,13 +5,13 @@ import type { BuildModule, Tree } from '../model';
 const METADATA =
   /\b(?:MODULE_LICENSE|MODULE_AUTHOR|MODULE_DESCRIPTION|module_init|module_exit|module_\w+_driver)\s*\(/g;
 
-/** What a build leaves behind. */
+/** Whether a file is the output of a build. */
 export function isLeftover(path: string): boolean {
   return /(?:\.mod\.c|\.mod|\.o|\.ko|\.cmd)$|(?:^|\/)(?:\.tmp_|\.cache)/.test(path);
 }
 
-/** The modules of a tree that no Kbuild file names: each source that has a module's metadata is one. */
-export function readLooseSources(tree: Tree, files: readonly string[]): BuildModule[] {
+/** Takes each source with a module's metadata as a module of one object, in a tree without Kbuild files. */
+export function modulesWithoutKbuild(tree: Tree, files: readonly string[]): BuildModule[] {
   return files
     .filter((file) => file.endsWith('.c'))
     .flatMap((source): BuildModule[] => {

@@ -1,4 +1,4 @@
-/** The shapes of a makefile's lines: pure text, nothing is expanded here. */
+/** The syntax of a makefile's lines: only text, nothing is expanded here. */
 
 export interface Assignment {
   name: string;
@@ -13,7 +13,7 @@ export interface Conditional {
   rest: string;
 }
 
-/** The offset after the `)` or `}` that ends the reference opened at `open`, or -1 where it never ends. */
+/** The offset after the `)` or `}` that ends the reference opened at `open`; -1 if it is unterminated. */
 export function referenceEnd(text: string, open: number): number {
   const opening = text[open]!;
   const closing = opening === '(' ? ')' : '}';
@@ -25,7 +25,7 @@ export function referenceEnd(text: string, open: number): number {
   return -1;
 }
 
-/** Calls `visit` for each character outside references; the visit ends the walk by returning true. */
+/** Calls `visit` for each character outside references, until it returns true. */
 function scanOutsideReferences(text: string, from: number, visit: (char: string, at: number) => boolean): void {
   for (let i = from; i < text.length; i++) {
     if (text[i] === '$' && (text[i + 1] === '(' || text[i + 1] === '{')) {
@@ -37,7 +37,7 @@ function scanOutsideReferences(text: string, from: number, visit: (char: string,
   }
 }
 
-/** Reads a line as a variable assignment; undefined where it is something else. */
+/** Reads a line as a variable assignment; undefined if it is something else. */
 export function parseAssignment(line: string, from = 0): Assignment | undefined {
   let at = -1;
   scanOutsideReferences(line, from, (char, i) => {
@@ -63,7 +63,7 @@ export function parseConditional(line: string): Conditional | undefined {
   return match === null ? undefined : { keyword: match[1] as Conditional['keyword'], rest: match[2]!.trim() };
 }
 
-/** The two operands of ifeq and ifneq, in any of make's spellings; undefined where they are none. */
+/** The two operands of ifeq and ifneq, in any of make's spellings; undefined if the syntax is wrong. */
 export function parseOperands(rest: string): [string, string] | undefined {
   const quoted = /^(?:"([^"]*)"|'([^']*)')\s*(?:"([^"]*)"|'([^']*)')$/.exec(rest);
   if (quoted) return [quoted[1] ?? quoted[2]!, quoted[3] ?? quoted[4]!];
@@ -80,7 +80,7 @@ export function parseOperands(rest: string): [string, string] | undefined {
   return comma < 0 ? undefined : [inner.slice(0, comma).trimEnd(), inner.slice(comma + 1).trimStart()];
 }
 
-/** The arguments of a function call, split at the commas outside references; the last takes the commas left over. */
+/** The arguments of a function call, split at the commas outside references. The last one keeps any further commas. */
 export function splitArguments(text: string, most: number): { text: string; start: number }[] {
   const result: { text: string; start: number }[] = [];
   let start = 0;

@@ -1,20 +1,20 @@
-/** Makefiles that a configure script is still to make: `Makefile.in` without a Makefile beside it. */
+/** Makefiles that a configure script has yet to create: `Makefile.in` without a Makefile beside it. */
 import { posix } from 'path';
 import type { BuildModule, Problem, Tree } from '../model';
 
 const TEMPLATE = /^(?:GNUmakefile|[Mm]akefile|Kbuild)[^/]*\.in$/;
 const NAMES_OBJECTS = /\bobj-(?:[my]\b|[$@])/;
-/** A module of several objects: no source alone is one. */
+/** A composite module: none of its sources is a module by itself. */
 const COMPOSITE = /^[ \t]*(?!(?:obj|subdir|ccflags|asflags|ldflags)-)[^\s#:=]+-(?:objs|[ym])[ \t]*[:+?]?=/m;
 
-export interface Template {
+interface Template {
   file: string;
   directory: string;
-  /** The objects that are modules by themselves; none where it puts some together. */
+  /** The objects that are modules by themselves; empty if the template has a composite module. */
   singles: ReadonlySet<string>;
 }
 
-/** The templates that name objects of modules, and of which the makefile is not there. */
+/** The templates that list objects of modules and whose makefile does not exist. */
 export function unconfigured(tree: Tree, files: readonly string[]): Template[] {
   return files.flatMap((file) => {
     const [name, directory] = [posix.basename(file), posix.dirname(file)];
@@ -25,8 +25,8 @@ export function unconfigured(tree: Tree, files: readonly string[]): Template[] {
   });
 }
 
-/** The sources that may be modules by themselves: of those beside and below a template, the ones that it says are. */
-export function looseBeside(templates: readonly Template[], files: readonly string[]): string[] {
+/** The sources that may be modules by themselves: beside and below a template, only those that it lists. */
+export function singleSources(templates: readonly Template[], files: readonly string[]): string[] {
   return files.filter((file) =>
     templates.every(
       ({ directory, singles }) =>
@@ -35,7 +35,7 @@ export function looseBeside(templates: readonly Template[], files: readonly stri
   );
 }
 
-/** What is said of the templates in whose directories no module is read. */
+/** Warns of the templates in whose directories no module is read. */
 export function unconfiguredProblems(templates: readonly Template[], modules: readonly BuildModule[]): Problem[] {
   const read = new Set(modules.map(({ directory }) => directory));
   return templates

@@ -1,23 +1,23 @@
-/** Sources of modules, by all appearances, that no makefile has a word for. */
+/** Sources that look like part of a module, and that no makefile lists. */
 import { posix } from 'path';
 import type { BuildModule, Tree } from '../model';
-import type { Mentions } from './namedFiles';
+import type { NamedFiles } from './namedFiles';
 
-/** Included by what becomes part of a module, and by hardly anything else. */
+/** Included by sources of modules, and hardly ever by others. */
 const KERNEL_HEADER = /^[ \t]*#[ \t]*include[ \t]*<linux\/(?:module|moduleparam|kernel|init|slab|device|export)\.h>/m;
 const INCLUDED_SOURCE = /^[ \t]*#[ \t]*include[ \t]*["<]([^">\n]*\.c)[">]/gm;
 
 /**
- * The sources beside those of the modules that are none of theirs, that no other source includes, under whatever
- * condition, and of which no makefile or script of the tree says the name, were it in a comment.
+ * The sources in the directories of the modules' sources that belong to no module, that no other source includes (under
+ * any condition), and whose name does not occur in any makefile or script of the tree, not even in a comment.
  * @param files the paths in scope
  * @returns tree paths, sorted
  */
-export function unnamedSources(
+export function unlistedSources(
   tree: Tree,
   files: readonly string[],
   modules: readonly BuildModule[],
-  mentions: () => Mentions,
+  namedFiles: () => NamedFiles,
 ): string[] {
   const built = new Set(modules.flatMap(({ objects }) => objects.map(({ source }) => source)));
   const beside = new Set([...built].map((source) => source && posix.dirname(source)));
@@ -35,6 +35,6 @@ export function unnamedSources(
   );
   return candidates.filter((file) => {
     const stem = posix.basename(file, '.c');
-    return !included.has(`${stem}.c`) && !['', '.o', '.c', '.ko'].some((suffix) => mentions().names(stem + suffix));
+    return !included.has(`${stem}.c`) && !['', '.o', '.c', '.ko'].some((suffix) => namedFiles().isNamed(stem + suffix));
   });
 }

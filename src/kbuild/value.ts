@@ -1,24 +1,24 @@
 /**
- * What a make variable holds, as far as it can be known. Make knows text alone; here a part of a value may be unknown
- * (what `$(shell …)` would print), or possible (added under a condition that cannot be decided), and each part keeps
- * the place in the Kbuild file that wrote it.
+ * The value of a make variable, as far as it can be known. Make knows only text; here a part of a value may be unknown
+ * (the output of a `$(shell …)`), or possible (added under a condition that cannot be decided), and each part keeps the
+ * place in the Kbuild file where it was written.
  */
 import type { Span } from '../model';
 
-/** A stretch of a value that is of one kind and from one place. */
-export interface Part {
+/** A piece of a value, of one kind and from one place. */
+export interface ValuePart {
   text: string;
   span?: Span;
-  /** Whether it is there at all hangs on something unknown. */
+  /** Whether the part is there at all depends on something unknown. */
   possible?: boolean;
   /** Why the text cannot be known; `text` is empty then. */
   unknown?: string;
 }
 
-/** Parts, one after the other without anything between. */
-export type Value = readonly Part[];
+/** Parts, joined without anything between them. */
+export type Value = readonly ValuePart[];
 
-/** Three-valued truth: what hangs on an unknown is `maybe`. */
+/** Three-valued truth: `maybe` if it depends on something unknown. */
 export type Truth = 'yes' | 'no' | 'maybe';
 
 /** A value of plain text. */
@@ -31,17 +31,17 @@ export function unknown(reason: string, span?: Span): Value {
   return [{ text: '', unknown: reason, span }];
 }
 
-/** The same value, present only under a condition that cannot be decided. */
+/** The same value, but present only under a condition that cannot be decided. */
 export function asPossible(value: Value): Value {
   return value.map((part) => (part.possible ? part : { ...part, possible: true }));
 }
 
-/** The text of a value, or undefined where a part of it is unknown or only possible. */
+/** The text of a value; undefined if a part of it is unknown or only possible. */
 export function known(value: Value): string | undefined {
   return value.some((part) => part.unknown !== undefined || part.possible) ? undefined : plain(value);
 }
 
-/** The text of a value, its unknown parts left out. */
+/** The text of a value without its unknown parts. */
 export function plain(value: Value): string {
   return value.map((part) => part.text).join('');
 }
@@ -56,8 +56,8 @@ export function isPossible(value: Value): boolean {
   return value.some((part) => part.possible);
 }
 
-/** A stretch of a part, with the stretch of its span where text and span still run in step. */
-export function slicePart(part: Part, start: number, end: number): Part {
+/** A slice of a part, and of its span if both have the same length. */
+export function slicePart(part: ValuePart, start: number, end: number): ValuePart {
   const { span } = part;
   const inStep = span !== undefined && span.end - span.start === part.text.length;
   return {
@@ -67,9 +67,11 @@ export function slicePart(part: Part, start: number, end: number): Part {
   };
 }
 
-/** The words of a value. An unknown part is (in) a word, although make may find none or several in its place. */
+/**
+ * The words of a value. An unknown part counts as (part of) one word, although make may get none or several from it.
+ */
 export function words(value: Value): Value[] {
-  const result: Part[][] = [];
+  const result: ValuePart[][] = [];
   let open = false;
   for (const part of value) {
     if (part.unknown !== undefined) {
@@ -98,7 +100,7 @@ export function joined(values: readonly Value[], separator = ' '): Value {
   return values.flatMap((value, index) => (index === 0 || separator === '' ? value : [{ text: separator }, ...value]));
 }
 
-/** Changes the text of a word that is known; its span and its possibility stay. */
+/** Changes the text of a known word; its span stays, and whether it is possible. */
 export function mapWord(word: Value, change: (text: string) => string): Value {
   if (reasons(word).length > 0) return word;
   const before = word.map((part) => part.text).join('');
@@ -108,7 +110,10 @@ export function mapWord(word: Value, change: (text: string) => string): Value {
   return isPossible(word) ? asPossible(changed) : changed;
 }
 
-/** Where the value was written: its first part that knows, grown by the parts that follow in the same text. */
+/**
+ * Where the value was written: the span of its first part that has one, extended by the parts that follow it in the
+ * text.
+ */
 export function spanOf(value: Value): Span | undefined {
   let span: Span | undefined;
   for (const part of value) {
@@ -119,7 +124,7 @@ export function spanOf(value: Value): Span | undefined {
   return span;
 }
 
-/** Whether there is anything but blanks in the value. */
+/** Whether the value contains anything but blanks. */
 export function nonEmpty(value: Value): Truth {
   if (value.some((part) => !part.possible && /\S/.test(part.text))) return 'yes';
   return value.some((part) => part.unknown !== undefined || /\S/.test(part.text)) ? 'maybe' : 'no';
@@ -135,12 +140,12 @@ export function equal(left: Value, right: Value): Truth {
   return cannotBe(left, b) || cannotBe(right, a) ? 'no' : 'maybe';
 }
 
-/** The contrary. */
+/** The negation. */
 export function not(truth: Truth): Truth {
   return truth === 'maybe' ? 'maybe' : truth === 'yes' ? 'no' : 'yes';
 }
 
-/** Whether both hold: where one does not, whatever the other. */
+/** Whether both hold: `no` if one of them is `no`, whatever the other. */
 export function both(left: Truth, right: Truth): Truth {
   if (left === 'no' || right === 'no') return 'no';
   return left === 'yes' && right === 'yes' ? 'yes' : 'maybe';

@@ -1,32 +1,37 @@
 /** The variables of one make. */
 import { asPossible, joined, type Value } from './value';
 
-/** Who set a variable, weakest first: a makefile does not overrule the command line. */
+/** What set a variable, weakest first: a makefile does not override the command line. */
 export type VariableOrigin = 'default' | 'environment' | 'file' | 'command line' | 'override' | 'automatic';
 
-/** What a name stands for in makefiles. */
+/** A variable as it was assigned. */
 export interface Variable {
-  /** A recursive one is expanded at each use, a simple one was when it was set. */
+  /** A recursive variable is expanded at each use, a simple one when it is set. */
   flavor: 'recursive' | 'simple';
   value: Value;
   origin: VariableOrigin;
 }
 
-/** How much text one variable may hold: more is a makefile that doubles a value over and over. */
+/** A variable whose value is already expanded. */
+export function simple(value: Value, origin: VariableOrigin): Variable {
+  return { flavor: 'simple', value, origin };
+}
+
+/** Limit on the length of a variable: only a makefile that doubles a value over and over exceeds it. */
 const MOST_CHARACTERS = 1_000_000;
 
 /** Finds a variable by its name. */
 export type Lookup = (name: string) => Variable | undefined;
 
-/** The variables that one make has set, with those that it found. */
-export class Scope {
+/** The variables of one make: those that it has set, and those that were set before. */
+export class Variables {
   private readonly variables = new Map<string, Variable>();
   readonly exported = new Set<string>();
   exportAll = false;
 
   private readonly fallbacks: Lookup[];
 
-  /** @param fallback variables that are there from the start, looked up when they are asked for */
+  /** @param fallback variables that are set from the start, looked up on demand */
   constructor(fallback: Lookup) {
     this.fallbacks = [fallback];
   }
@@ -41,7 +46,7 @@ export class Scope {
     return undefined;
   }
 
-  /** Adds variables that are too many to be copied, such as the kernel's configuration. */
+  /** Adds variables that are too many to copy, such as the kernel's configuration. */
   addFallback(fallback: Lookup): void {
     this.fallbacks.push(fallback);
   }
@@ -54,18 +59,18 @@ export class Scope {
     return this.variables.size;
   }
 
-  /** Sets a variable whoever set it before. */
+  /** Sets a variable, whatever its origin. */
   set(name: string, variable: Variable): void {
     this.variables.set(name, variable);
   }
 
-  /** Whether an assignment in a makefile is without effect, because the command line has set the variable. */
+  /** Whether an assignment in a makefile has no effect because the command line sets the variable. */
   isFixed(name: string, origin: VariableOrigin): boolean {
     const before = this.get(name)?.origin;
     return origin === 'file' && (before === 'command line' || before === 'override');
   }
 
-  /** Sets a variable; under a condition that cannot be decided, what it held before stays possible as well. */
+  /** Sets a variable. Under a condition that cannot be decided, its former value stays possible as well. */
   assign(name: string, variable: Variable, possible: boolean): void {
     if (this.isFixed(name, variable.origin)) return;
     const before = this.get(name);
@@ -75,7 +80,7 @@ export class Scope {
     this.variables.set(name, { ...variable, value: bounded(value) });
   }
 
-  /** Adds to a variable, in the flavour that it has. */
+  /** Appends to a variable, which keeps its flavour. */
   append(name: string, variable: Variable, possible: boolean): void {
     const before = this.get(name);
     if (this.isFixed(name, variable.origin)) return;
@@ -88,7 +93,7 @@ export class Scope {
     this.variables.set(name, { flavor: 'simple', value: [], origin: 'file' });
   }
 
-  /** Runs with local values, such as the parameters of a call; they are gone afterwards. */
+  /** Runs a function with local variables, such as the parameters of a call, and removes them afterwards. */
   withLocals<T>(locals: Iterable<readonly [string, Value]>, run: () => T): T {
     const saved: [string, Variable | undefined][] = [];
     for (const [name, value] of locals) {

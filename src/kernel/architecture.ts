@@ -1,8 +1,9 @@
+/** The architectures that kernels can be linted for. */
 export interface Architecture {
-  /** As kbuild sets it where the user does not. */
+  /** ARCH as kbuild sets it by default. */
   arch: string;
   srcArch: string;
-  /** Which captured compiler macros are its own: the name of a file of data/predefines, without suffix. */
+  /** The name, without suffix, of the file in data/predefines that holds the compiler's macros for it. */
   predefines: string;
 }
 
@@ -13,13 +14,13 @@ const byOption: Readonly<Record<string, Architecture>> = {
 };
 
 /**
- * The architecture that a configuration is for; undefined for one whose compiler macros are not known. ARCH is what
- * scripts/subarch.include makes of `uname -m`: `x86` for x86_64 as well, unless it is given by hand.
+ * The architecture that a configuration is for; undefined if the compiler macros of that architecture are unknown. ARCH
+ * is what scripts/subarch.include makes of `uname -m`: `x86` for x86_64 too, unless the user sets it.
  */
 export function architectureOf(config: ReadonlyMap<string, string>): Architecture | undefined {
   const option = Object.keys(byOption).find((name) => config.get(name) === 'y');
   return option === undefined ? undefined : byOption[option];
 }
 
-/** The architectures that architectureOf() knows, as people name them. */
+/** The names of the known architectures. */
 export const knownArchitectures = Object.values(byOption).map((architecture) => architecture.predefines);

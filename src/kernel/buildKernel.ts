@@ -1,3 +1,4 @@
+/** Makes the data of a kernel from its headers or build directory. */
 import { headerSourceOf, packHeaders, type PackedHeaders } from '../c/headers/make/pack';
 import { readHeaders, type ReadHeader } from '../c/headers/make/readHeaders';
 import { skeletonsOf } from '../c/headers/make/skeleton/skeleton';
@@ -11,13 +12,13 @@ import { headerImports } from './headerImports';
 import { namespacesOf } from './namespaces';
 import { parsePredefines, predefinesFor } from './predefines';
 
-/** How much of its headers a kernel has: all, or what leads to a symbol and no text of theirs. */
+/** How much of its headers a kernel keeps: everything, or only what leads to a symbol, without the text. */
 export type Grade = 'full' | 'skeleton';
 
-/** A kernel with what its headers say. */
+/** A kernel with the data of its headers. */
 export type BuiltKernel = Kernel & { packedHeaders: PackedHeaders };
 
-/** What a headers or build directory says about its kernel. */
+/** The contents of a headers or build directory. */
 export interface KernelSources extends Pick<Kernel, 'exports'> {
   /** `include/config/auto.conf` or `.config`. */
   config: string;
@@ -25,15 +26,15 @@ export interface KernelSources extends Pick<Kernel, 'exports'> {
   utsRelease: string;
   /** The top Makefile of the kernel's sources. */
   makefile: string;
-  /** The captured compiler macros of an architecture, as architectureOf() names it. */
+  /** The captured compiler macros of an architecture, named as architectureOf() does. */
   predefines(architecture: string): string;
   /** The headers below `include` and `arch/SRCARCH/include`. */
   headerFiles(srcArch: string): HeaderFiles;
 }
 
 /**
- * Makes a kernel of what its directory says. Throws KernelDataError where the directory is of no kernel, or of one for
- * an architecture that is not known.
+ * Makes a kernel from the contents of its directory. Throws KernelDataError if they are not those of a kernel, or of a
+ * kernel for an unknown architecture.
  */
 export function buildKernel(name: string, sources: KernelSources, grade: Grade): BuiltKernel {
   const release = /^#define UTS_RELEASE "([^"\r\n]+)"/m.exec(sources.utsRelease)?.[1];
@@ -42,7 +43,7 @@ export function buildKernel(name: string, sources: KernelSources, grade: Grade):
   const config = parseConfig(sources.config);
   const architecture = architectureOf(config);
   if (architecture === undefined) {
-    throw new KernelDataError(`a kernel for none of the known architectures (${knownArchitectures.join(', ')})`);
+    throw new KernelDataError(`a kernel for an unknown architecture (known: ${knownArchitectures.join(', ')})`);
   }
   const captured = parsePredefines(sources.predefines(architecture.predefines));
   const predefines = predefinesFor(captured, { version, config });
@@ -74,7 +75,7 @@ function reduced(headers: readonly ReadHeader[], files: HeaderFiles, kernel: Ker
   return skeletonsOf(headers, kernel, (entry, header) => summaries.bodyOf(entry, files.names[header]![0]!));
 }
 
-/** The namespaces that headers import for who includes them, by each of their names. */
+/** The namespaces that headers import for the files that include them, by each name of the header. */
 function importsOf(files: HeaderFiles): Map<string, string[]> {
   const found = new Map<string, string[]>();
   for (const [header, names] of files.names.entries()) {
@@ -85,7 +86,7 @@ function importsOf(files: HeaderFiles): Map<string, string[]> {
 }
 
 /**
- * The version in the top Makefile. The release does not always begin with it (Debian's `6.1.0-56-amd64` is 6.1.192),
+ * The version in the top Makefile. The release does not always start with it (Debian's `6.1.0-56-amd64` is 6.1.192),
  * and LINUX_VERSION_CODE holds no patch level above 255.
  */
 function versionOf(makefile: string): Kernel['version'] {

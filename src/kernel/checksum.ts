@@ -1,8 +1,9 @@
+/** Detects damage of files. */
 import { endianness } from 'node:os';
 
 /**
- * A hash of bytes against damage, not against intent, in eight hexadecimal digits: FNV-1a over words of four bytes (the
- * lowest first), what bytes are left, and the length. No change of a single word goes unseen. (Node's own hashes take
+ * A hash of bytes that detects damage, not manipulation, as eight hexadecimal digits: FNV-1a over words of four bytes
+ * (little-endian), the remaining bytes and the length. Any change of a single word is detected. (Node's own hashes take
  * longer to load.)
  */
 export function checksum(bytes: Buffer): string {
@@ -11,7 +12,7 @@ export function checksum(bytes: Buffer): string {
   if (endianness() === 'BE') aligned.swap32();
   const words = new Int32Array(aligned.buffer);
   let hash = 0x811c9dc5;
-  // By index, which is the fastest by far in a loop that runs but once.
+  // By index, which is by far the fastest in a loop that runs only once.
   for (let at = 0; at < words.length; at++) hash = mixed(hash, words[at]!);
   for (const byte of bytes.subarray(whole)) hash = mixed(hash, byte);
   return (mixed(hash, bytes.length) >>> 0).toString(16).padStart(8, '0');

@@ -1,3 +1,4 @@
+/** The outer format of kernel data files. */
 import { brotliCompressSync, brotliDecompressSync, constants } from 'node:zlib';
 import { checksum } from './checksum';
 import { KernelDataError } from './kernelDataError';
@@ -17,33 +18,33 @@ export const VERSION = '6';
 const FIRST_LINE = new RegExp(`^${MAGIC}(\\d{1,9}) ?(.*)$`);
 const MAX_LINE = 200;
 
-const REMEDY = 'make it anew with kmodlint kernel build';
+const REMEDY = 'make it again with kmodlint kernel build';
 
-/** Of brotli's eleven levels, the first one that packs well. */
+/** The lowest of brotli's eleven levels that packs well. */
 const FAST = 4;
 
-/** No section of a real kernel comes near it; a made-up one must not fill the memory. */
+/** No section of a real kernel is nearly as large; a forged one must not exhaust the memory. */
 const MAX_SECTION = 64 * 1024 * 1024;
 
-type Entry = [name: string, packedLength: number];
+type SectionEntry = [name: string, packedLength: number];
 
 export interface Container {
-  /** Whatever was given to packContainer(): to be checked by who reads it. */
+  /** The value passed to packContainer(), which the caller has to check. */
   header: unknown;
   /**
-   * One section, to be unpacked as often as it is called. Throws KernelDataError where there is none; what it gives
-   * does where the section cannot be unpacked, which damage alone does not come to.
+   * Finds a section; each call of the result unpacks it. Throws KernelDataError if there is no such section; the result
+   * throws if the section cannot be unpacked, which damage alone cannot cause, for openContainer() detects it.
    */
   section(name: string): () => Buffer;
 }
 
-export type Section = readonly [name: string, content: string | Buffer];
+export type ContainerSection = readonly [name: string, content: string | Buffer];
 
-/** How hard to pack: for a cache, as fast as it takes to write; to be shipped, as small as it gets. */
+/** How to pack: fast, for the cache, or as small as possible, for files that are shipped. */
 export type Effort = 'fast' | 'small';
 
-export function packContainer(header: unknown, sections: readonly Section[], effort: Effort): Buffer {
-  const entries: Entry[] = [];
+export function packContainer(header: unknown, sections: readonly ContainerSection[], effort: Effort): Buffer {
+  const entries: SectionEntry[] = [];
   const bodies: Buffer[] = [];
   for (const [name, section] of sections) {
     const plain = Buffer.from(section);
@@ -63,12 +64,15 @@ export function packContainer(header: unknown, sections: readonly Section[], eff
   return Buffer.concat([Buffer.from(`${MAGIC}${VERSION} ${checksum(content)}\n`), content]);
 }
 
-/** Checks the file as a whole. Throws KernelDataError for another kind of file, another version and a damaged one. */
+/**
+ * Opens a file, and checks it as a whole. Throws KernelDataError for another kind of file, another version or a damaged
+ * file.
+ */
 export function openContainer(file: Buffer): Container {
   const lineEnd = file.indexOf('\n');
   const line = file.toString('latin1', 0, Math.max(0, Math.min(lineEnd, MAX_LINE)));
   const [, version, expected] = FIRST_LINE.exec(line) ?? [];
-  if (version === undefined) throw new KernelDataError('no kernel data file of kmodlint');
+  if (version === undefined) throw new KernelDataError('not a kernel data file of kmodlint');
   if (version !== VERSION) {
     throw new KernelDataError(`kernel data of format ${version}, but this kmodlint reads format ${VERSION}: ${REMEDY}`);
   }
@@ -92,7 +96,7 @@ export function openContainer(file: Buffer): Container {
   };
 }
 
-function parseTable(text: string): { header: unknown; sections: Entry[] } {
+function parseTable(text: string): { header: unknown; sections: SectionEntry[] } {
   try {
     const table: unknown = JSON.parse(text);
     if (typeof table === 'object' && table !== null && 'header' in table && 'sections' in table) {
@@ -100,12 +104,12 @@ function parseTable(text: string): { header: unknown; sections: Entry[] } {
       if (Array.isArray(sections) && sections.every(isEntry)) return { header, sections };
     }
   } catch {
-    // Said below, as for any other table that is none.
+    // Reported below, like any other invalid table.
   }
   throw damaged();
 }
 
-function isEntry(value: unknown): value is Entry {
+function isEntry(value: unknown): value is SectionEntry {
   return Array.isArray(value) && typeof value[0] === 'string' && Number.isSafeInteger(value[1]) && value[1] >= 0;
 }
 

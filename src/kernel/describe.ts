@@ -1,9 +1,7 @@
+/** The texts of `kmodlint kernel list` and `kmodlint kernel show`. */
 import type { Kernel } from '../model';
 
-/**
- * What the namespace of an export begins with that is for the listed modules alone (EXPORT_SYMBOL_FOR_MODULES, from
- * 6.16).
- */
+/** Prefix of the namespace of an export that is for the listed modules only (EXPORT_SYMBOL_FOR_MODULES, from 6.16). */
 const FOR_MODULES = 'module:';
 
 /** One line for each kernel, below a heading: what `kmodlint kernel list` prints. */
@@ -45,7 +43,7 @@ function listImports({ headerImports }: Kernel): string {
   return listed.sort().join(', ') || 'none';
 }
 
-/** Whether a module that does not import a namespace is loaded all the same, with a warning. */
+/** Whether a module is loaded, with a warning, although it does not import a namespace that it needs. */
 function allowsMissingImports(kernel: Kernel): boolean {
   return kernel.config.get('CONFIG_MODULE_ALLOW_MISSING_NAMESPACE_IMPORTS') === 'y';
 }
@@ -76,7 +74,7 @@ function countExports(kernel: Kernel): ExportCounts {
   return counts;
 }
 
-/** Columns as wide as their widest cell, two blanks between them, each line ended. */
+/** Columns as wide as their widest cell, separated by two blanks; each line with its end. */
 function table(rows: readonly (readonly string[])[]): string {
   const widths = rows[0]!.map((_, column) => Math.max(...rows.map((row) => row[column]!.length)));
   const line = (row: readonly string[]): string => row.map((cell, column) => cell.padEnd(widths[column]!)).join('  ');

@@ -1,7 +1,8 @@
+/** Compares the exports of two kernels. */
 import type { ExportChange, ExportChangeKind } from '../diagnostic';
 import type { Kernel, KernelExport } from '../model';
 
-/** What becomes of the exports of one kernel in another, by symbol; what stays as it is, is left out. */
+/** The changes of exports from one kernel to another, by symbol, without exports that stay the same. */
 export function diffExports(from: Kernel, to: Kernel): ExportChange[] {
   const symbols = new Set([...from.exports.keys(), ...to.exports.keys()]);
   return [...symbols].sort().flatMap((symbol) => {

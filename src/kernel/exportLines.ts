@@ -1,11 +1,10 @@
+/**
+ * The values of a kernel data file as lines of columns between tabs. Neither a tab nor a line feed occurs in a symbol,
+ * the path of a module, an option or a macro.
+ */
 import type { KernelExport } from '../model';
 
-/**
- * The values of a kernel data file as lines, and columns between tabs; neither occurs in a symbol, module path, option
- * or macro.
- */
-
-/** Module, `GPL` or nothing, namespace or nothing. */
+/** Module, `GPL` or empty, namespace or empty. */
 export function writeExport({ module, gplOnly, namespace }: KernelExport): string {
   return `${module}\t${gplOnly ? 'GPL' : ''}\t${namespace ?? ''}`;
 }
@@ -15,7 +14,7 @@ export function readExport(line: string): KernelExport {
   return { module, gplOnly: gpl === 'GPL', ...(namespace && { namespace }) };
 }
 
-/** A line for each name: the name, then what is listed for it. */
+/** A line for each name: the name, then its list. */
 export function writeLists(lists: ReadonlyMap<string, readonly string[]>): string {
   return [...lists.keys()]
     .sort()

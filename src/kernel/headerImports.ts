@@ -1,9 +1,9 @@
 /**
- * The namespaces that a header imports for whoever includes it, each once: the MODULE_IMPORT_NS() that stands in it by
- * itself, as in include/linux/pwm.h of 6.12. Bare up to 6.12, a string literal from 6.13 on.
+ * The namespaces that a header imports for each file that includes it, each once, by a MODULE_IMPORT_NS() of its own,
+ * as in include/linux/pwm.h of 6.12. The argument is an identifier up to 6.12, a string literal from 6.13 on.
  */
 export function headerImports(text: string): string[] {
-  // Next to no header has one.
+  // Hardly any header has one.
   if (!text.includes('MODULE_IMPORT_NS')) return [];
   const code = text
     .replace(/\\\r?\n/g, ' ')

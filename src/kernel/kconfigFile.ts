@@ -1,6 +1,6 @@
 /**
- * Reads a kernel configuration: `.config` or `include/config/auto.conf`. `CONFIG_X` to `y`, `m`, a number as it is
- * written, or a string without its quotes; what is not set is absent. Any other line is a comment.
+ * Reads a kernel configuration: `.config` or `include/config/auto.conf`. Maps `CONFIG_X` to `y`, `m`, a number as
+ * written, or a string without its quotes; options that are not set are absent. All other lines are comments.
  */
 export function parseConfig(text: string): Map<string, string> {
   const config = new Map<string, string>();

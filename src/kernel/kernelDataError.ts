@@ -1,2 +1,2 @@
-/** Kernel data that cannot be used: one line without the file's name, which the caller knows. */
+/** Kernel data that cannot be used. The message is one line without the name of the file, which the caller knows. */
 export class KernelDataError extends Error {}

@@ -1,4 +1,5 @@
-/** Names in a line: the longer, the fewer bytes, and the more names are spelled out for one question. */
+/** Sets of names in a compact form that is searched without unpacking it. */
+/** Names per line: more of them save bytes, but more names are decoded for one lookup. */
 const BLOCK = 32;
 
 /** The number of characters shared with the name before is written as one printable character. */
@@ -6,9 +7,9 @@ const FIRST_DIGIT = '!'.charCodeAt(0);
 const MAX_SHARED = '~'.charCodeAt(0) - FIRST_DIGIT;
 
 /**
- * Names as sorted text in which they share their beginnings: a line for every 32, the first one in full, each further
- * one behind a tab as the number of characters that it shares with the one before and the rest. A name holds no control
- * character.
+ * Names as sorted text in which they share prefixes: one line for 32 names, the first one in full, each further one
+ * after a tab as the number of characters that it shares with the one before, followed by the rest. A name contains no
+ * control character.
  */
 export function writeNames(names: Iterable<string>): string {
   let text = '';
@@ -25,7 +26,10 @@ export function writeNames(names: Iterable<string>): string {
   return text;
 }
 
-/** The number of characters that two names begin with alike, never half a surrogate pair, which UTF-8 cannot carry. */
+/**
+ * The length of the common prefix of two names; never ends within a surrogate pair, since UTF-8 cannot encode half of
+ * one.
+ */
 function countShared(previous: string, name: string): number {
   let shared = 0;
   while (shared < MAX_SHARED && shared < previous.length && name[shared] === previous[shared]) shared++;
@@ -33,9 +37,9 @@ function countShared(previous: string, name: string): number {
 }
 
 /**
- * The set that writeNames() wrote, without spelling it out: a kernel's headers hold some 200,000 macro names, of which
- * a driver asks for hundreds, and a Set of them takes longer to make than a driver to lint. The text is asked for when
- * the first name is.
+ * The set that writeNames() wrote, without decoding it all: a kernel's headers define some 200,000 macro names, of
+ * which a driver needs hundreds, and building a Set of them takes longer than linting a driver. The text is requested
+ * at the first lookup.
  */
 export class NameSet implements ReadonlySet<string> {
   private known: readonly string[] | undefined;
@@ -54,9 +58,9 @@ export class NameSet implements ReadonlySet<string> {
     return this.indexOf(name) >= 0;
   }
 
-  /** The place of a name in the sorted order, from 0; -1 where it is none of them. */
+  /** The index of a name in the sorted order, from 0; -1 if it is not in the set. */
   indexOf(name: string): number {
-    // A line that begins with the name itself is smaller than this, since a tab comes before a line feed.
+    // A line that starts with the name itself is less than this, since a tab sorts before a line feed.
     const key = `${name}\n`;
     const lines = this.lines;
     let low = 0;

@@ -1,19 +1,20 @@
+/** Maps by name in a compact form that is searched without unpacking it. */
 import { NameSet, writeNames } from './nameSet';
 
-/** Of the number of a value. */
+/** The size of a value's number. */
 const NUMBER_BYTES = 4;
 
-/** A map of names in three parts: what a kernel data file has for each. */
+/** A map by name in three parts, as in a kernel data file. */
 export interface TableParts {
-  /** As writeNames() has them. */
+  /** As writeNames() writes them. */
   names: string;
-  /** The different values, a line each: a kernel's symbols share a thousand, its options some hundred. */
+  /** The distinct values, one per line: a kernel's symbols have about a thousand, its options some hundred. */
   values: string;
-  /** For each name, in the order of `names`, the number of its value's line, from 0: 32 bits, the lowest byte first. */
+  /** For each name, in the order of `names`, the line number of its value, from 0: 32 bits, little-endian. */
   numbers: Buffer;
 }
 
-/** `write` gives a value as a line. */
+/** Writes a map; `write` makes a line of a value. */
 export function writeTable<Value>(map: ReadonlyMap<string, Value>, write: (value: Value) => string): TableParts {
   const lines = [...map.keys()].sort().map((name) => write(map.get(name)!));
   const values = [...new Set(lines)].sort();
@@ -24,17 +25,17 @@ export function writeTable<Value>(map: ReadonlyMap<string, Value>, write: (value
 }
 
 /**
- * The map that writeTable() wrote, in the order of its names, without spelling it out: of a kernel's 27,000 exports a
- * driver asks for some hundred. Names that one line was written for share one value.
+ * The map that writeTable() wrote, in the order of its names, without decoding it all: of a kernel's 27,000 exports a
+ * driver needs some hundred. Names with the same line share one value.
  */
 export class NameTable<Value> implements ReadonlyMap<string, Value> {
   private readonly names: NameSet;
   private unpacked: (TableParts & { lines: readonly string[] }) | undefined;
   private readonly made = new Map<number, Value>();
-  /** Names are asked for again and again. */
+  /** Values by name: the same names are looked up again and again. */
   private readonly known = new Map<string, Value | undefined>();
 
-  /** `unpack` is asked for the parts when the first name is; `read` makes a value of its line. */
+  /** `unpack` is called at the first lookup; `read` makes a value of its line. */
   constructor(private readonly unpack: () => TableParts, private readonly read: (line: string) => Value) {
     this.names = new NameSet(() => this.parts.names);
   }

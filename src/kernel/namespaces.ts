@@ -1,13 +1,14 @@
+/** How kernels write symbol namespaces. */
 import type { Kernel, KernelNamespaces } from '../model';
 
 const IMPORT = /^[ \t]*#[ \t]*define[ \t]+MODULE_IMPORT_NS[ \t]*\((\w+)\)[ \t]+MODULE_INFO\(import_ns, *(.*)\)/m;
 const DEFAULT = /^[ \t]*#[ \t]*define[ \t]+_EXPORT_SYMBOL\b.*\bDEFAULT_SYMBOL_NAMESPACE\b.*/m;
 
 /**
- * How a kernel wants symbol namespaces written, as its own headers say: which form its macros take is no matter of the
- * version alone, for the stable releases of 6.12 got one of the changes of 6.13 (Debian's 6.12.115 takes the default
- * namespace as a string, an import as a word).
- * @param text of a header, as `#include` names it; undefined where there is none
+ * How a kernel wants symbol namespaces written, according to its own headers. The version does not decide it alone,
+ * since the stable releases of 6.12 got one of the changes of 6.13 (Debian's 6.12.115 takes the default namespace as a
+ * string literal, but an import as an identifier).
+ * @param text the text of a header, named as in `#include`; undefined if it does not exist
  */
 export function namespacesOf(
   text: (header: string) => string | undefined,
@@ -22,7 +23,9 @@ export function namespacesOf(
   };
 }
 
-/** The same of Linus' releases: words up to 6.12, strings from 6.13 on (cdd30ebb1b9f, ceb8bf2ceaa7). */
+/**
+ * The same for mainline releases: identifiers up to 6.12, string literals from 6.13 on (cdd30ebb1b9f, ceb8bf2ceaa7).
+ */
 export function namespacesOfVersion({ major, minor }: Kernel['version']): KernelNamespaces {
   const form = major > 6 || (major === 6 && minor >= 13) ? 'quoted' : 'bare';
   return { macros: form, byDefault: form };

@@ -1,6 +1,9 @@
+/** The macros that the compiler defines by itself. */
 import type { Kernel } from '../model';
 
-/** Reads `#define` lines as `gcc -dM -E` prints them: name with parameters, if any, to replacement. */
+/**
+ * Reads `#define` lines as `gcc -dM -E` prints them: maps each name (with its parameters, if any) to its replacement.
+ */
 export function parsePredefines(text: string): Map<string, string> {
   const predefines = new Map<string, string>();
   for (const [, name, replacement] of text.matchAll(/^#define (\w+(?:\([^)\r\n]*\))?)[ \t]?([^\r\n]*)/gm)) {
@@ -10,8 +13,8 @@ export function parsePredefines(text: string): Map<string, string> {
 }
 
 /**
- * The compiler's macros for one kernel, made of the captured ones (gcc 12 with -std=gnu11): what hangs on the
- * compiler's version and on flags that the kernel's Makefile chooses.
+ * The compiler's macros for one kernel, made from the captured ones (gcc 12 with -std=gnu11): adjusts those that depend
+ * on the compiler's version and on flags that the kernel's Makefile chooses.
  */
 export function predefinesFor(
   captured: ReadonlyMap<string, string>,
@@ -21,14 +24,14 @@ export function predefinesFor(
   const since = (major: number, minor: number): boolean =>
     version.major > major || (version.major === major && version.minor >= minor);
 
-  // CONFIG_GCC_VERSION counts as major * 10000 + minor * 100 + patch level, and is 0 for clang.
+  // CONFIG_GCC_VERSION is major * 10000 + minor * 100 + patch level, and 0 for clang.
   const gcc = Number(config.get('CONFIG_GCC_VERSION') ?? 0);
   if (gcc > 0) {
     predefines.set('__GNUC__', String(Math.floor(gcc / 10000)));
     predefines.set('__GNUC_MINOR__', String(Math.floor(gcc / 100) % 100));
     predefines.set('__GNUC_PATCHLEVEL__', String(gcc % 100));
   }
-  // -std=gnu89 until 5.17, with its own meaning of `inline`.
+  // Up to 5.17, -std=gnu89, in which `inline` means something else.
   if (!since(5, 18)) {
     for (const name of ['__STDC_VERSION__', '__STDC_UTF_16__', '__STDC_UTF_32__', '__GNUC_STDC_INLINE__']) {
       predefines.delete(name);

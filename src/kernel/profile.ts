@@ -1,17 +1,18 @@
+/** Kernels as kernel data files. */
 import { headerNumbers } from '../c/headers/includeGraph';
 import type { Kernel } from '../model';
 import type { BuiltKernel } from './buildKernel';
-import { openContainer, packContainer, type Container, type Effort, type Section } from './container';
+import { openContainer, packContainer, type Container, type Effort, type ContainerSection } from './container';
 import { KernelDataError } from './kernelDataError';
 import { NameTable, writeTable, type TableParts } from './nameTable';
 import { readExport, readLists, writeExport, writeLists } from './exportLines';
 
-/** What a kernel data file says in plain text, before its sections. */
+/** The plain-text header of a kernel data file. */
 type Identity = Pick<Kernel, 'name' | 'release' | 'version' | 'arch' | 'srcArch' | 'namespaces'>;
 
 /**
- * A kernel as a kernel data file: the format is described in container.ts, nameTable.ts, nameSet.ts and
- * sections.ts, what headers say in src/c/headers/make/pack.ts. The same kernel gives the same bytes.
+ * Writes a kernel as a kernel data file. The format is described in container.ts, nameTable.ts, nameSet.ts and
+ * exportLines.ts, that of the headers' data in src/c/headers/make/pack.ts. The same kernel gives the same bytes.
  */
 export function encodeKernel(kernel: BuiltKernel, effort: Effort): Buffer {
   const { name, release, version, arch, srcArch, namespaces } = kernel;
@@ -22,13 +23,13 @@ export function encodeKernel(kernel: BuiltKernel, effort: Effort): Buffer {
     ...tableSections('predefines', writeTable(kernel.predefines, String)),
     ['headerImports', writeLists(kernel.headerImports)],
     ['headerGraph', kernel.packedHeaders.graph],
-    ...kernel.packedHeaders.parts.map((part, number): Section => [`headerPart.${number}`, part]),
+    ...kernel.packedHeaders.parts.map((part, number): ContainerSection => [`headerPart.${number}`, part]),
   ], effort);
 }
 
 /**
- * The kernel of a kernel data file. Throws KernelDataError, in one line, for any other file, damaged or of another
- * version. What it consists of is unpacked when it is first asked for.
+ * Reads a kernel data file. Throws KernelDataError, in one line, for any other file, a damaged one or another version.
+ * Its parts are unpacked when they are first used.
  */
 export function decodeKernel(file: Buffer): Kernel {
   const container = openContainer(file);
@@ -61,7 +62,7 @@ export function decodeKernel(file: Buffer): Kernel {
   };
 }
 
-function tableSections(name: string, { names, values, numbers }: TableParts): Section[] {
+function tableSections(name: string, { names, values, numbers }: TableParts): ContainerSection[] {
   return [[name, names], [`${name}.values`, values], [`${name}.numbers`, numbers]];
 }
 
@@ -72,7 +73,7 @@ function tableIn(container: Container, name: string): () => TableParts {
   return () => ({ names: names(), values: values(), numbers: numbers() });
 }
 
-/** What is made when it is first asked for, and kept. */
+/** Makes a value at the first call, and keeps it. */
 function once<T>(make: () => T): () => T {
   let made: { value: T } | undefined;
   return () => (made ??= { value: make() }).value;

@@ -1,7 +1,7 @@
 /**
- * Whether a directory is the top of a kernel's own tree: all of its sources, or what Debian's linux-headers-*-common
- * keep of them.
- * @param has whether something is in it, a directory with a trailing `/`
+ * Whether a directory is the top of a kernel's own tree: all of its sources, or the part of them in Debian's
+ * linux-headers-*-common.
+ * @param has whether the directory contains something, a directory with a trailing `/`
  * @param makefile the text of its Makefile
  */
 export function isKernelTree(has: (name: string) => boolean, makefile: () => string | undefined): boolean {

@@ -1,6 +1,7 @@
+/** The rows of Module.symvers. */
 import type { KernelExport, Problem } from '../model';
 
-/** Whether an export type is for GPL-compatible modules alone. GPL_FUTURE only warned of what was to come. */
+/** Whether an export type is for GPL-compatible modules only. GPL_FUTURE only warned of a later change. */
 const gplOnlyByType: ReadonlyMap<string, boolean> = new Map([
   ['EXPORT_SYMBOL', false],
   ['EXPORT_SYMBOL_GPL', true],
@@ -9,10 +10,10 @@ const gplOnlyByType: ReadonlyMap<string, boolean> = new Map([
   ['EXPORT_UNUSED_SYMBOL_GPL', true],
 ]);
 
-/** More of them say no more: the file is another kind of file. */
+/** With more of them, the file is of another kind, and more messages are no help. */
 const MAX_PROBLEMS = 20;
 
-interface Row extends KernelExport {
+interface SymversRow extends KernelExport {
   symbol: string;
 }
 
@@ -50,13 +51,13 @@ export function parseSymvers(
   return { exports, problems };
 }
 
-/** A row of any column order, or why it is none. */
-function parseRow(columns: readonly string[]): Row | string {
+/** A row in any column order, or what is wrong with it. */
+function parseRow(columns: readonly string[]): SymversRow | string {
   const [crc = '', symbol = '', third = '', fourth = '', fifth = ''] = columns;
   if (columns.length !== 4 && columns.length !== 5) {
     return `${columns.length} column${columns.length === 1 ? '' : 's'} between tabs instead of 4 or 5`;
   }
-  if (!/^(0x)?[0-9a-f]+$/i.test(crc)) return `'${shorten(crc)}' is no checksum in hexadecimal`;
+  if (!/^(0x)?[0-9a-f]+$/i.test(crc)) return `'${shorten(crc)}' is not a checksum in hexadecimal`;
   const typeIsLast = !gplOnlyByType.has(fourth) && gplOnlyByType.has(fifth);
   const [module, type, namespace] = typeIsLast ? [fourth, fifth, third] : [third, fourth, fifth];
   const gplOnly = gplOnlyByType.get(type);
@@ -66,8 +67,8 @@ function parseRow(columns: readonly string[]): Row | string {
   return { symbol, module, gplOnly, ...(namespace !== '' && { namespace }) };
 }
 
-/** One object for all symbols that are exported alike: some thousand instead of tens of thousands. */
-function intern({ module, gplOnly, namespace }: Row, interned: Map<string, KernelExport>): KernelExport {
+/** One object for all symbols with equal exports: some thousand instead of tens of thousands. */
+function intern({ module, gplOnly, namespace }: SymversRow, interned: Map<string, KernelExport>): KernelExport {
   const key = `${module}\t${gplOnly}\t${namespace ?? ''}`;
   let shared = interned.get(key);
   if (shared === undefined) {
@@ -77,7 +78,7 @@ function intern({ module, gplOnly, namespace }: Row, interned: Map<string, Kerne
   return shared;
 }
 
-/** Foreign text, fit for a one-line message. */
+/** Text of the file, made fit for a one-line message. */
 function shorten(text: string): string {
   const visible = text.replace(/[\x00-\x1f\x7f]/g, '?');
   return visible.length > 40 ? `${visible.slice(0, 40)}…` : visible;

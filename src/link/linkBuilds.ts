@@ -4,7 +4,7 @@ import { linkTree, type CompiledModule } from './linkTree';
 import type { BuildModule, Kernel, KernelExport, LinkedModule, LinkedTree, Problem, Tree } from '../model';
 
 /** What is built for one kernel. */
-export interface KernelBuild extends Pick<LinkedTree, 'unnamedSources'> {
+export interface KernelBuild extends Pick<LinkedTree, 'unlistedSources'> {
   kernel: Kernel;
   modules: readonly BuildModule[];
   /** Of KBUILD_EXTRA_SYMBOLS. */
@@ -64,11 +64,11 @@ async function compileModules(
   };
 }
 
-function linked({ kernel, exports, unnamedSources }: KernelBuild, compiled: readonly CompiledModule[]): LintedTree {
+function linked({ kernel, exports, unlistedSources }: KernelBuild, compiled: readonly CompiledModule[]): LintedTree {
   const tree = linkTree(compiled, kernel, exports);
   const headers = kernel.headerSource && new EveryHeader(kernel.headerSource);
   const declares = headers && { declares: (name: string) => headers.has(name) };
-  return { ...tree, unnamedSources, ...declares, linted: tree.modules };
+  return { ...tree, unlistedSources, ...declares, linted: tree.modules };
 }
 
 function leavesUndefined({ modules }: LinkedTree): boolean {

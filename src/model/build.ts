@@ -84,6 +84,6 @@ export interface BuildModule {
 export interface Build {
   modules: readonly BuildModule[];
   /** Sources that stand beside those of the modules, and that no makefile of the tree names. */
-  unnamedSources: readonly string[];
+  unlistedSources: readonly string[];
   problems: readonly Problem[];
 }

@@ -100,7 +100,7 @@ export interface LinkedTree {
   /** Those that rules are asked about, where the others only provide what these use; undefined: all. */
   linted?: readonly LinkedModule[];
   /** As in a Build; undefined for a part of a tree. */
-  unnamedSources?: readonly string[];
+  unlistedSources?: readonly string[];
   /** Whether any header of the kernel's has a function or a macro of a name; absent where that is not known. */
   declares?(name: string): boolean;
 }

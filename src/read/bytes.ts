@@ -1,8 +1,9 @@
+/** Text and the bytes that it is stored as. */
 import { isUtf8 } from 'node:buffer';
 
 const BYTE_ORDER_MARK = Buffer.from('\uFEFF');
 
-/** The text that bytes are: without a byte order mark, and with bytes that are not UTF-8 replaced. */
+/** Decodes bytes as UTF-8, without a byte order mark; bytes that are not UTF-8 are replaced. */
 export function decode(bytes: Buffer): string {
   return withoutMark(bytes).toString('utf8');
 }
@@ -12,7 +13,7 @@ function withoutMark(bytes: Buffer): Buffer {
   return isMarked ? bytes.subarray(BYTE_ORDER_MARK.length) : bytes;
 }
 
-/** Where an offset of their text is among bytes, whatever those that are not UTF-8 were meant to be. */
+/** The offset in the bytes of an offset in their text, even if some of them are not UTF-8. */
 export function byteOffset(bytes: Buffer, text: string, offset: number): number {
   const content = withoutMark(bytes);
   const mark = bytes.length - content.length;
@@ -25,7 +26,10 @@ export function byteOffset(bytes: Buffer, text: string, offset: number): number 
   return mark + start + offsetInLine(content.subarray(start, feed < 0 ? content.length : feed), column);
 }
 
-/** No character of UTF-8 spans a line feed, nor do the bytes that one replacement stands for: a line is by itself. */
+/**
+ * Neither a character of UTF-8 nor the bytes that one replacement stands for contain a line feed: each line is mapped
+ * by itself.
+ */
 function offsetInLine(line: Buffer, column: number): number {
   let low = 0;
   let high = line.length;
@@ -34,7 +38,7 @@ function offsetInLine(line: Buffer, column: number): number {
     if (line.toString('utf8', 0, middle).length < column) low = middle + 1;
     else high = middle;
   }
-  // What is cut in two reads as more, or as something else.
+  // A character that is cut in two decodes to more characters, or to other ones.
   const text = line.toString('utf8');
   const isThere = (at: number): boolean =>
     line.toString('utf8', 0, at) === text.slice(0, column) && line.toString('utf8', at) === text.slice(column);

@@ -1,3 +1,4 @@
+/** The configuration files, `.kmodlintrc.json`. */
 import fs from 'node:fs';
 import path from 'node:path';
 import type { Node } from 'jsonc-parser';
@@ -6,43 +7,43 @@ import { nearMisses } from '../util/nearMisses';
 import type { InputError } from './inputError';
 import { readJson, type JsonFile } from './jsonFile';
 
-/** What a `.kmodlintrc.json` says. */
+/** The contents of a `.kmodlintrc.json`. */
 export interface Config {
-  /** The kernels linted for, as --kernel takes them; empty where it names none. */
+  /** The kernels to lint for, as --kernel takes them; empty if it names none. */
   kernels: readonly Configured[];
-  /** What is set for rules, whose ids are not checked here. */
+  /** The settings of rules, whose ids are not checked here. */
   rules: readonly RuleConfig[];
-  /** The directory that it is in, absolute: a kernel's directory is relative to it. */
+  /** Its directory, absolute: a kernel's directory is relative to it. */
   directory: string;
 }
 
-/** A name that a configuration gives. */
-export interface Configured {
+/** A name in a configuration. */
+interface Configured {
   name: string;
-  /** That something is wrong with it, with the place where it is given. */
+  /** Makes an error about it, with its place in the file. */
   fault(message: string): InputError;
 }
 
-export interface RuleConfig extends Configured {
+interface RuleConfig extends Configured {
   setting: RuleSetting;
 }
 
-/** How severe the findings of a rule are to be, or that it is not to be asked. */
-export type RuleSetting = Severity | 'off';
+/** The severity of a rule's findings, or that the rule is off. */
+type RuleSetting = Severity | 'off';
 
-export const RULE_SETTINGS: readonly unknown[] = ['off', 'note', 'warning', 'error'] satisfies RuleSetting[];
+const RULE_SETTINGS: readonly unknown[] = ['off', 'note', 'warning', 'error'] satisfies RuleSetting[];
 
-/** Finds the nearest configuration of a directory, which is absolute, and those above it. */
-export type FindConfig = (directory: string) => Config | undefined;
+/** Finds the nearest configuration, in a directory (absolute) or above it. */
+type FindConfig = (directory: string) => Config | undefined;
 
 const SETTINGS = ['$schema', 'kernel', 'rules'];
 
 const NAME = '.kmodlintrc.json';
 
 /**
- * Makes a FindConfig that reads each configuration once. It throws an InputError, which names file, line and column,
- * for a file that is not a configuration. Nothing is merged: the nearest counts as a whole.
- * @param cwd what the names of files in messages are relative to
+ * Makes a FindConfig that reads each configuration once. It throws an InputError with file, line and column for a file
+ * that is not a configuration. Configurations are not merged: only the nearest one counts.
+ * @param cwd the directory to which file names in messages are relative
  */
 export function configFinder(cwd: string): FindConfig {
   const found = new Map<string, Config | undefined>();
@@ -96,13 +97,15 @@ function rulesOf(node: Node | undefined, json: JsonFile): RuleConfig[] {
   const rules = propertiesOf(node, json, "'rules' is not an object of rules and severities");
   return [...rules].map(([name, { key, value }]) => {
     if (!RULE_SETTINGS.includes(value.value)) {
-      throw json.fault(value, `'${name}' is set to none of ${RULE_SETTINGS.join(', ')}`);
+      throw json.fault(value, `'${name}' must be one of ${RULE_SETTINGS.join(', ')}`);
     }
     return { name, setting: value.value, fault: (message) => json.fault(key, message) };
   });
 }
 
-/** The properties of an object, in their order. Throws an InputError for what is none, or for a name given twice. */
+/**
+ * The properties of an object, in order. Throws an InputError if the node is not an object, or if a name occurs twice.
+ */
 function propertiesOf(node: Node, { fault }: JsonFile, expected: string): Map<string, { key: Node; value: Node }> {
   if (node.type !== 'object') throw fault(node, expected);
   const properties = new Map<string, { key: Node; value: Node }>();

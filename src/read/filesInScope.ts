@@ -1,3 +1,4 @@
+/** Finds the files below a directory. */
 import fs from 'node:fs';
 import path from 'node:path';
 import glob from 'fast-glob';
@@ -6,14 +7,15 @@ import type { DiskTree } from './tree';
 import { ignoredBelow } from './ignored';
 
 /**
- * The files below a directory of the tree that are in scope, sorted: what git and builds leave out is not, nor are
- * linked directories, whose loops would never end. `base` is the directory whose .gitignore is the first that counts.
+ * The files below a directory of the tree that are in scope, sorted: without those that git ignores or builds create,
+ * and without symbolic links to directories, which may form loops. `base` is the topmost directory whose .gitignore
+ * counts.
  */
 export function walk(tree: DiskTree, base: string, start: string): { files: string[]; problems: Problem[] } {
   const problems: Problem[] = [];
   const isIgnored = ignoredBelow(tree, base, start);
 
-  /** What is ignored is not even listed, so that the walk does not go there. */
+  /** Leaves out what is ignored, so that the walk does not enter it. */
   function readdirSync(directory: string): fs.Dirent[] {
     const relative = path.relative(tree.root, directory) || '.';
     try {
@@ -33,7 +35,7 @@ export function walk(tree: DiskTree, base: string, start: string): { files: stri
     onlyFiles: false,
     markDirectories: true,
     followSymbolicLinks: false,
-    // Only this one of its overloads is ever asked for.
+    // Only this overload is ever called.
     fs: { readdirSync: readdirSync as unknown as typeof fs.readdirSync },
   });
   const files = found.filter((file) => !file.endsWith('/')).map((file) => path.posix.join(start, file));

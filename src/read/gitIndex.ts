@@ -1,31 +1,34 @@
 /**
- * The names in a git index: the files that git tracks (Documentation/gitformat-index.txt of git 2.39). It is read here,
- * for a `git` that runs in a tree which nobody vouches for may run what its configuration says (core.fsmonitor).
+ * The names in a git index: the files that git tracks (Documentation/gitformat-index.txt of git 2.39). git itself is
+ * not run, since in an untrusted tree it may execute what the repository's configuration says (core.fsmonitor).
  */
+import { codeOf } from './inputError';
 
-/** The entries of an index, and how it is split. */
-export interface GitIndex {
+/** The entries of an index, and its other half if it is split. */
+interface GitIndex {
   /** With `/` between directories. A directory left out of a sparse checkout is one name that ends with `/`. */
   names: string[];
-  /** Of a split index: the other half, by the end of its file's name, and which of its entries, from 0, are gone. */
+  /**
+   * Of a split index: the suffix of the other half's file name, and which entries of that half, from 0, are deleted.
+   */
   shared?: { hash: string; deleted: Set<number> };
 }
 
-/** Bytes of an entry before its object's name: times, device, inode, mode, owner, size. */
+/** Size in bytes of the fields of an entry before its object's name: times, device, inode, mode, owner, size. */
 const STAT_SIZE = 40;
 const MODE_AT = 24;
-/** A regular file, a link, a submodule, and a directory of a sparse index, as the upper bits of a mode. */
+/** The upper bits of the mode of a regular file, a symbolic link, a submodule and a directory of a sparse index. */
 const KINDS = new Set([0o10, 0o12, 0o16, 0o04]);
 const EXTENDED = 0x4000;
 const LONG_NAME = 0xfff;
-/** No repository has more; what a damaged index says may be anything. */
+/** No repository has more; a damaged index may claim any number. */
 const MOST_ENTRIES = 1 << 24;
 const SHA1 = 20;
 const SHA256 = 32;
 
-/** Reads an index of version 2 to 4; undefined where it is none, or damaged. */
+/** Reads an index of version 2 to 4; undefined if it is something else, or damaged. */
 export function readGitIndex(bytes: Buffer): GitIndex | undefined {
-  // Which hash a repository uses is said elsewhere, but with the wrong one hardly anything is an entry.
+  // The hash that a repository uses is configured elsewhere, but with the wrong one hardly any entry is valid.
   return readWith(SHA1, bytes) ?? readWith(SHA256, bytes);
 }
 
@@ -34,8 +37,8 @@ function readWith(hashSize: number, bytes: Buffer): GitIndex | undefined {
     const read = readEntries(hashSize, bytes);
     return read && { names: read.names.filter((name) => name !== ''), ...readLink(hashSize, bytes, read.end) };
   } catch (error) {
-    // It is cut short: something is read beyond its end.
-    if (/^ERR_(?:OUT_OF_RANGE|BUFFER_OUT_OF_BOUNDS)$/.test((error as NodeJS.ErrnoException).code ?? '')) return undefined;
+    // It is truncated: a field is beyond its end.
+    if (/^ERR_(?:OUT_OF_RANGE|BUFFER_OUT_OF_BOUNDS)$/.test(codeOf(error) ?? '')) return undefined;
     throw error;
   }
 }
@@ -67,13 +70,13 @@ function readEntries(hashSize: number, bytes: Buffer): { names: string[]; end: n
     if (!isEntry) return undefined;
     names.push(name.toString('utf8'));
     before = name;
-    // An entry of version 2 and 3 is filled up to a multiple of eight bytes, with one NUL at least.
+    // An entry of version 2 and 3 is padded to a multiple of eight bytes, with at least one NUL.
     at = version === 4 ? nul + 1 : at + ((start - at + name.length + 8) & ~7);
   }
   return at <= bytes.length - hashSize ? { names, end: at } : undefined;
 }
 
-/** A number as git packs it: seven bits a byte, the most significant first, each further byte adds one. */
+/** A number as git packs it: seven bits per byte, the most significant first, each further byte adds one. */
 function varint(bytes: Buffer, start: number): { value: number; end: number } {
   let byte = bytes.readUInt8(start);
   let value = byte & 127;
@@ -85,7 +88,7 @@ function varint(bytes: Buffer, start: number): { value: number; end: number } {
   return { value, end };
 }
 
-/** The `link` extension, by which a split index names its other half. */
+/** The `link` extension, in which a split index names its other half. */
 function readLink(hashSize: number, bytes: Buffer, start: number): Pick<GitIndex, 'shared'> {
   for (let at = start; at + 8 <= bytes.length - hashSize; at += 8 + bytes.readUInt32BE(at + 4)) {
     if (bytes.toString('latin1', at, at + 4) !== 'link') continue;
@@ -98,7 +101,9 @@ function readLink(hashSize: number, bytes: Buffer, start: number): Pick<GitIndex
   return {};
 }
 
-/** The bits that are set in a bitmap of git's EWAH encoding: runs of equal words, then words as they are. */
+/**
+ * The positions of the bits that are set in git's EWAH encoding of a bitmap: runs of equal words, then literal words.
+ */
 function bitmap(bytes: Buffer, start: number): Set<number> {
   const set = new Set<number>();
   const bits = Math.min(bytes.readUInt32BE(start), MOST_ENTRIES);

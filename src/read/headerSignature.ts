@@ -1,14 +1,15 @@
+/** Whether headers have changed, found out without reading them. */
 import { readdirSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
 import { statOf } from './stat';
 
-/** Headers that say no more than the configuration (up to 5.14): one an option. */
+/** Up to 5.14 this has one header per option, which say the same as the configuration. */
 const CONFIGURATION = 'include/config';
 
 /**
- * Tells headers that have changed from those that have not, without reading them: path, size in bytes and time of last
- * change of each file below the directories, a line each. Paths are relative to the directories, so that what is merely
- * moved has not changed. Linked directories are entered, each once.
+ * Identifies a state of headers without reading them: path, size in bytes and time of last change of each file below
+ * the directories, one per line. Paths are relative to the directories, so that moving them changes nothing. Linked
+ * directories are entered, each once.
  */
 export function headerSignature(directories: readonly string[]): string {
   const lines: string[] = [];

@@ -1,27 +1,28 @@
+/** Which files of a tree are ignored: by git, or because a build creates them. */
 import path from 'node:path';
 import ignore, { type Ignore } from 'ignore';
 import { repositoryAt, type Repository } from './repository';
 import type { DiskTree } from './tree';
 
-/** What a build leaves behind, also where no .gitignore says so; `*.o_shipped` is none of it. */
+/** The output of builds, ignored even if no .gitignore says so; `*.o_shipped` is not build output. */
 const LEFTOVERS = ['.git', '.hg', '.svn', 'node_modules', '.tmp_*', '.cache', '*.mod.c', '*.mod', '*.o', '*.ko', '*.a',
   '*.cmd', 'modules.order', 'Module.symvers'];
 
 const leftovers = ignore({ ignoreCase: false }).add(LEFTOVERS);
 
-interface Rules {
+interface IgnoreRules {
   /** The directory that the patterns are relative to. */
   base: string;
   patterns: Ignore;
 }
 
-/** What decides about the entries of a directory. */
-interface Context {
-  /** The work tree that it is in: its top, and the one around that, if there is one. */
+/** What decides which entries of a directory are ignored. */
+interface IgnoreContext {
+  /** The work tree that contains it. */
   workTree?: WorkTree;
-  /** The rules that count, the nearest first. */
-  rules: readonly Rules[];
-  /** The directory is ignored itself: of what is in it, only what git tracks is not. */
+  /** The rules that apply, the nearest first. */
+  rules: readonly IgnoreRules[];
+  /** The directory is ignored itself: only those of its files are not that git tracks. */
   isIgnored: boolean;
 }
 
@@ -31,25 +32,27 @@ interface WorkTree {
   outer?: WorkTree;
 }
 
-/** Says of a path of the tree, a directory with a trailing `/`, whether it is left out. Ask for its parents first. */
-export type Ignored = (file: string) => boolean;
+/**
+ * Whether a path of the tree is ignored. Directories have a trailing `/`, and must be asked before what is below them.
+ */
+type IsIgnored = (file: string) => boolean;
 
 /**
- * What git ignores below `start`, by the .gitignore files and info/exclude from `base` down, and what a build leaves
- * behind. As for git, what it tracks is not ignored, a repository within has rules of its own, and a further work tree
- * of the same repository is no part of this one. The user's own excludes file does not count, for a report is the same
- * everywhere. What was asked for is never ignored: rules above `start` that leave it out do not count below it. Outside
- * a repository, git ignores nothing (the .gitignore of Debian's linux-source, which is for packagers, ignores all of
- * the kernel).
+ * Decides what is ignored below `start`: what git ignores by the .gitignore files and info/exclude from `base` down,
+ * and the output of builds. As in git, tracked files are not ignored, a nested repository has rules of its own, and
+ * another work tree of the same repository is not part of this one. The user's own excludes file is not read, so that
+ * reports are the same everywhere. `start` itself is never ignored: rules above it that ignore it do not apply below
+ * it. Outside a repository, git ignores nothing (the .gitignore of Debian's linux-source, which is for packagers,
+ * ignores the whole kernel).
  */
-export function ignoredBelow(tree: DiskTree, base: string, start: string): Ignored {
+export function ignoredBelow(tree: DiskTree, base: string, start: string): IsIgnored {
   const absolute = (directory: string): string => path.join(tree.root, directory);
   const repository = repositoryAt(absolute(base));
-  const top: Context = inWorkTree(tree, base, repository && { top: base, repository });
+  const top: IgnoreContext = inWorkTree(tree, base, repository && { top: base, repository });
   const known = new Map([[start, start === base ? top : startContext()]]);
   const ignoredDirectories = new Set<string>();
 
-  function startContext(): Context {
+  function startContext(): IgnoreContext {
     const above = repository ? rulesDownTo(tree, base, path.posix.dirname(start), top.rules) : [];
     return {
       workTree: top.workTree,
@@ -58,7 +61,7 @@ export function ignoredBelow(tree: DiskTree, base: string, start: string): Ignor
     };
   }
 
-  function contextOf(directory: string): Context {
+  function contextOf(directory: string): IgnoreContext {
     let context = known.get(directory);
     if (!context) {
       const parent = contextOf(path.posix.dirname(directory));
@@ -86,8 +89,8 @@ export function ignoredBelow(tree: DiskTree, base: string, start: string): Ignor
   };
 }
 
-/** The context at the top of a work tree; that of a directory which is in none, where there is no work tree. */
-function inWorkTree(tree: DiskTree, directory: string, workTree: WorkTree | undefined): Context {
+/** The context at the top of a work tree, or of a directory outside any. */
+function inWorkTree(tree: DiskTree, directory: string, workTree: WorkTree | undefined): IgnoreContext {
   if (!workTree) return { rules: [], isIgnored: false };
   const exclude = path.join(path.relative(tree.root, workTree.repository.common), 'info/exclude');
   return {
@@ -102,7 +105,7 @@ function isFurtherWorkTree(directory: string, workTree: WorkTree | undefined): b
   return false;
 }
 
-/** A submodule is an entry of the index without `/`. */
+/** A submodule is an entry of the index without a trailing `/`. */
 function isTracked(file: string, { top, repository }: WorkTree): boolean {
   const name = top === '.' ? file : file.slice(top.length + 1);
   const tracked = repository.tracked();
@@ -113,24 +116,29 @@ function isLeftover(file: string): boolean {
   return leftovers.ignores(path.posix.basename(file) + (file.endsWith('/') ? '/' : ''));
 }
 
-/** The rules that count in a directory, the nearest first; `top` are those of the base. */
-function rulesDownTo(tree: DiskTree, base: string, directory: string, top: readonly Rules[]): readonly Rules[] {
+/** The rules that apply in a directory, the nearest first; `top` are those of the base. */
+function rulesDownTo(
+  tree: DiskTree,
+  base: string,
+  directory: string,
+  top: readonly IgnoreRules[],
+): readonly IgnoreRules[] {
   if (directory === base) return top;
   return [...rulesIn(tree, directory), ...rulesDownTo(tree, base, path.posix.dirname(directory), top)];
 }
 
-function rulesIn(tree: DiskTree, directory: string): Rules[] {
+function rulesIn(tree: DiskTree, directory: string): IgnoreRules[] {
   return rulesOf(tree, directory, path.posix.join(directory, '.gitignore'));
 }
 
-/** The rules of one file, if it is there, for what is below a directory. */
-function rulesOf(tree: DiskTree, base: string, file: string): Rules[] {
+/** The rules of one file, if it exists, for the files below a directory. */
+function rulesOf(tree: DiskTree, base: string, file: string): IgnoreRules[] {
   const text = tree.text(file);
   return text === undefined ? [] : [{ base, patterns: ignore({ ignoreCase: false }).add(text) }];
 }
 
-/** The nearest file that says anything about a path decides, as in git. */
-function isIgnored(rules: readonly Rules[], file: string): boolean {
+/** The nearest file with a pattern that matches a path decides, as in git. */
+function isIgnored(rules: readonly IgnoreRules[], file: string): boolean {
   for (const { base, patterns } of rules) {
     const { ignored, unignored } = patterns.test(base === '.' ? file : file.slice(base.length + 1));
     if (ignored || unignored) return ignored;

@@ -1,19 +1,20 @@
+/** JSON files that people write. */
 import fs from 'node:fs';
 import { parseTree, printParseErrorCode, type Node, type ParseError } from 'jsonc-parser';
 import { lineMap } from '../util/lineMap';
-import { InputError } from './inputError';
+import { cannotRead, InputError } from './inputError';
 
-/** A JSON file that people write, with the place of each value. */
+/** A JSON file, with the place of each value. */
 export interface JsonFile {
   root: Node;
-  /** That something is wrong with the file, at a node of it. */
+  /** Makes an error about a node of the file. */
   fault(node: Node, message: string): InputError;
 }
 
 /**
  * Reads JSON in which comments and trailing commas are allowed.
- * @param name what the file is called in messages
- * @throws InputError with line and column for what is not such JSON
+ * @param name the name of the file in messages
+ * @throws InputError with line and column if the file is not such JSON
  */
 export function readJson(file: string, name: string): JsonFile {
   const text = readText(file, name);
@@ -28,7 +29,7 @@ export function readJson(file: string, name: string): JsonFile {
   return { root: root!, fault: ({ offset }, message) => faultAt(offset, message) };
 }
 
-/** `comma expected` of CommaExpected. */
+/** `comma expected` for CommaExpected. */
 function wordsOf({ error }: ParseError): string {
   return printParseErrorCode(error).replace(/\B[A-Z]/g, ' $&').toLowerCase();
 }
@@ -37,6 +38,6 @@ function readText(file: string, name: string): string {
   try {
     return fs.readFileSync(file, 'utf8').replace(/^\uFEFF/, '');
   } catch (error) {
-    throw new InputError(`${name}: cannot be read (${(error as NodeJS.ErrnoException).code})`);
+    throw cannotRead(name, error);
   }
 }

@@ -1,3 +1,4 @@
+/** Kernels of headers directories, kept in the user's cache. */
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -14,17 +15,18 @@ import type { Progress } from '../util/progress';
 import { SUFFIX } from './shippedKernels';
 import { cacheDirectory, canKeepIn, keep, readKept } from './userCache';
 
-export interface DirectoryKernel {
+interface DirectoryKernel {
   kernel: Kernel;
   problems: Problem[];
-  /** Where it is kept; undefined where nothing can be. */
+  /** Its file in the cache; undefined if the cache cannot be written. */
   file?: string;
 }
 
 /**
- * The kernel of a headers or build directory: as it was kept when it was last read, else read, which takes seconds and
- * is what `progress` is told of. It is kept under what it was made from, so that any change makes another one; where it
- * cannot be kept it is read each time. Throws InputError for a directory of no kernel.
+ * The kernel of a headers or build directory: from the cache if nothing has changed since it was last read, else read
+ * from the directory, which takes seconds and is reported to `progress`. The name in the cache is a hash of everything
+ * that the kernel is made from, so any change gives another file. If the cache cannot be written, the directory is read
+ * each time. Throws InputError if the directory is not that of a kernel.
  */
 export function loadKernelDirectory(path: string, name: string, progress?: Progress): DirectoryKernel {
   const directory = openKernelDirectory(path);
@@ -39,7 +41,7 @@ export function loadKernelDirectory(path: string, name: string, progress?: Progr
   return { kernel: built, problems, ...(isKept && { file }) };
 }
 
-/** What is damaged is made anew. */
+/** A damaged file counts as missing, and so is written again. */
 function decoded(bytes: Buffer | undefined): Kernel | undefined {
   try {
     return bytes && decodeKernel(bytes);
@@ -49,7 +51,10 @@ function decoded(bytes: Buffer | undefined): Kernel | undefined {
   }
 }
 
-/** A release to be known by, and a hash of all that the kernel is made from and by. */
+/**
+ * The release, for people to recognise, and a hash of everything that the kernel is made from, kmodlint's version
+ * included.
+ */
 function entryName({ path, source, config, utsRelease, makefile }: KernelDirectory): string {
   const srcArch = architectureOf(parseConfig(config))?.srcArch;
   const below = ['include', ...(srcArch === undefined ? [] : [`arch/${srcArch}/include`])];

@@ -1,3 +1,4 @@
+/** Headers and build directories of kernels. */
 import { readFileSync, realpathSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { buildKernel, type BuiltKernel, type Grade } from '../kernel/buildKernel';
@@ -10,10 +11,10 @@ import type { Progress } from '../util/progress';
 import { statOf } from './stat';
 import { readPlainSymvers } from './symversFile';
 
-/** What a headers or build directory says about its kernel, its headers apart. */
+/** The contents of a headers or build directory, without the headers. */
 export interface KernelDirectory {
   path: string;
-  /** Where the kernel's sources are, and with them most headers; `path` itself, or beside it. */
+  /** The directory of the kernel's sources, with most of the headers: `path` itself, or another one beside it. */
   source: string;
   config: string;
   utsRelease: string;
@@ -24,7 +25,7 @@ export interface KernelDirectory {
 }
 
 /**
- * Looks into a kernel's headers or build directory: `/lib/modules/…/build`, an unpacked headers package, a build tree.
+ * Opens a kernel's headers or build directory: `/lib/modules/…/build`, an unpacked headers package, a build tree.
  * Throws InputError, which says what is missing and what to do.
  */
 export function openKernelDirectory(path: string): KernelDirectory {
@@ -34,7 +35,7 @@ export function openKernelDirectory(path: string): KernelDirectory {
   const utsRelease = textOf(join(path, 'include/generated/utsrelease.h'));
   const config = textOf(join(path, 'include/config/auto.conf')) ?? textOf(join(path, '.config'));
   if (utsRelease === undefined || config === undefined) {
-    throw new InputError(`${path}: no kernel headers or build directory (${
+    throw new InputError(`${path}: not a kernel headers or build directory (${
       config === undefined ? 'no .config' : 'no include/generated/utsrelease.h'
     }): install the kernel's headers package, or configure and build that tree`);
   }
@@ -47,7 +48,7 @@ export function openKernelDirectory(path: string): KernelDirectory {
   return { path, source, config, utsRelease, makefile, ...readPlainSymvers(symvers) };
 }
 
-/** Reads the kernel of a directory, its headers included. `name` is what it is called. Throws InputError. */
+/** Reads the kernel of a directory with its headers; `name` becomes its name. Throws InputError. */
 export function readKernelDirectory(
   directory: KernelDirectory,
   name: string,
@@ -66,7 +67,7 @@ export function readKernelDirectory(
   }
 }
 
-/** The headers, of which it is told how many are read. */
+/** The same headers, reporting to `progress` how many have been read. */
 function reporting(files: HeaderFiles, progress: Progress = () => undefined): HeaderFiles {
   const read = new Set<number>();
   return {
@@ -80,9 +81,9 @@ function reporting(files: HeaderFiles, progress: Progress = () => undefined): He
 }
 
 /**
- * Where the kernel's sources are: what has the Makefile with the version. In a build tree of its own, and in Debian's
- * headers, the directory's Makefile only includes that of the sources: by a path that holds where it is installed,
- * while they lie beside it once merely unpacked.
+ * The directory of the kernel's sources: the one whose Makefile has the version. In a separate build directory, and in
+ * Debian's headers, the Makefile only includes that of the sources, by a path that is valid where the package is
+ * installed; when merely unpacked, the sources are beside it.
  */
 function sourceDirectory(directory: string): string {
   const real = realpathSync(directory);

@@ -1,3 +1,4 @@
+/** The values of --kernel. */
 import { resolve } from 'node:path';
 import { InputError } from './inputError';
 import { commonKernels } from './shippedKernels';
@@ -6,8 +7,9 @@ import { statOf } from './stat';
 const ALL = 'all';
 
 /**
- * The kernels that words of --kernel name, one a name: a word may list several between commas, unless it is a path from
- * `from` that is there, and `all` stands for the shipped ones. Throws an InputError for a list with an empty name.
+ * The names of kernels in the values of --kernel. A value may list several names separated by commas, unless it is an
+ * existing path (relative to `from`); `all` stands for the shipped kernels. Throws an InputError for a list with an
+ * empty name.
  */
 export function kernelNames(words: readonly string[], from: string): string[] {
   return words.flatMap((word) => listed(word, from)).flatMap((name) => {

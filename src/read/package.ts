@@ -1,7 +1,8 @@
+/** kmodlint's own package. */
 import fs from 'node:fs';
 import path from 'node:path';
 
-/** The directory of kmodlint's own package, from wherever in it this file was compiled to. */
+/** The directory of kmodlint's own package, wherever in it this file was compiled to. */
 export function packageRoot(directory = __dirname): string {
   return fs.existsSync(path.join(directory, 'package.json')) ? directory : packageRoot(path.dirname(directory));
 }
@@ -11,7 +12,7 @@ export function readPackage(): { name: string; version: string } {
   return JSON.parse(fs.readFileSync(path.join(packageRoot(), 'package.json'), 'utf8'));
 }
 
-/** The page of a rule, in Markdown. */
+/** The documentation page of a rule, in Markdown. */
 export function readRulePage(id: string): string {
   return fs.readFileSync(path.join(packageRoot(), 'rules', `${id}.md`), 'utf8');
 }

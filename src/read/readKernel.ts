@@ -1,10 +1,11 @@
+/** Finds and loads the kernels that a user names. */
 import { existsSync, readFileSync, realpathSync, writeFileSync } from 'node:fs';
 import { release } from 'node:os';
 import { basename, resolve } from 'node:path';
 import { KernelDataError } from '../kernel/kernelDataError';
 import { decodeKernel, encodeKernel } from '../kernel/profile';
 import type { Kernel, Problem } from '../model';
-import { InputError } from './inputError';
+import { cannotRead, cannotWrite, InputError } from './inputError';
 import { openKernelDirectory, readKernelDirectory } from './kernelDirectory';
 import { kernelNames } from './kernelNames';
 import type { Progress } from '../util/progress';
@@ -18,49 +19,49 @@ export interface LoadedKernel {
   kernel: Kernel;
   /** Broken rows of its Module.symvers. */
   problems: Problem[];
-  /** Where its data is; undefined where it is in memory alone. */
+  /** The file with its data; undefined if its data is only in memory. */
   file?: string;
 }
 
-/** Where a kernel is that a user has named. */
+/** The place of a kernel that a user has named. */
 interface KernelPlace {
   kind: 'file' | 'directory';
   path: string;
-  /** What it is called. */
+  /** Its name in reports. */
   name: string;
 }
 
 /**
- * The kernel that a user names: a shipped one (`6.12-amd64`, or `6.12`), `running` for this machine's, a headers or
- * build directory, or a file made by buildKernelFile(); paths are relative to `from`. `progress` is told of a directory
- * that is read for the first time. Throws InputError for a kernel that is not there.
+ * Loads the kernel that a user names: a shipped one (`6.12-amd64`, or `6.12`), `running` for this machine's, a headers
+ * or build directory, or a file made by buildKernelFile(); paths are relative to `from`. `progress` is called while a
+ * directory is read for the first time. Throws InputError if there is no such kernel.
  */
 export function loadKernel(name: string, from: string, progress?: Progress): LoadedKernel {
   return load(findKernel(name, from), progress);
 }
 
-/** Kernels that are asked for together. */
-export interface KernelList {
+/** Kernels that belong together, such as those of one configuration. */
+interface KernelList {
   /** As --kernel takes them. */
   words: readonly KernelWord[];
   /** The directory that paths are relative to. */
   from: string;
 }
 
-export interface KernelWord {
+interface KernelWord {
   name: string;
-  /** That something is wrong with it, with the place where it is written, where there is one. */
+  /** Makes an error about it, with the place where it is written, if it is in a file. */
   fault?(message: string): InputError;
 }
 
-/** The kernels of a list of --kernel's values, each once, the oldest first. Throws InputError as loadKernel() does. */
+/** Loads the kernels of --kernel's values, each once, the oldest first. Throws InputError as loadKernel() does. */
 export function loadKernels(words: readonly string[], from: string, progress?: Progress): LoadedKernel[] {
   return loadKernelLists([{ words: words.map((name) => ({ name })), from }], progress).kernels;
 }
 
 /**
- * The kernels of several lists, each loaded once, the oldest first: all of them, and those of each list. Throws
- * InputError as loadKernel() does, with the place of the word where that is known.
+ * Loads the kernels of several lists, each once, the oldest first: all of them together, and those of each list. Throws
+ * InputError as loadKernel() does, with the place of the word if that is known.
  */
 export function loadKernelLists(
   lists: readonly KernelList[],
@@ -83,7 +84,7 @@ export function loadKernelLists(
   const loaded = new Map<string, LoadedKernel>();
   for (const [real, { place, word }] of places) {
     const { kernel, ...rest } = placed(word, () => load(place, progress));
-    // A file may be named like a shipped kernel, but reports tell kernels apart by their names.
+    // A file may have the same name as a shipped kernel, but reports tell kernels apart by name.
     const name = [kernel.name, place.name].find((each) => !taken.has(each)) ?? place.path;
     taken.add(name);
     loaded.set(real, { kernel: { ...kernel, name }, ...rest });
@@ -94,7 +95,7 @@ export function loadKernelLists(
   return { kernels: sorted.map(([, kernel]) => kernel), lists: found.map((reals) => kernelsOf(new Set(reals))) };
 }
 
-/** Does something about a word, with whose place an error is given. */
+/** Does something with a word, and adds its place to an InputError. */
 function placed<T>({ fault }: KernelWord, act: () => T): T {
   try {
     return act();
@@ -103,7 +104,7 @@ function placed<T>({ fault }: KernelWord, act: () => T): T {
   }
 }
 
-/** Of one version, by name. */
+/** By version, then by name. */
 function byVersion(a: Kernel, b: Kernel): number {
   const { major, minor, patch } = a.version;
   const other = b.version;
@@ -133,14 +134,14 @@ function load({ kind, path, name }: KernelPlace, progress?: Progress): LoadedKer
   return kernelCache().loadKernelDirectory(path, name, progress);
 }
 
-/** Loaded when it is needed: it needs Node's hashes, which take a while to load, and a shipped kernel does not. */
+/** Loaded on demand: it needs Node's hashes, which take a while to load, and shipped kernels do not need it. */
 function kernelCache(): typeof import('./kernelCache') {
   return require('./kernelCache') as typeof import('./kernelCache');
 }
 
 /**
  * Makes sure that the kernel of a headers or build directory is in the user's cache, where `--kernel` looks first.
- * Returns where it is. Throws InputError where it cannot be kept.
+ * Throws InputError if the cache cannot be written.
  */
 export function cacheKernel(directory: string, progress?: Progress): LoadedKernel & { file: string } {
   const { kernel, problems, file } = kernelCache().loadKernelDirectory(resolve(directory), directory, progress);
@@ -151,8 +152,8 @@ export function cacheKernel(directory: string, progress?: Progress): LoadedKerne
 }
 
 /**
- * Writes the kernel of a headers or build directory as a kernel data file, which `--kernel` takes from then on: small,
- * and without text of the headers, to be handed on. It is named after the file.
+ * Writes the kernel of a headers or build directory to a kernel data file, which `--kernel` takes from then on: small,
+ * and without text of the headers, so it can be passed to others. The file's name becomes the kernel's.
  */
 export function buildKernelFile(directory: string, output: string, progress?: Progress): LoadedKernel {
   const opened = openKernelDirectory(resolve(directory));
@@ -160,17 +161,17 @@ export function buildKernelFile(directory: string, output: string, progress?: Pr
   try {
     writeFileSync(output, encodeKernel(kernel, 'small'));
   } catch (error) {
-    throw new InputError(`${output}: cannot be written (${(error as NodeJS.ErrnoException).code})`);
+    throw cannotWrite(output, error);
   }
   return { kernel, problems: opened.problems };
 }
 
-/** The kernel of a kernel data file. Throws InputError for any other file. */
+/** Reads a kernel data file. Throws InputError for any other file. */
 export function readKernelFile(file: string): Kernel {
   try {
     return decodeKernel(readFileSync(file));
   } catch (error) {
     if (error instanceof KernelDataError) throw new InputError(`${file}: ${error.message}`);
-    throw new InputError(`${file}: cannot be read (${(error as NodeJS.ErrnoException).code})`);
+    throw cannotRead(file, error);
   }
 }

@@ -1,13 +1,14 @@
+/** Git repositories, as far as .gitignore depends on them. */
 import fs from 'node:fs';
 import path from 'node:path';
 import { readGitIndex } from './gitIndex';
 
-/** A git repository as its work tree at one directory shows it. */
+/** A git repository, seen from one of its work trees. */
 export interface Repository {
-  /** Its part that all its work trees share, usually `.git`; absolute, links followed. */
+  /** The directory that all its work trees share, usually `.git`; absolute, links followed. */
   readonly common: string;
   /**
-   * What git tracks, relative to the work tree: files, and directories with a trailing `/`. Undefined where the index
+   * The tracked files, and their directories with a trailing `/`, relative to the work tree. Undefined if the index
    * cannot be read.
    */
   tracked(): ReadonlySet<string> | undefined;
@@ -15,10 +16,10 @@ export interface Repository {
   hasWorkTree(directory: string): boolean;
 }
 
-/** Of the largest repositories it takes some ten megabytes. */
+/** The index of the largest repositories is some tens of megabytes. */
 const LARGEST_INDEX = 512 * 1024 * 1024;
 
-/** The repository whose work tree a directory, given absolutely, is the top of: it has a `.git`. */
+/** The repository whose work tree has its top at a directory (absolute), which has a `.git` then. */
 export function repositoryAt(directory: string): Repository | undefined {
   const gitDirectory = gitDirectoryOf(directory);
   if (gitDirectory === undefined) return undefined;
@@ -36,14 +37,16 @@ export function repositoryAt(directory: string): Repository | undefined {
       const theirs = gitDirectoryOf(other);
       if (theirs === undefined) return false;
       if (commonOf(theirs) === common) return true;
-      // The repository has been moved, or is mounted elsewhere: what the `.git` file names is no longer there.
+      // The repository was moved, or is mounted elsewhere: the path in the `.git` file no longer exists.
       const name = path.basename(theirs);
       return isLinked(theirs) && !fs.existsSync(theirs) && fs.existsSync(path.join(common, 'worktrees', name));
     },
   };
 }
 
-/** `.git`, or what the file `.git` of a submodule or a linked work tree names (gitrepository-layout(5)). */
+/**
+ * `.git`, or the directory that the file `.git` of a submodule or a linked work tree names (gitrepository-layout(5)).
+ */
 function gitDirectoryOf(directory: string): string | undefined {
   const place = path.join(directory, '.git');
   try {
@@ -61,7 +64,7 @@ function commonOf(gitDirectory: string): string {
   try {
     named = fs.readFileSync(path.join(gitDirectory, 'commondir'), 'utf8').trim();
   } catch {
-    // One that git has pruned is no longer there, but its name tells.
+    // It no longer exists after git has pruned it, but its name shows that it was a linked work tree's.
     named = isLinked(gitDirectory) && !fs.existsSync(gitDirectory) ? '../..' : '.';
   }
   const common = path.resolve(gitDirectory, named);
@@ -72,7 +75,7 @@ function commonOf(gitDirectory: string): string {
   }
 }
 
-/** Whether it has the name of a linked work tree's: `.git/worktrees/NAME`. */
+/** Whether it is named like that of a linked work tree: `.git/worktrees/NAME`. */
 function isLinked(gitDirectory: string): boolean {
   return path.basename(path.dirname(gitDirectory)) === 'worktrees';
 }
@@ -87,7 +90,7 @@ function trackedBy(gitDirectory: string): ReadonlySet<string> | undefined {
     tracked.add(name);
     for (let slash = name.lastIndexOf('/'); slash > 0; slash = name.lastIndexOf('/', slash - 1)) {
       const directory = name.slice(0, slash + 1);
-      // Those above it are known then, too, but for a directory that is itself an entry.
+      // Its parents are known then, too, unless the directory is itself an entry.
       if (tracked.has(directory) && directory !== name) break;
       tracked.add(directory);
     }

@@ -1,24 +1,25 @@
+/** Edits files on disk. */
 import fs from 'node:fs';
 import path from 'node:path';
 import { byteOffset, decode } from './bytes';
-import { InputError } from './inputError';
+import { codeOf, InputError } from './inputError';
 
-/** Other text in place of what stands there, by offsets of the text; in order, and apart from each other. */
-export interface TextEdit {
+/** A replacement of a range of a text, by offsets of the text. Edits are in order and do not overlap. */
+interface TextEdit {
   start: number;
   end: number;
   text: string;
 }
 
-/** A file before and after. */
-export interface Rewritten {
+/** The bytes of a file before and after its edits. */
+interface Rewritten {
   before: Buffer;
   after: Buffer;
 }
 
 /**
- * Edits a file that was read as a text: every byte that is not edited stays as it is, whatever its encoding. Throws an
- * InputError where it has changed since, or can no longer be read.
+ * Edits a file that was read as text. Every byte outside the edits stays as it is, whatever the encoding. Throws an
+ * InputError if the file has changed since, or can no longer be read.
  */
 export function rewritten(file: string, text: string, edits: readonly TextEdit[]): Rewritten {
   const before = attempt('cannot be read', () => fs.readFileSync(file));
@@ -32,23 +33,23 @@ export function rewritten(file: string, text: string, edits: readonly TextEdit[]
   return { before, after: Buffer.concat([...parts, before.subarray(at)]) };
 }
 
-/** Why a file cannot be replaced, in one line; undefined where it can. */
+/** Why a file cannot be replaced, in one line; undefined if it can. */
 export function unwritable(file: string): string | undefined {
   try {
     const target = fs.realpathSync(file);
-    // Who may write everything is not to write what its owner has locked.
+    // Even root respects a read-only file.
     if ((fs.statSync(target).mode & 0o222) === 0) return 'is read-only: it is not fixed';
     fs.accessSync(target, fs.constants.W_OK);
     fs.accessSync(path.dirname(target), fs.constants.W_OK | fs.constants.X_OK);
     return undefined;
   } catch (error) {
-    return `cannot be written (${(error as NodeJS.ErrnoException).code}): it is not fixed`;
+    return `cannot be written (${codeOf(error)}): it is not fixed`;
   }
 }
 
 /**
- * Puts bytes in place of a file's, all or nothing, with its mode and owner; where it is a link, of what that leads to.
- * Throws an InputError where that fails.
+ * Replaces the bytes of a file, all or nothing, keeping its mode and owner; for a symbolic link, those of its target.
+ * Throws an InputError if that fails.
  */
 export function replaceFile(file: string, bytes: Buffer): void {
   attempt('cannot be written', () => {
@@ -76,6 +77,6 @@ function attempt<T>(failure: string, run: () => T): T {
   try {
     return run();
   } catch (error) {
-    throw new InputError(`${failure} (${(error as NodeJS.ErrnoException).code}): it is not fixed`);
+    throw new InputError(`${failure} (${codeOf(error)}): it is not fixed`);
   }
 }

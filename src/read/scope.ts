@@ -1,47 +1,50 @@
+/** Finds what to read for the paths of a command line. */
 import fs from 'node:fs';
 import path from 'node:path';
 import { isKernelTree } from '../kernel/sourceTree';
 import type { Problem } from '../model';
-import { InputError } from './inputError';
+import { codeOf, InputError } from './inputError';
 import { diskTree, type DiskTree } from './tree';
 import { walk } from './filesInScope';
 
 /** What is read for the paths of a command line. */
 export interface Scope {
   tree: DiskTree;
-  /** Whether the tree's root is that of a git repository. */
+  /** Whether the tree's root is the top of a git repository. */
   isRepository: boolean;
-  /** The directory that all of the paths are below, absolute. */
+  /** The directory that contains all of the paths, absolute. */
   directory: string;
   /** The files that are analysed, relative to the tree's root, sorted. */
   files: readonly string[];
   /** The paths of the command line, relative to the tree's root. */
   named: readonly string[];
-  /** Whether findings in a file are reported: where single files are given, only those in what is given. */
+  /** Whether findings in a file are reported: if single files are given, only findings in the given paths are. */
   isReported(file: string): boolean;
   problems: readonly Problem[];
 }
 
 const KBUILD_FILES = ['Kbuild', 'Makefile', 'dkms.conf'];
 
-/** A path of the command line that is there. */
-interface Given {
+/** An existing path of the command line. */
+interface GivenPath {
   /** Absolute. */
   place: string;
   isFile: boolean;
-  /** Itself, or the one that the file is in. */
+  /** The directory itself, or the file's. */
   directory: string;
-  /** The git repository, else the kernel's tree, else the directory given or that of the file's driver. */
+  /**
+   * The top of the git repository, else of the kernel's tree, else the given directory or that of the file's driver.
+   */
   base: string;
-  /** The top of the kernel's own tree that it is in, if it is. */
+  /** The top of the kernel source tree that contains it, if one does. */
   kernelTree?: string;
 }
 
 /**
- * Finds what belongs to the given paths: below a directory, its files; for a file, those of the repository or driver
- * that it belongs to, but in a kernel's own tree those below its nearest Kbuild file, for Module.symvers has all other
- * exports. The tree's root is the git repository, else the kernel's tree, else the directory given or that of the
- * file's driver. Throws InputError, which names them all, for paths that are not there.
+ * Finds what belongs to the given paths. For a directory, these are the files below it. For a file, those of its
+ * repository or driver; in a kernel's own tree only those below the nearest Kbuild file, since Module.symvers has all
+ * other exports. The tree's root is the git repository, else the kernel's tree, else the given directory or that of the
+ * file's driver. Throws an InputError that names all paths that do not exist.
  */
 export function findScope(paths: readonly string[], cwd: string): Scope {
   const given = findGiven(paths, cwd);
@@ -52,7 +55,7 @@ export function findScope(paths: readonly string[], cwd: string): Scope {
   const walked = new Set<string>();
 
   function add(start: string, base: string): void {
-    // A hook names many files of one repository.
+    // A hook passes many files of one repository.
     if (walked.has(start)) return;
     walked.add(start);
     const found = walk(tree, relative(base), relative(start));
@@ -64,10 +67,10 @@ export function findScope(paths: readonly string[], cwd: string): Scope {
     if (!isFile) add(place, base);
     else add(kernelTree === undefined ? base : kbuildDirectoryOf(directory, kernelTree), base);
     if (!isFile) continue;
-    // A file that git ignores is linted when it is named, and so is the driver that it belongs to.
+    // A file that git ignores is linted if it is named, and so is its driver.
     if (!files.has(relative(place))) add(driverOf(directory, base), base);
     files.add(relative(place));
-    // What is wrong with a file that is named is said, also where no module wants it.
+    // Problems of a named file are reported even if no module uses it, so it is read here.
     tree.text(relative(place));
   }
 
@@ -84,7 +87,7 @@ export function findScope(paths: readonly string[], cwd: string): Scope {
   };
 }
 
-function findGiven(paths: readonly string[], cwd: string): Given[] {
+function findGiven(paths: readonly string[], cwd: string): GivenPath[] {
   const names = [...new Set(paths)];
   refuseMissing(names, cwd);
   return names.map((name) => {
@@ -98,7 +101,7 @@ function findGiven(paths: readonly string[], cwd: string): Given[] {
   });
 }
 
-/** A mistyped path must not pass as one without findings. */
+/** A mistyped path must not count as one without findings. */
 function refuseMissing(names: readonly string[], cwd: string): void {
   const byReason = new Map<string, string[]>();
   for (const name of names) {
@@ -114,12 +117,12 @@ function whyMissing(place: string): string | undefined {
     fs.statSync(place);
     return undefined;
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    return code === 'ENOENT' || code === 'ENOTDIR' ? 'there is no such file or directory' : `cannot be read (${code})`;
+    const code = codeOf(error);
+    return code === 'ENOENT' || code === 'ENOTDIR' ? 'no such file or directory' : `cannot be read (${code})`;
   }
 }
 
-/** The nearest directory upwards, up to `limit`, of which something holds. */
+/** The nearest directory, from a directory upwards to `limit`, for which a condition holds. */
 function nearest(directory: string, holds: (at: string) => boolean, limit = '/'): string | undefined {
   if (holds(directory)) return directory;
   const parent = path.dirname(directory);
@@ -135,14 +138,19 @@ function isTopOfKernel(directory: string): boolean {
   return isKernelTree((name) => fs.existsSync(path.join(directory, name)), () => diskTree(directory).text('Makefile'));
 }
 
-/** The nearest directory upwards whose Kbuild file lists objects: some only hold parts that others include. */
+/**
+ * The nearest directory upwards whose Kbuild file lists objects: some files only contain parts for others to include.
+ */
 function kbuildDirectoryOf(directory: string, kernelTree: string): string {
   const lists = (at: string): boolean =>
     ['Kbuild', 'Makefile'].some((name) => /\bobj-/.test(diskTree(at).text(name) ?? ''));
   return nearest(directory, lists, kernelTree) ?? directory;
 }
 
-/** The topmost of the directories with a Kbuild file that lie one in another, from the nearest upwards to `limit`. */
+/**
+ * The topmost of the nested directories with a Kbuild file around a directory, searched from the nearest one upwards to
+ * `limit`.
+ */
 function driverOf(directory: string, limit = '/'): string {
   let top: string | undefined;
   for (let at = directory; ; at = path.dirname(at)) {

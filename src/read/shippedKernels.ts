@@ -1,18 +1,19 @@
+/** The kernels that kmodlint ships. */
 import { readdirSync } from 'node:fs';
 import { basename } from 'node:path';
 import { shippedData } from './shippedData';
 
 export const SUFFIX = '.kernel';
 
-/** What `6.12` is short for, and `all` stands for: other architectures are asked for by name. */
+/** The flavour that `6.12` and `all` mean; other architectures need the full name. */
 const DEFAULT_FLAVOUR = '-amd64';
 
-export interface ShippedKernel {
+interface ShippedKernel {
   name: string;
   file: string;
 }
 
-/** The kernels that kmodlint ships, the oldest first. */
+/** All shipped kernels, the oldest first. */
 export function shippedKernels(): ShippedKernel[] {
   return readdirSync(shippedData('.'))
     .filter((file) => file.endsWith(SUFFIX))
@@ -20,12 +21,12 @@ export function shippedKernels(): ShippedKernel[] {
     .sort((a, b) => byVersion(a.name, b.name));
 }
 
-/** Those that `all` stands for. */
+/** The kernels that `all` stands for. */
 export function commonKernels(): ShippedKernel[] {
   return shippedKernels().filter(({ name }) => name.endsWith(DEFAULT_FLAVOUR));
 }
 
-/** The shipped kernel of a name, which may leave out the default flavour. */
+/** The shipped kernel with a name, which may omit the default flavour. */
 export function shippedKernel(name: string): ShippedKernel | undefined {
   return shippedKernels().find((kernel) => kernel.name === name || kernel.name === name + DEFAULT_FLAVOUR);
 }

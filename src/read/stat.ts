@@ -1,6 +1,7 @@
+/** Asks for a file without an error if there is none. */
 import { statSync, type Stats } from 'node:fs';
 
-/** What a path leads to; undefined where that is nothing, a circle of links, or no possible path. */
+/** The file that a path leads to; undefined if there is none, for a loop of symbolic links, or for an invalid path. */
 export function statOf(path: string): Stats | undefined {
   try {
     return statSync(path);

@@ -1,20 +1,21 @@
+/** Reads Module.symvers files, compressed ones as well. */
 import { readFileSync, statSync } from 'node:fs';
 import type { ReadableStream } from 'node:stream/web';
 import { gunzipSync } from 'node:zlib';
 import { parseSymvers } from '../kernel/symvers';
 import type { KernelExport, Problem } from '../model';
-import { InputError } from './inputError';
+import { cannotRead, codeOf, InputError } from './inputError';
 
-/** That of a kernel is about 2 MB. */
+/** A kernel's is about 2 MB. */
 const MAX_SIZE = 64 * 1024 * 1024;
 
 const GZIP = Buffer.from([0x1f, 0x8b]);
 const XZ = Buffer.from([0xfd, 0x37, 0x7a, 0x58, 0x5a, 0x00]);
 
 /**
- * The exports that a Module.symvers lists, plain or packed with gzip or xz as distributions ship it (told by its first
- * bytes, for the names differ). Problems are its broken rows. Throws InputError for a file that cannot be read, is
- * another kind of file, or lists nothing: what was never built leaves an empty one.
+ * The exports in a Module.symvers, plain or compressed with gzip or xz as distributions ship it (recognised by its
+ * first bytes, since names differ). Problems are its broken rows. Throws InputError for a file that cannot be read, is
+ * another kind of file, or lists no exports: a tree that was never built has an empty one.
  */
 export async function readSymvers(
   file: string,
@@ -22,14 +23,14 @@ export async function readSymvers(
   return readRows(await unpack(readBytes(file), file), file);
 }
 
-/** As readSymvers(), for one that stands for all that a kernel exports. */
+/** As readSymvers(), for a file that replaces all exports of a kernel. */
 export async function readKernelSymvers(
   file: string,
 ): Promise<{ exports: Map<string, KernelExport>; problems: Problem[] }> {
   return ofKernel(await readSymvers(file), file);
 }
 
-/** As readKernelSymvers(), for a plain file. */
+/** As readKernelSymvers(), for an uncompressed file. */
 export function readPlainSymvers(file: string): { exports: Map<string, KernelExport>; problems: Problem[] } {
   return ofKernel(readRows(readBytes(file), file), file);
 }
@@ -43,7 +44,10 @@ function readRows(bytes: Buffer, file: string): { exports: Map<string, KernelExp
   throw new InputError(`${file}: empty, it lists no exports: build what it belongs to, or leave it out`);
 }
 
-/** A driver's own one, or that of a kernel of which the modules alone were built, would make errors of all uses. */
+/**
+ * Refuses a driver's own Module.symvers, or that of a kernel of which only modules were built: every use of a kernel
+ * export would be an error.
+ */
 function ofKernel<T extends { exports: Map<string, KernelExport> }>(read: T, file: string): T {
   if ([...read.exports.values()].some(({ module }) => module === 'vmlinux')) return read;
   throw new InputError(
@@ -57,7 +61,7 @@ function readBytes(file: string): Buffer {
     return readFileSync(file);
   } catch (error) {
     if (error instanceof InputError) throw error;
-    throw new InputError(`${file}: cannot be read (${(error as NodeJS.ErrnoException).code})`);
+    throw cannotRead(file, error);
   }
 }
 
@@ -66,7 +70,7 @@ async function unpack(bytes: Buffer, file: string): Promise<Buffer> {
     try {
       return gunzipSync(bytes, { maxOutputLength: MAX_SIZE });
     } catch (error) {
-      if ((error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE') throw tooLarge(file);
+      if (codeOf(error) === 'ERR_BUFFER_TOO_LARGE') throw tooLarge(file);
       throw new InputError(`${file}: damaged gzip file`);
     }
   }
@@ -74,7 +78,7 @@ async function unpack(bytes: Buffer, file: string): Promise<Buffer> {
 }
 
 async function unpackXz(bytes: Buffer, file: string): Promise<Buffer> {
-  // Loaded here, for it is large and few need it.
+  // Loaded on demand: it is large, and rarely needed.
   const { XzReadableStream } = await import('xz-decompress');
   const chunks: Uint8Array[] = [];
   let size = 0;

@@ -1,23 +1,25 @@
+/** The texts of a driver tree on disk. */
 import fs from 'node:fs';
 import path from 'node:path';
 import { isUtf8 } from 'node:buffer';
 import type { Problem, Tree } from '../model';
 import { decode } from './bytes';
+import { codeOf } from './inputError';
 
-/** A driver tree on disk. What cannot be read is said once, in `problems`, and is missing for all who ask. */
+/** A driver tree on disk. A file that cannot be read is reported once, in `problems`, and counts as missing. */
 export interface DiskTree extends Tree {
   readonly root: string;
   readonly problems: readonly Problem[];
-  /** The file of the tree that a file is, links followed; the file itself where they lead out of the tree. */
+  /** The path of a file with links followed; the path itself if they lead out of the tree. */
   target(file: string): string;
 }
 
-/** No source of a driver comes near it; what is larger is data, and parsing it would only exhaust the memory. */
+/** No source of a driver is nearly as large; a larger file is data, and parsing it would exhaust the memory. */
 const LARGEST_TEXT = 32 * 1024 * 1024;
 
 /**
- * The tree below a directory, given absolutely. Paths are relative to it and may lead out of it (`../common/x.h`).
- * A byte order mark is no part of a text, bytes that are not UTF-8 are replaced, and line ends stay as they are.
+ * The tree below a directory (absolute). Paths are relative to it and may lead out of it (`../common/x.h`). A byte
+ * order mark is not part of a text, bytes that are not UTF-8 are replaced, and line ends stay as they are.
  */
 export function diskTree(root: string): DiskTree {
   const texts = new Map<string, string | undefined>();
@@ -66,9 +68,9 @@ function readText(file: string): { text?: string; problem?: Problem } {
   try {
     const stat = fs.statSync(file);
     if (stat.isDirectory()) return {};
-    // A named pipe would block, a device may never end.
+    // Reading a named pipe would block, and a device may be endless.
     if (!stat.isFile()) return { problem: { message: 'is not a regular file: it is not read' } };
-    if (stat.size > LARGEST_TEXT) return { problem: { message: `is too large to be read (${stat.size} bytes)` } };
+    if (stat.size > LARGEST_TEXT) return { problem: { message: `is too large to read (${stat.size} bytes)` } };
     bytes = fs.readFileSync(file);
   } catch (error) {
     const message = unreadable(error);
@@ -83,9 +85,9 @@ function readText(file: string): { text?: string; problem?: Problem } {
   return { text, problem: { message: 'is not UTF-8: the bytes that are not are replaced', line: brokenLine(bytes) } };
 }
 
-/** Why the disk does not give it, or undefined where it is simply not there. */
+/** Why a file cannot be read; undefined if it simply does not exist. */
 function unreadable(error: unknown): string | undefined {
-  const { code } = error as NodeJS.ErrnoException;
+  const code = codeOf(error);
   if (code === 'ENOENT' || code === 'ENOTDIR' || code === 'ENAMETOOLONG' || code === 'ERR_INVALID_ARG_VALUE') {
     return undefined;
   }
@@ -100,7 +102,7 @@ function lineOf(bytes: Buffer, offset: number): number {
   return line;
 }
 
-/** The first line that is not UTF-8: no character of UTF-8 spans a line feed. */
+/** The first line that is not UTF-8. No character of UTF-8 contains a line feed, so lines are checked one by one. */
 function brokenLine(bytes: Buffer): number {
   let start = 0;
   for (let line = 1; ; line++) {

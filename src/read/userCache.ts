@@ -1,3 +1,4 @@
+/** The user's cache: a few files, replaced as a whole. */
 import {
   accessSync, constants, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, utimesSync, writeFileSync,
 } from 'node:fs';
@@ -5,21 +6,23 @@ import { homedir } from 'node:os';
 import { isAbsolute, join } from 'node:path';
 import { statOf } from './stat';
 
-/** So many files are kept, those used last: a kernel that is being worked on gives a new one with each build. */
+/**
+ * Limit on the number of files; those used last are kept. A kernel under development gives a new one with each build.
+ */
 const MOST_FILES = 16;
 
-/** What a run that was cut short has left is removed a day later, in milliseconds. */
+/** Age in milliseconds at which files left by an interrupted run are removed: a day. */
 const UNFINISHED_FOR = 24 * 60 * 60 * 1000;
 
 const UNFINISHED = '.tmp';
 
-/** Where the user's kernels are kept: below XDG_CACHE_HOME where that is absolute, as its specification asks. */
+/** The directory of the user's kernels: below XDG_CACHE_HOME if that is absolute, as its specification demands. */
 export function cacheDirectory(env = process.env): string {
   const { XDG_CACHE_HOME: base } = env;
   return join(base !== undefined && isAbsolute(base) ? base : join(env.HOME ?? homedir(), '.cache'), 'kmodlint/kernels');
 }
 
-/** A file that is kept; undefined where there is none. It counts as used from now on. */
+/** A file of the cache; undefined if it does not exist. It counts as used now. */
 export function readKept(file: string): Buffer | undefined {
   try {
     const bytes = readFileSync(file);
@@ -30,7 +33,7 @@ export function readKept(file: string): Buffer | undefined {
   }
 }
 
-/** Makes a directory to keep files in; whether they can be written there. */
+/** Creates a directory for files of the cache. Returns whether files can be written to it. */
 export function canKeepIn(directory: string): boolean {
   try {
     mkdirSync(directory, { recursive: true, mode: 0o700 });
@@ -42,8 +45,8 @@ export function canKeepIn(directory: string): boolean {
 }
 
 /**
- * Keeps a file, and no more than so many others beside it. It is there in full or not at all, whoever else writes the
- * same one at the same time. Returns whether it could be written.
+ * Writes a file to the cache, and removes the files used longest ago. Concurrent and interrupted runs leave either the
+ * complete file or none. Returns whether it could be written.
  */
 export function keep(directory: string, name: string, bytes: Buffer): boolean {
   const unfinished = join(directory, `${name}.${process.pid}-${process.hrtime.bigint()}${UNFINISHED}`);
@@ -67,7 +70,7 @@ function prune(directory: string): void {
   for (const { path } of [...finished.slice(MOST_FILES), ...abandoned]) remove(path);
 }
 
-/** What cannot be removed, or is gone already, is left to the next run. */
+/** A file that cannot be removed is left to the next run. */
 function remove(file: string): void {
   try {
     rmSync(file, { force: true });

@@ -1,8 +1,9 @@
+/** Code flows of SARIF: the way of a finding through headers. */
 import type { CodeFlow } from 'sarif';
 import type { Diagnostic, Step } from '../diagnostic';
 import { place, stepPlace } from './sarifPlace';
 
-/** From the line of a finding through macros and inline functions to its symbol, which the last of them refers to. */
+/** The steps from the line of a finding through macros and inline functions to its symbol. */
 export function codeFlow(diagnostic: Diagnostic, steps: readonly Step[]): CodeFlow {
   const { symbol } = diagnostic;
   const start = { ...place(diagnostic), message: { text: `${steps[0]!.name} is used here` } };

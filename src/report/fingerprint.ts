@@ -1,9 +1,10 @@
+/** Fingerprints of SARIF, by which an alert is recognised later. */
 import { createHash } from 'node:crypto';
 import type { Diagnostic } from '../diagnostic';
 
 /**
- * What GitHub tells an alert from another by, one for each finding: the rule, the file, the symbol and the text of the
- * line, but not its number, so that lines added above it change nothing. Equal ones are counted.
+ * One fingerprint for each finding, by which GitHub recognises an alert: of the rule, the file, the symbol and the text
+ * of the line, but not its number, so that lines added above it change nothing. Equal ones are numbered.
  */
 export function fingerprints(diagnostics: readonly Diagnostic[]): string[] {
   const seen = new Map<string, number>();

@@ -1,22 +1,23 @@
+/** The source line of a finding, with carets below it. */
 import type { Location } from '../diagnostic';
 import { printable } from './printable';
 
-/** Characters of a line that are shown; generated tables have lines of megabytes. */
+/** The number of characters shown of a line: generated tables have lines of megabytes. */
 const WIDTH = 100;
 
-/** Shown before the marked part of a line that is cut. */
+/** The number of characters shown before the mark of a line that is cut. */
 const LEAD = 30;
 
-/** Two columns wide in a terminal: East Asian Width W and F, roughly. */
+/** Characters that are two columns wide in a terminal: East Asian Width W and F, roughly. */
 const WIDE =
   /[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}\p{Emoji_Presentation}\uff01-\uff60]/u;
 
-/** No column of its own. */
+/** Characters without a column of their own. */
 const ZERO_WIDTH = /[\p{Mn}\p{Me}\p{Cf}]/u;
 
 /**
- * A source line, and below it a line of carets under the marked part. Tabs are in both, so that they agree whatever a
- * terminal makes of a tab. A long line is cut around the mark. A mark over several lines ends with the first.
+ * A source line, and a line of carets under the marked part. Both contain the same tabs, so that they align at any tab
+ * width. A long line is cut around the mark. A mark over several lines ends with the first one.
  */
 export function codeFrame(place: Location, sourceLine: string): { source: string; carets: string } {
   const cells = cellsOf(sourceLine);
@@ -53,7 +54,7 @@ function countBefore(cells: readonly Cell[], column: number): number {
   return index < 0 ? cells.length : index;
 }
 
-/** What is as wide as a character and shows nothing. */
+/** Blanks as wide as a character. */
 function blank(character: string): string {
   if (character === '\t') return '\t';
   if (ZERO_WIDTH.test(character)) return '';

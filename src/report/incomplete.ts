@@ -1,10 +1,13 @@
+/** What is missing from incomplete modules, in words. */
 import type { IncompleteModule, MissingHeader } from '../diagnostic';
 import { gapWords } from '../model/gaps';
 
-/** More names are no help. */
+/** The number of files that are named. */
 const MOST_NAMED = 3;
 
-/** Who includes a header that is not there, and where a file of its name is. `name` says how a file is named. */
+/**
+ * The files that include a missing header, and the files of the tree with its name. `name` says how a file is named.
+ */
 export function missingHeaderWords(
   { includedBy, elsewhere }: MissingHeader,
   name: (file: string) => string = (file) => file,
@@ -18,7 +21,7 @@ export function missingHeaderWords(
   ];
 }
 
-/** What is absent from a module, missing headers apart. */
+/** What is missing from a module, apart from headers. */
 export function otherReasons({ gaps }: Pick<IncompleteModule, 'gaps'>): string[] {
   return gapWords(gaps.filter(({ kind }) => kind !== 'header'));
 }

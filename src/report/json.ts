@@ -1,9 +1,10 @@
+/** The report as JSON. */
 import type { Diagnostic, Location, Report } from '../diagnostic';
 import { gapWords } from '../model/gaps';
 import { stepWords } from '../findings/viaText';
 import { jsonDocument, jsonText, withPath, type JsonStyle } from './jsonDocument';
 
-/** The report as JSON. */
+/** Formats the report. */
 export function jsonReport(report: Report, style: JsonStyle): string {
   const { kernels, diagnostics, summary, missingHeaders, problems } = report;
   return jsonText(jsonDocument(style, {

@@ -1,20 +1,21 @@
+/** The output of `kmodlint kernel diff`. */
 import type { ExportChange, ExportChangeKind, ExportUse } from '../diagnostic';
 import type { KernelExport } from '../model';
 import { jsonDocument, jsonText, withPath, type JsonStyle } from './jsonDocument';
 import { printable } from './printable';
 
-/** What becomes of exports from one kernel to another. */
+/** The changes of exports from one kernel to another. */
 export interface KernelDiff {
   from: string;
   to: string;
-  /** By symbol; uses are there where only those of a driver are compared. */
+  /** In the order of symbols; with uses if only the exports that a driver uses are compared. */
   changes: readonly (ExportChange & { uses?: readonly ExportUse[] })[];
 }
 
-/** So many uses of an export are shown to read: what all modules use would fill pages. */
+/** The number of uses of an export in the text: a symbol that all modules use would fill pages. */
 const MOST_USES = 3;
 
-/** Each kind as a heading and in the summary, in this order. */
+/** Each kind of change in headings and in the summary, in this order. */
 const KINDS: Readonly<Record<ExportChangeKind, string>> = {
   gone: 'gone',
   new: 'new',
@@ -25,7 +26,7 @@ const KINDS: Readonly<Record<ExportChangeKind, string>> = {
   'no-longer-gpl-only': 'no longer GPL-only',
 };
 
-/** The changes to read, kind by kind. `name` says how a file is named to who reads it. */
+/** The changes as text, by kind. `name` says how a file is named. */
 export function kernelDiffText({ from, to, changes }: KernelDiff, name: (file: string) => string): string {
   const width = Math.max(0, ...changes.map(({ symbol }) => symbol.length));
   const sections = byKind(changes).map(([kind, here]) => [
@@ -41,7 +42,7 @@ export function kernelDiffText({ from, to, changes }: KernelDiff, name: (file: s
     .join('\n');
 }
 
-/** The changes for programs. */
+/** The changes as JSON. */
 export function kernelDiffJson({ from, to, changes }: KernelDiff, style: JsonStyle): string {
   const summary = Object.fromEntries(byKind(changes).map(([kind, here]) => [kind, here.length]));
   const named = changes.map((change) => ({ ...change, uses: change.uses?.map((use) => withPath(use, style)) }));
@@ -54,14 +55,14 @@ export function kernelDiffSummary({ from, to, changes }: KernelDiff): string {
   return printable(`${counts.join(', ') || 'no export changes'} from ${from} to ${to}`);
 }
 
-/** The kinds that there are, each with its changes. */
+/** The kinds of change that occur, each with its changes. */
 function byKind<Change extends ExportChange>(changes: readonly Change[]): [ExportChangeKind, Change[]][] {
   return (Object.keys(KINDS) as ExportChangeKind[])
     .map((kind): [ExportChangeKind, Change[]] => [kind, changes.filter(({ kinds }) => kinds.includes(kind))])
     .filter(([, here]) => here.length > 0);
 }
 
-/** Who exports it and how; of what differs, both. */
+/** The module that exports a symbol, and how; `before -> after` where they differ. */
 function described(before: KernelExport | undefined, after: KernelExport | undefined): string[] {
   const both = [before, after].filter((each) => each !== undefined);
   const change = (of: (each: KernelExport) => string): string => [...new Set(both.map(of))].join(' -> ');

@@ -1,10 +1,11 @@
+/** Symbolic links in a report. */
 import type { Diagnostic, Report, Step } from '../diagnostic';
 import { unique } from '../util/unique';
 
 /**
- * The report with what links lead to in place of the links: GitHub shows no file by the name of a link to it. What is
- * found in a file and, by a link, once more is one finding then.
- * @param target the file that a file of the tree is, links followed
+ * The report with the targets of symbolic links instead of the links: GitHub does not show a file by the name of a
+ * link. A finding in a file and the same one found through a link become one.
+ * @param target the path of a file of the tree with links followed
  */
 export function withLinkTargets(report: Report, target: (file: string) => string): Report {
   const placed = <T extends { file?: string }>(each: T): T =>

@@ -1,11 +1,12 @@
+/** The table of modules by kernels. */
 import type { ModuleOutcomes, Outcome, Report } from '../diagnostic';
 import type { Paint } from './paint';
 import { printable } from './printable';
 
-/** Columns of a terminal that a table may take; where there are more kernels, it goes on below. */
+/** The width of a table in columns; with more kernels, it continues below. */
 const WIDTH = 80;
 
-/** A longer name of a kernel or a module is shortened at its beginning: the ends of paths tell more. */
+/** Longer names of kernels and modules are shortened at their start: the ends of paths tell more. */
 const LONGEST_KERNEL = 20;
 const LONGEST_MODULE = 30;
 
@@ -13,12 +14,12 @@ const GAP = '  ';
 const HEADING = 'modules by kernels: E errors, W warnings, ? incomplete, - not built or linted';
 const UNREACHED = ', * nothing at the top builds it';
 
-interface Row {
+interface MatrixRow {
   name: string;
   cells: readonly string[];
 }
 
-/** What each module came to on each kernel. Modules without a word on any of them are one row. */
+/** The result for each module on each kernel. Modules without findings on any of them share one row. */
 export function matrixLines({ kernels, modules }: Report, paint: Paint): string[] {
   const isClean = ({ outcomes }: ModuleOutcomes): boolean => outcomes.every((each) => each && cellOf(each) === 'ok');
   const shown = modules.filter((module) => !isClean(module));
@@ -38,7 +39,7 @@ function cellOf(outcome: Outcome | undefined): string {
   return [...found, ...(incomplete ? ['?'] : [])].join(' ') || 'ok';
 }
 
-/** The directory is said of those that have their name in common with others. */
+/** A module's name, with its directory if another module has the same name. */
 function nameOf({ module, directory, isUnreached }: ModuleOutcomes, modules: readonly ModuleOutcomes[]): string {
   const isUnique = modules.filter((other) => other.module === module).length === 1;
   return ending(printable(isUnique ? module : `${directory}/${module}`), LONGEST_MODULE) + (isUnreached ? ' *' : '');
@@ -48,8 +49,8 @@ function cleanModules(count: number, beside: boolean): string {
   return beside ? `${count} other${count === 1 ? '' : 's'}` : `${count} module${count === 1 ? '' : 's'}`;
 }
 
-/** As many kernels beside each other as fit, each table after an empty line. */
-function tables(kernels: readonly string[], rows: readonly Row[], paint: Paint): string[] {
+/** Tables with as many kernels side by side as fit, each after an empty line. */
+function tables(kernels: readonly string[], rows: readonly MatrixRow[], paint: Paint): string[] {
   const columns = kernels.map((kernel, index) => {
     const heading = ending(printable(kernel), LONGEST_KERNEL);
     return { heading, index, width: Math.max(heading.length, ...rows.map(({ cells }) => cells[index]!.length)) };

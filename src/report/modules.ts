@@ -1,17 +1,18 @@
+/** `kmodlint modules --format json`. */
 import { gapWords } from '../model/gaps';
 import type { LinkedExport, LinkedModule, LinkedTree, Span, Use } from '../model';
 import { jsonDocument, jsonText, withPath, type JsonStyle } from './jsonDocument';
 
-/** 1-based, columns in UTF-16 code units. */
+/** Finds the line and column of a span, 1-based, columns in UTF-16 code units. */
 export type Locate = (span: Span) => { line: number; column: number };
 
-/** What one kernel's tree builds, as others rely on it. */
+/** The modules of a tree for one kernel. Other programs read these fields. */
 export interface ModulesDocument {
   kernel: string;
   modules: ModuleEntry[];
 }
 
-/** The modinfo, the nm and the modules.dep of a module in one; what is unknown, or not there, is null. */
+/** What modinfo, nm and modules.dep say of a module; null if unknown or absent. */
 export interface ModuleEntry {
   name: string;
   directory: string;
@@ -25,7 +26,7 @@ export interface ModuleEntry {
   dependsOn: readonly string[];
 }
 
-export interface ExportEntry {
+interface ExportEntry {
   symbol: string;
   gplOnly: boolean;
   namespace: string | null;
@@ -44,16 +45,16 @@ export interface UseEntry {
   line: number;
   column: number;
   via: readonly string[];
-  /** Why it is only possible. */
+  /** Why the use is only possible. */
   reason: string | null;
 }
 
-/** Describes a linked tree; `locate` says where a span of its files begins. */
+/** Describes a linked tree; `locate` finds the start of a span. */
 export function modulesDocument(tree: LinkedTree, locate: Locate): ModulesDocument {
   return { kernel: tree.kernel.name, modules: tree.modules.map((module) => entry(module, locate)) };
 }
 
-/** One document as an object, those of several kernels as an array. */
+/** One document as an object, several (one for each kernel) as an array. */
 export function modulesJson(documents: readonly ModulesDocument[], style: JsonStyle): string {
   const { name } = style;
   const whole = documents.map(({ kernel, modules }) => jsonDocument(style, {

@@ -1,9 +1,10 @@
+/** `kmodlint modules` as text. */
 import type { ModuleEntry, ModulesDocument, UseEntry } from './modules';
 import { printable } from './printable';
 
 /**
- * Modules to read: first what modinfo says, then the symbols as nm letters them (`T` exported, `U` used), each with who
- * provides it. `name` says how a file is named to who reads it.
+ * Modules as text: first what modinfo shows, then the symbols with the letters of nm (`T` exported, `U` used), each
+ * used one with the module that provides it. `name` says how a file is named.
  */
 export function modulesText(documents: readonly ModulesDocument[], name: (file: string) => string): string {
   return documents
@@ -29,13 +30,13 @@ function moduleLines(module: ModuleEntry, name: (file: string) => string): strin
     ),
     ...compilerLine(module.uses),
     ...module.uses.filter(({ origin }) => origin !== 'compiler').map((use) =>
-      ['  U', use.symbol.padEnd(width), use.provider ?? '(nobody)', ...kind(use.gplOnly, use.namespace),
+      ['  U', use.symbol.padEnd(width), use.provider ?? '(no module)', ...kind(use.gplOnly, use.namespace),
         `${name(use.file)}:${use.line}:${use.column}`, ...notes(use)].join(' '),
     ),
   ];
 }
 
-/** What only the compiler refers to, in one line: it says nothing of the text. */
+/** What only the compiler refers to, in one line, as it says nothing about the source. */
 function compilerLine(uses: readonly UseEntry[]): string[] {
   const made = uses.filter(({ origin }) => origin === 'compiler');
   const certain = made.filter(({ certainty }) => certainty === 'certain').map(({ symbol }) => symbol);
@@ -56,7 +57,7 @@ function kind(gplOnly: boolean | null, namespace: string | null): string[] {
   return [...(gplOnly ? ['GPL-only'] : []), ...(namespace === null ? [] : [`namespace ${namespace}`])];
 }
 
-/** What the text of the use does not show: `text` and `certain` go without saying. */
+/** What is special about a use: anything but `text` and `certain`. */
 function notes({ origin, certainty, via }: UseEntry): string[] {
   const said = [...(origin === 'text' ? [] : [origin]), ...(certainty === 'certain' ? [] : [certainty])];
   const through = via.length > 0 ? [`via ${via.join(', ')}`] : [];

@@ -1,6 +1,7 @@
+/** The page of a rule on a terminal. */
 import type { Paint } from './paint';
 
-/** The page of a rule for a terminal: its own marks are left out, and what they stand for is shown. */
+/** Formats the page of a rule for a terminal: Markdown's marks become colours. */
 export function rulePageText(markdown: string, paint: Paint): string {
   let isCode = false;
   const lines: string[] = [];

@@ -1,3 +1,4 @@
+/** The report as SARIF. */
 import type { Log, Notification, ReportingDescriptor, Result, Run } from 'sarif';
 import type { Diagnostic, Report, Severity, Step } from '../diagnostic';
 import { codeFlow } from './codeFlow';
@@ -6,28 +7,28 @@ import { missingHeaderWords, otherReasons } from './incomplete';
 import { sarifFix } from './sarifFix';
 import { artifact, place, uriBases } from './sarifPlace';
 
-/** What a report says about its rules, whether they found something or not. */
-export interface RuleText {
+/** What a report says about each rule, with or without findings. */
+interface RuleText {
   id: string;
   summary: string;
   severity: Severity;
-  /** Its page, in Markdown. */
+  /** Its documentation page, in Markdown. */
   page: string;
 }
 
-/** What made the report: the npm package. */
-export interface Tool {
+/** The program that made the report: the npm package. */
+interface Tool {
   name: string;
   version: string;
   rules: readonly RuleText[];
 }
 
-/** GitHub takes no more of it. */
+/** GitHub's limit. */
 const LONGEST_DESCRIPTION = 1024;
 
 /**
- * The report as SARIF 2.1.0, as GitHub code scanning wants it: one run for each kernel, regions of one line, and the
- * rules with their pages. `severity` of the findings is the level; what is related is linked in the message, and the
+ * The report as SARIF 2.1.0, as GitHub code scanning expects it: one run for each kernel, regions of one line, and the
+ * rules with their pages. The `severity` of a finding is its level; related places are linked in the message, and the
  * way through headers is a code flow.
  * @param root what the directory is that the files' paths are relative to, as a sentence
  */
@@ -75,7 +76,7 @@ function descriptor({ id, summary, severity, page }: RuleText): ReportingDescrip
   };
 }
 
-/** How a finding comes about by the headers of one of its kernels. */
+/** The way of a finding through the headers of one of its kernels. */
 function stepsOn(kernel: string, { via = [], viaOn }: Diagnostic): readonly Step[] {
   return viaOn?.[kernel] ?? via;
 }
@@ -85,7 +86,7 @@ function result(diagnostic: Diagnostic, steps: readonly Step[], fingerprint: str
   return {
     ruleId: rule,
     ruleIndex: tool.rules.findIndex(({ id }) => id === rule),
-    // GitHub refuses a pull request for an error.
+    // An error would make GitHub block a pull request.
     level: isUnreached && severity === 'error' ? 'warning' : severity,
     message: { text: messageText(diagnostic) },
     locations: [place(diagnostic)],
@@ -109,7 +110,7 @@ function result(diagnostic: Diagnostic, steps: readonly Step[], fingerprint: str
   };
 }
 
-/** A related location is shown only where the message links it. */
+/** GitHub shows a related location only if the message links to it. */
 function messageText({ message, help, related }: Diagnostic): string {
   const sentences = [
     message,

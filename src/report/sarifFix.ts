@@ -1,8 +1,9 @@
+/** Fixes of SARIF. */
 import type { Fix, Replacement } from 'sarif';
 import type { PlacedFix } from '../diagnostic';
 import { artifact } from './sarifPlace';
 
-/** A fix as SARIF has it: what is deleted and what is inserted, file by file. GitHub leaves it out, editors show it. */
+/** A fix in SARIF's form: what is deleted and inserted, file by file. GitHub does not show it, editors do. */
 export function sarifFix({ title, edits }: PlacedFix): Fix {
   const files = new Map<string, Replacement[]>();
   for (const { file, line, column, endLine, endColumn, text } of edits) {

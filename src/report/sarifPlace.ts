@@ -1,13 +1,14 @@
+/** Places of SARIF. */
 import type { ArtifactLocation, Location as Place, Run } from 'sarif';
 import type { Location, Step } from '../diagnostic';
 
-/** What the uris of a log are relative to: the root of the tree, and where the kernel's headers are. */
+/** What the URIs of a log are relative to: the root of the tree, and the directories of the kernel's headers. */
 const ROOT = '%SRCROOT%';
 const HEADERS = 'KERNEL_HEADERS';
 
 /**
- * What the bases of a run's uris are: the root, of which `root` says in a sentence what it is, for its uri differs by
- * machine; and that of the headers where one of the steps is in them.
+ * Describes the bases of a run's URIs: the root, by a sentence, since its own URI differs between machines; and the
+ * headers, if one of the steps is in them.
  */
 export function uriBases(root: string, steps: readonly Step[]): Run['originalUriBaseIds'] {
   return {
@@ -36,7 +37,7 @@ export function place(location: Location): Place {
   };
 }
 
-/** Where a macro or an inline function is defined, as far as it is known. */
+/** The place where a macro or an inline function is defined, as far as it is known. */
 export function stepPlace(step: Step): Place {
   const { name, file, line } = step;
   return {

@@ -1,3 +1,4 @@
+/** One-line texts about a run. */
 import type { Counts, Report } from '../diagnostic';
 import type { Problem } from '../model';
 import { printable } from './printable';
@@ -22,7 +23,7 @@ function foundWords({ errors, warnings, notes }: Counts): string {
   return found.join(', ') || 'nothing found';
 }
 
-/** What was fixed, and what could be: `1 fixed; 2 fixable with --fix`. */
+/** The number of findings that were fixed, and that could be: `1 fixed; 2 fixable with --fix`. */
 function fixWords({ summary, diagnostics }: Report): string[] {
   const fixable = (safety: string): number => diagnostics.filter(({ fix }) => fix?.safety === safety).length;
   const options: [string, number][] = [['--fix', fixable('safe')], ['--fix-unsafe', fixable('unsafe')]];

@@ -1,9 +1,10 @@
+/** `kmodlint explain` for a symbol. */
 import type { KernelExport } from '../model';
 import type { SymbolFacts, TreeExport, TreeUse } from '../findings/symbolFacts';
 import type { Paint } from './paint';
 import { printable } from './printable';
 
-/** A symbol to read about. `name` says how a file is named to who reads it. */
+/** What is known about a symbol, as text. `name` says how a file is named. */
 export function symbolText(facts: SymbolFacts, name: (file: string) => string, paint: Paint): string {
   const { symbol, kernels, hasTree, exports, uses } = facts;
   const all = kernels.map((kernel) => kernel.name);
@@ -22,14 +23,14 @@ export function symbolText(facts: SymbolFacts, name: (file: string) => string, p
 }
 
 function row(of: KernelExport | undefined): string {
-  return of ? [of.module, ...kind(of)].join('  ') : '(nobody)';
+  return of ? [of.module, ...kind(of)].join('  ') : '(not exported)';
 }
 
 function kind({ gplOnly, namespace }: { gplOnly: boolean; namespace?: string }): string[] {
   return [...(gplOnly ? ['GPL-only'] : []), ...(namespace === undefined ? [] : [`namespace ${namespace}`])];
 }
 
-/** Since and until when there is an export, of the kernels known; of several architectures, there is no such order. */
+/** Since and until which of the kernels a symbol is exported; kernels of several architectures have no such order. */
 function span(kernels: SymbolFacts['kernels']): string[] {
   const exporting = kernels.filter((kernel) => kernel.export);
   const [first, last] = [exporting[0], exporting.at(-1)];

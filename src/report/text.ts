@@ -1,3 +1,4 @@
+/** The report as text. */
 import colors from 'picocolors';
 import type { Diagnostic, Location, Report, Severity } from '../diagnostic';
 import { stepWords } from '../findings/viaText';
@@ -7,20 +8,20 @@ import { matrixLines } from './matrix';
 import type { Paint } from './paint';
 import { printable } from './printable';
 
-/** How the report is shown, not what is in it. */
+/** How the report is shown. */
 export interface TextStyle {
   color: boolean;
-  /** How a file of the tree is named to who reads the report, such as from the working directory. */
+  /** Names a file of the tree, for example relative to the working directory. */
   name(file: string): string;
-  /** Whether modules by kernels are shown, where there are several kernels. */
+  /** Whether the table of modules by kernels is shown, if there are several kernels. */
   matrix: boolean;
 }
 
-const UNREACHED = 'modules that no makefile and no dkms.conf at the top leads to: these findings decide no exit code';
+const UNREACHED = 'modules to which no makefile or dkms.conf at the top leads: these findings do not affect the exit code';
 
 /**
- * Findings grouped by file, each with its line and what belongs to it, those of unreached
- * modules last, then the modules that are incomplete, and what each module came to on each kernel.
+ * Findings grouped by file, each with its line and its notes, those of unreached modules last; then the incomplete
+ * modules, and the table of modules by kernels.
  */
 export function textReport(report: Report, style: TextStyle): string {
   const paint = colors.createColors(style.color);
@@ -50,7 +51,7 @@ function findingLines(finding: Diagnostic, kernels: readonly string[], style: Te
   const label = certainty === 'possible' ? `${severity} (possible)` : severity;
   const width = Math.max(line, ...related.map((place) => place.line)).toString().length + 1;
   const margin = ' '.repeat(width);
-  // Where the headers of other kernels have it in other lines.
+  // In the headers of other kernels, the steps are on other lines.
   const way = finding.viaOn ? `via (${printable(finding.kernels[0]!)})` : 'via';
   const note = (name: string, text: string): string => `${margin} ${paint.blue('=')} ${name}: ${printable(text)}`;
 
@@ -70,7 +71,7 @@ function findingLines(finding: Diagnostic, kernels: readonly string[], style: Te
   ];
 }
 
-/** The line with its number, and the carets below it; nothing for a place without text, such as an empty file. */
+/** The line with its number, and the carets below it; nothing for a blank line, such as that of an empty file. */
 function frameLines(
   place: Location,
   sourceLine: string,
@@ -89,7 +90,7 @@ function frameLines(
   ];
 }
 
-/** First the headers that are not there, each once, then what else is not there, by module. */
+/** First the missing headers, each once, then what else is missing, by module. */
 function incompleteLines({ incomplete, missingHeaders, kernels }: Report, style: TextStyle, paint: Paint): string[] {
   const notes = (title: string, lines: readonly string[]): string[] => [
     '',
@@ -97,7 +98,7 @@ function incompleteLines({ incomplete, missingHeaders, kernels }: Report, style:
     ...lines.map((line) => `  ${paint.blue('=')} ${printable(line)}`),
   ];
   return [
-    paint.underline('incomplete modules, of which nothing is said that rests on what is absent'),
+    paint.underline('incomplete modules: nothing is reported that depends on what is missing'),
     ...missingHeaders.flatMap((each) =>
       notes(`${paint.bold(printable(each.header))} is not there`, [
         ...missingHeaderWords(each, style.name),

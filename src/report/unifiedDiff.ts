@@ -1,11 +1,12 @@
+/** Diffs of files. */
 import { createTwoFilesPatch, FILE_HEADERS_ONLY } from 'diff';
 
 /**
- * What changes of a file, as patch(1) and `git apply` take it. It is of bytes, as the content is: a source may be in
- * any encoding. A name that is not ASCII is quoted, as git quotes it.
+ * The changes of a file, as patch(1) and `git apply` take them. Works on bytes, since a source may be in any encoding.
+ * A name that is not ASCII is quoted as git quotes it.
  */
 export function unifiedDiff(name: string, before: Buffer, after: Buffer): Buffer {
-  // As Latin-1 each byte is a character, and comes back as it was.
+  // In Latin-1 each byte is a character, and is restored unchanged.
   const [old, now] = [before.toString('latin1'), after.toString('latin1')];
   const patch = createTwoFilesPatch(`a/${name}`, `b/${name}`, old, now, undefined, undefined, {
     headerOptions: FILE_HEADERS_ONLY,

@@ -1,24 +1,25 @@
+/** The work that threads share, in chunks. */
 import { Sources } from '../c/lex/sources';
 import { objectReader, type ObjectReader, type SourceObject } from '../c/object/unit';
 import { objectCount } from '../compile';
 import type { Kernel, ObjectFacts, Tree } from '../model';
 import type { Progress } from '../util/progress';
 
-/** Some objects of a job, for one thread to take. */
+/** Some objects of a job, compiled by one thread. */
 export interface Chunk {
-  /** From 0, as `from` and `to`, which is not part of it. */
+  /** The index of the job. */
   job: number;
   from: number;
   to: number;
 }
 
-/** A chunk's place among all, and the facts of its objects. */
+/** The index of a chunk, and the facts of its objects. */
 export type Done = [chunk: number, facts: ObjectFacts[]];
 
-/** So many for each thread, that none waits long for the last. */
+/** Chunks per thread: enough that no thread waits long for the last one. */
 const SHARE = 8;
 
-/** Cuts jobs of so many objects into chunks, in their order: who compiles one after the other stays with a kernel. */
+/** Cuts jobs of so many objects into chunks, in order: a thread that takes one after the other stays with a kernel. */
 export function chunksOf(counts: readonly number[], threads: number): Chunk[] {
   const size = Math.ceil(counts.reduce((sum, count) => sum + count, 0) / (threads * SHARE));
   const chunks: Chunk[] = [];
@@ -28,7 +29,7 @@ export function chunksOf(counts: readonly number[], threads: number): Chunk[] {
   return chunks;
 }
 
-/** What all threads share: how many chunks are taken, and how many objects are done. */
+/** The counters that all threads share: chunks taken, and objects done. */
 export interface Shared {
   taken: Int32Array;
   done: Int32Array;
@@ -39,7 +40,7 @@ export function newShared(): Shared {
   return { taken: counter(), done: counter() };
 }
 
-/** Compiles the chunks that no other thread has taken. `progress` is told what all threads have done. */
+/** Compiles the chunks that no other thread has taken. `progress` is told what all threads together have done. */
 export function compileChunks(
   tree: Tree,
   jobs: readonly { kernel(): Kernel; objects: readonly SourceObject[] }[],
@@ -54,7 +55,7 @@ export function compileChunks(
   for (let at = Atomics.add(shared.taken, 0, 1); at < chunks.length; at = Atomics.add(shared.taken, 0, 1)) {
     const { job, from, to } = chunks[at]!;
     const { kernel, objects } = jobs[job]!;
-    // A kernel's headers are in memory as long as its reader.
+    // A kernel's headers are in memory as long as its reader is.
     if (reader?.job !== job) reader = { job, read: objectReader(sources, kernel()) };
     const facts: ObjectFacts[] = [];
     for (const object of objects.slice(from, to)) {

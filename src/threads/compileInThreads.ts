@@ -1,3 +1,4 @@
+/** Compiles objects in several threads. */
 import { availableParallelism } from 'node:os';
 import type { Worker, WorkerOptions } from 'node:worker_threads';
 import { compileHere, objectCount, type CompileJob, type Compiler } from '../compile';
@@ -6,27 +7,32 @@ import type { DiskTree } from '../read/tree';
 import { chunksOf, compileChunks, newShared, type Chunk, type Done } from './chunks';
 import type { WorkerInput, WorkerOutput } from './worker';
 
-/** Where a kernel's data is, for threads cannot hand each other kernels. */
-export interface KernelFile {
+/** The file of a kernel's data: a kernel itself cannot be passed between threads. */
+interface KernelFile {
   file: string;
-  /** In place of the kernel's own. */
+  /** Exports that replace the kernel's own. */
   exports?: ReadonlyMap<string, KernelExport>;
 }
 
-/** Each holds a kernel's headers of its own, and has its garbage collected and its code compiled beside it. */
+/**
+ * Each thread has its own copy of a kernel's headers, and needs a second core for garbage collection and JIT
+ * compilation.
+ */
 const MOST_THREADS = 4;
 const CORES_FOR_EACH = 2;
 
-/** So many objects are worth a further thread, which takes a while to start; so is a further kernel. */
+/**
+ * The number of objects for which a further thread, which takes a while to start, pays off; so does a further kernel.
+ */
 const WORTH = 16;
 
-/** Garbage is collected in a third less time where there is more room for what is young. */
+/** A larger young generation saves a third of the time for garbage collection. */
 const YOUNG_MEGABYTES = 64;
 
 /**
- * A compiler that shares the work with further threads where there is much of it, on a disk's tree as it is.
+ * A compiler that uses further threads if there is enough work, and if the tree is the one on disk, unchanged.
  * @param worker the script of a thread, which calls work() of src/cli.ts
- * @param kernels those of the jobs, in their order
+ * @param kernels the files of the jobs' kernels, in their order
  */
 export function threadedCompiler(worker: string, tree: DiskTree, kernels: readonly KernelFile[]): Compiler {
   return async (asked, jobs, progress) => {
@@ -40,7 +46,7 @@ export function threadedCompiler(worker: string, tree: DiskTree, kernels: readon
       chunks,
       shared,
     };
-    // Loaded where it is needed: that takes a while.
+    // Loaded on demand: that takes a while.
     const { Worker } = await import('node:worker_threads');
     const others = Array.from({ length: threads - 1 }, () => run(new Worker(worker, optionsWith(input))));
     const here = jobs.map(({ kernel, objects }) => ({ kernel: () => kernel, objects }));
@@ -69,7 +75,7 @@ function run(thread: Worker): Promise<WorkerOutput> {
   });
 }
 
-/** The facts of each job's objects, whoever has compiled them. */
+/** The facts of each job's objects, in order, whichever thread compiled them. */
 function inOrder(jobs: readonly CompileJob[], chunks: readonly Chunk[], done: readonly Done[]): ObjectFacts[][] {
   const facts: ObjectFacts[][] = jobs.map(() => []);
   for (const [chunk, each] of done.toSorted(([a], [b]) => a - b)) facts[chunks[chunk]!.job]!.push(...each);

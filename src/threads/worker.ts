@@ -1,3 +1,4 @@
+/** A further thread that compiles objects. */
 import { parentPort, workerData } from 'node:worker_threads';
 import { loadParser } from '../c/parse/parser';
 import type { SourceObject } from '../c/object/unit';
@@ -6,14 +7,14 @@ import { readKernelFile } from '../read/readKernel';
 import { diskTree } from '../read/tree';
 import { compileChunks, type Chunk, type Done, type Shared } from './chunks';
 
-/** What a thread is handed: plain data. */
+/** The data passed to a thread. */
 export interface WorkerInput {
-  /** Of the tree, absolute. */
+  /** The root of the tree, absolute. */
   root: string;
   jobs: readonly {
-    /** The kernel's data. */
+    /** The file of the kernel's data. */
     file: string;
-    /** In place of the kernel's own. */
+    /** Exports that replace the kernel's own. */
     exports?: ReadonlyMap<string, KernelExport>;
     objects: readonly SourceObject[];
   }[];
@@ -21,14 +22,14 @@ export interface WorkerInput {
   shared: Shared;
 }
 
-/** What it gives back. */
+/** The data that it passes back. */
 export interface WorkerOutput {
   done: Done[];
-  /** Of files that it could not read. */
+  /** Files that it could not read. */
   problems: readonly Problem[];
 }
 
-/** Compiles what it finds to do, in a thread of its own. */
+/** Compiles chunks until none is left. */
 export async function compileInWorker(): Promise<void> {
   await loadParser();
   const { root, jobs, chunks, shared } = workerData as WorkerInput;

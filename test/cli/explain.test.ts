@@ -34,7 +34,7 @@ test('a symbol on all shipped kernels of amd64', async () => {
   expect(await run('/', 'explain', '__rcu_read_lock')).toMatchObject({
     code: 0,
     stdout: `__rcu_read_lock
-  5.10-amd64  (nobody)
+  5.10-amd64  (not exported)
   6.1-amd64   vmlinux  GPL-only
   6.12-amd64  vmlinux  GPL-only
   7.3-amd64   vmlinux  GPL-only
@@ -52,7 +52,7 @@ test('how a tree comes to a symbol', async () => {
 test('a symbol of the tree alone', async () => {
   const { stdout } = await run(onDisk(DRIVER), 'explain', 'locking_depth', '.', '--kernel', '6.12');
   expect(stdout).toBe(`locking_depth
-  6.12-amd64  (nobody)
+  6.12-amd64  (not exported)
 
 exported here
   locking.c:9 in module locking, GPL-only
@@ -66,5 +66,5 @@ test('of an unknown name, what may have been meant', async () => {
   expect(await said('locking_dept', '.', '--kernel', '6.12')).toMatch(/: did you mean 'locking_depth'\?\n$/);
   expect(await said('zzzzz', '--kernel', '6.12')).toMatch(/exported on 6\.12-amd64\n$/);
   expect(await said()).toMatch(/^kmodlint: error: <name> is missing: /);
-  expect(await said('f', 'nowhere')).toMatch(/^kmodlint: error: nowhere: there is no such file or directory\n$/);
+  expect(await said('f', 'nowhere')).toMatch(/^kmodlint: error: nowhere: no such file or directory\n$/);
 });

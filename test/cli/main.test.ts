@@ -136,7 +136,7 @@ test('a SARIF file is refused for more kernels than GitHub takes runs', async ()
   load(21);
   const { code, stderr } = await run(driver(), '--format', 'sarif');
   expect([code, stderr]).toEqual([
-    2, 'kmodlint: error: a SARIF file is for 20 kernels at most: GitHub takes no more runs of one\n',
+    2, 'kmodlint: error: a SARIF file is for 20 kernels at most: GitHub accepts no more runs\n',
   ]);
   for (const [count, format] of [[20, 'sarif'], [21, 'json']] as const) {
     finds({});
@@ -177,7 +177,7 @@ test("--symvers takes the place of the kernel's exports, --extra-symvers adds to
 });
 
 test.each([
-  [['nowhere'], 'nowhere: there is no such file or directory'],
+  [['nowhere'], 'nowhere: no such file or directory'],
   [['--kernel', '0.1'], expect.stringMatching(/^unknown kernel '0\.1'/)],
   [['--symvers', 'nowhere'], expect.stringMatching(/^nowhere: cannot be read/)],
   [['--bogus'], "unknown option '--bogus' (see kmodlint --help)"],
@@ -190,7 +190,7 @@ test.each([
 test.each([[], ['modules'], ['graph'], ['explain', 'f']])('a path that is not there is an error of %j, whatever else is named', async (...command) => {
   const { code, stdout, stderr } = await run(driver(), ...command, 'nowhere', 'a.c', 'no/where');
   expect([code, stdout]).toEqual([2, '']);
-  expect(stderr).toBe('kmodlint: error: nowhere, no/where: there is no such file or directory\n');
+  expect(stderr).toBe('kmodlint: error: nowhere, no/where: no such file or directory\n');
 });
 
 test('a command that is mistyped is not taken for a path alone', async () => {
@@ -282,7 +282,7 @@ describe('kernel diff', () => {
 
   test.each([
     [['6.1', '2.4'], /^unknown kernel '2\.4'/],
-    [['6.1', '6.12', 'nowhere'], /^nowhere: there is no such file/],
+    [['6.1', '6.12', 'nowhere'], /^nowhere: no such file/],
     [['6.1', '6.12', 'README'], /^no module found in README: /],
     [['6.1'], /^<to> is missing/],
   ])('%j cannot be compared', async (argv, message) => {

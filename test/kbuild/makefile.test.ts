@@ -74,7 +74,7 @@ describe('include', () => {
 
   test('a missing file is a problem, unless it may be missing', () => {
     expect(makefileOf('a = 1\ninclude gone.mk').problems).toEqual([
-      { message: "included file 'gone.mk' is not there", file: 'Makefile', line: 2 },
+      { message: "included file 'gone.mk' does not exist", file: 'Makefile', line: 2 },
     ]);
     expect(makefileOf('-include gone.mk\nsinclude gone.mk').problems).toEqual([]);
   });

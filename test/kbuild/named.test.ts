@@ -2,7 +2,7 @@ import { buildOf } from './tree';
 
 /** What is said of objects and sources by name: what lists itself, what is missing for good, what nobody names. */
 
-const unnamed = (files: Record<string, string>): readonly string[] => buildOf(files).unnamedSources;
+const unnamed = (files: Record<string, string>): readonly string[] => buildOf(files).unlistedSources;
 const kernelSource = '#include <linux/kernel.h>\n';
 
 /** The objects whose source is missing for good. */

@@ -68,11 +68,11 @@ describe('a kernel data file', () => {
 
   test.each([
     ['another format version', replaced(`kernel ${VERSION} `, 'kernel 1 '), /^kernel data of format 1, .* reads format \d+: make/],
-    ['a version that is none', replaced(`kernel ${VERSION} `, 'kernel \x1b[1m '), /^no kernel data file of kmodlint$/],
-    ['an empty file', Buffer.alloc(0), /^no kernel data file of kmodlint$/],
-    ['another kind of file', Buffer.from('0x1\ta\tvmlinux\tEXPORT_SYMBOL\t\n'), /^no kernel data file of kmodlint$/],
-    ['a file cut in its first line', file.subarray(0, 16), /^no kernel data file of kmodlint$/],
-    ['a file cut in its table', file.subarray(0, 80), /^damaged kernel data: make it anew/],
+    ['a version that is none', replaced(`kernel ${VERSION} `, 'kernel \x1b[1m '), /^not a kernel data file of kmodlint$/],
+    ['an empty file', Buffer.alloc(0), /^not a kernel data file of kmodlint$/],
+    ['another kind of file', Buffer.from('0x1\ta\tvmlinux\tEXPORT_SYMBOL\t\n'), /^not a kernel data file of kmodlint$/],
+    ['a file cut in its first line', file.subarray(0, 16), /^not a kernel data file of kmodlint$/],
+    ['a file cut in its table', file.subarray(0, 80), /^damaged kernel data: make it again/],
     ['a file cut in its sections', file.subarray(0, -1), /^damaged kernel data: /],
     ['a file with something after it', Buffer.concat([file, Buffer.from('x')]), /^damaged kernel data: /],
     ['a table that is no JSON', withTable('header'), /^damaged kernel data: /],
@@ -83,7 +83,7 @@ describe('a kernel data file', () => {
       packContainer({ ...identity, version: { major: '6' } }, [], 'fast'),
       /does not name its kernel$/,
     ],
-    ['a missing section', packContainer(identity, [], 'fast'), /^kernel data without 'headerGraph': make it anew/],
+    ['a missing section', packContainer(identity, [], 'fast'), /^kernel data without 'headerGraph': make it again/],
   ])('%s is refused in one line', (_, bytes, message) => {
     expect(refusal(bytes)).toMatch(message);
     expect(refusal(bytes)).not.toMatch(/\n/);
@@ -94,6 +94,6 @@ describe('a kernel data file', () => {
     const tables = ['config', 'exports', 'predefines'].flatMap((name) => [name, `${name}.values`, `${name}.numbers`]);
     const sections = [['headerImports', lists.length], ...['headerGraph', ...tables].map((name) => [name, 9])];
     const decoded = decodeKernel(withTable(JSON.stringify({ header: identity, sections }), lists));
-    expect(() => decoded.config.get('CONFIG_A')).toThrow('damaged kernel data: make it anew');
+    expect(() => decoded.config.get('CONFIG_A')).toThrow('damaged kernel data: make it again');
   });
 });

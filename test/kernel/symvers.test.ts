@@ -72,7 +72,7 @@ describe('parseSymvers', () => {
     ['0x1 a vmlinux EXPORT_SYMBOL', '1 column between tabs instead of 4 or 5'],
     ['0x1\ta\tvmlinux', '3 columns between tabs instead of 4 or 5'],
     ['0x1\ta\tvmlinux\tEXPORT_SYMBOL\t\t', '6 columns between tabs instead of 4 or 5'],
-    ['crc\ta\tvmlinux\tEXPORT_SYMBOL\t', "'crc' is no checksum in hexadecimal"],
+    ['crc\ta\tvmlinux\tEXPORT_SYMBOL\t', "'crc' is not a checksum in hexadecimal"],
     ['0x1\t\tvmlinux\tEXPORT_SYMBOL\t', 'no symbol'],
     ['0x1\ta\t\tEXPORT_SYMBOL\t', 'no module'],
     ['0x1\ta\tvmlinux\tEXPORT_NOTHING\t', "unknown export type 'EXPORT_NOTHING'"],

@@ -150,7 +150,7 @@ test('conditionals in any nesting are read to the end', () => {
         lines.filter((given) => /^if/.test(given)).length - lines.filter((given) => given === 'endif').length;
       const closed = makefileOf([...lines, ...Array<string>(Math.max(0, depth)).fill('endif'), 'last = 1'].join('\n'));
       expect(closed.problems.every(({ line: at }) => at !== undefined)).toBe(true);
-      if (closed.problems.length === 0) expect(closed.scope.get('last')).toBeDefined();
+      if (closed.problems.length === 0) expect(closed.variables.get('last')).toBeDefined();
     }),
   );
 });

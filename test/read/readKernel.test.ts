@@ -107,7 +107,7 @@ describe('loadKernel', () => {
 
   test.each([
     ['usr/src/headers-amd64/Module.symvers', /headers-amd64: no Module.symvers: install .* or build that tree$/],
-    ['usr/src/headers-amd64/.config', /headers-amd64: no kernel headers or build directory \(no \.config\): /],
+    ['usr/src/headers-amd64/.config', /headers-amd64: not a kernel headers or build directory \(no \.config\): /],
     ['usr/src/headers-amd64/include/generated/utsrelease.h', /\(no include\/generated\/utsrelease\.h\): /],
     ['usr/src/headers-common/Makefile', /headers-amd64: no VERSION in the kernel's Makefile$/],
   ])('says what is missing without %s', (path, message) => {
@@ -118,7 +118,7 @@ describe('loadKernel', () => {
 
   test('refuses what is no kernel', () => {
     write({ 'notes.txt': 'notes\n' });
-    expect(refusal('notes.txt')).toBe('/notes.txt: no kernel data file of kmodlint');
+    expect(refusal('notes.txt')).toBe('/notes.txt: not a kernel data file of kmodlint');
     for (const name of ['x'.repeat(5000), 'a\0b']) expect(refusal(name)).toMatch(/^unknown kernel /);
     expect(refusal('9.9')).toBe(
       "unknown kernel '9.9': neither one of 5.10-amd64, 6.1-amd64, 6.12-amd64, 6.12-arm64, 7.3-amd64, nor 'running', " +
@@ -200,14 +200,14 @@ describe("the user's cache", () => {
     ['headers-common/Makefile', 'VERSION = 6\nPATCHLEVEL = 1\nSUBLEVEL = 193\n'],
     ['headers-common/include/linux/module.h', '#define MODULE_LICENSE(license)\n'],
     ['headers-common/arch/x86/include/asm/new.h', ''],
-  ])('reads it anew with another %s', (path, text) => {
+  ])('reads it again with another %s', (path, text) => {
     read();
     write({ [`usr/src/${path}`]: text });
     expect(read()).toBeGreaterThan(0);
     expect(kept()).toHaveLength(2);
   });
 
-  test('reads it anew where what is kept is damaged, or of another format', () => {
+  test('reads it again if the kept file is damaged, or of another format', () => {
     for (const damage of ['', 'kmodlint kernel 0 00000000\n{}', 'notes']) {
       const { file } = cacheKernel(directory());
       writeFileSync(file, damage);

@@ -143,9 +143,9 @@ test('paths that are not there are an error that names them all', () => {
   const directory = onDisk({ Kbuild: '' });
   fs.symlinkSync('loop', path.join(directory, 'loop'));
   const refusal = (...paths: string[]) => expect(() => findScope(paths, directory));
-  refusal('nowhere').toThrow(new InputError('nowhere: there is no such file or directory'));
+  refusal('nowhere').toThrow(new InputError('nowhere: no such file or directory'));
   refusal('nowhere', 'Kbuild', 'Kbuild/x', 'loop', 'nowhere').toThrow(
-    new InputError('nowhere, Kbuild/x: there is no such file or directory; loop: cannot be read (ELOOP)'),
+    new InputError('nowhere, Kbuild/x: no such file or directory; loop: cannot be read (ELOOP)'),
   );
 });
 

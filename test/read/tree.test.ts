@@ -53,7 +53,7 @@ test('a huge file is not read', () => {
   fs.truncateSync(path.join(directory, 'a.c'), 100 * 1024 * 1024);
   const tree = diskTree(directory);
   expect(tree.text('a.c')).toBeUndefined();
-  expect(tree.problems).toEqual([{ message: 'is too large to be read (104857600 bytes)', file: 'a.c' }]);
+  expect(tree.problems).toEqual([{ message: 'is too large to read (104857600 bytes)', file: 'a.c' }]);
 });
 
 test('a named pipe does not block', () => {

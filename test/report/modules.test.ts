@@ -151,7 +151,7 @@ snd-a.ko (drv)
   T other   ./drv/b.c:10
   U _printk vmlinux ./drv/a.c:7:2 (macro, via pr_info() (linux/printk.h:528), printk() (linux/printk.h:465))
   U pwm_get drivers/pwm/core GPL-only namespace PWM ./drv/a.c:7:2 (possible)
-  U nobody  (nobody) ./drv/a.c:7:2
+  U nobody  (no module) ./drv/a.c:7:2
 
 bare.ko (drv)
   sources:    ./drv/a.c

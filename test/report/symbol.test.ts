@@ -26,7 +26,7 @@ test.each([
   [kernels(true, false), '  until 6.0'],
   [kernels(false, true, false), '  since 6.1, until 6.1'],
   [kernels(true, false, true), '  6.2  vmlinux  GPL-only  namespace NS'],
-  [kernels(false, false), '  6.1  (nobody)'],
+  [kernels(false, false), '  6.1  (not exported)'],
   [kernels(false, true).map((each, index) => ({ ...each, arch: `${index}` })), '  6.1  vmlinux  GPL-only'],
 ])('since and until when, where that can be told', (of, last) => {
   expect(text({ ...bare, kernels: of }).trimEnd().split('\n').at(-1)).toBe(last);

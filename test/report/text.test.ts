@@ -28,7 +28,7 @@ test('everything that a report can have', () => {
     = module: hello
     = kernel: only 6.12-amd64
 
-incomplete modules, of which nothing is said that rests on what is absent
+incomplete modules: nothing is reported that depends on what is missing
 
 x.h is not there
   = included by 2 files: gen/a.c, gen/b.c
@@ -123,7 +123,7 @@ test('findings in unreached modules come last, under a heading of their own', ()
   const headings = text.split('\n').filter((line) => /^\w.*\.c$|^modules/.test(line));
   expect(headings).toEqual([
     'b/own.c',
-    'modules that no makefile and no dkms.conf at the top leads to: these findings decide no exit code',
+    'modules to which no makefile or dkms.conf at the top leads: these findings do not affect the exit code',
     'a/copy.c',
   ]);
 });

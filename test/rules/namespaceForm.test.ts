@@ -20,7 +20,7 @@ function said(form: NamespaceForm, ...versions: string[]) {
     const version = { major: major!, minor: minor!, patch: patch ?? 0 };
     return {
       kernel: kernel({ name, version }),
-      unnamedSources: [],
+      unlistedSources: [],
       modules: [linked({ namespaceForms: [form], uses })],
     };
   });

@@ -1,5 +1,5 @@
 /** Make's functions that decide, repeat and define. */
-import type { Argument, Call, MakeFunction } from '../context';
+import type { Argument, FunctionCall, MakeFunction } from '../context';
 import { runShell } from '../shell/runShell';
 import { asPossible, known, joined, literal, nonEmpty, plain, reasons, unknown, words, type Value } from '../value';
 
@@ -10,7 +10,7 @@ const nothing: MakeFunction = {
   },
 };
 
-function condition(args: readonly Argument[], call: Call): Value {
+function condition(args: readonly Argument[], call: FunctionCall): Value {
   const [test, yes, no] = args;
   const truth = nonEmpty(test ? call.expand({ ...test, text: test.text.trim() }) : []);
   const branch = (arg: Argument | undefined): Value => (arg ? call.expand(arg) : []);
@@ -34,44 +34,48 @@ function firstThat(stop: 'yes' | 'no'): MakeFunction {
   };
 }
 
-function forEach([name, list, body]: readonly Argument[], call: Call): Value {
+function forEach([name, list, body]: readonly Argument[], call: FunctionCall): Value {
   if (!name || !list || !body) return [];
   const variable = plain(call.expand(name)).trim();
+  const { budget, variables } = call.context;
   const values = words(call.expand(list)).map((word) =>
-    call.context.budget.isExhausted ? [] : call.context.scope.withLocals([[variable, word]], () => call.expand(body)),
+    budget.isExhausted ? [] : variables.withLocals([[variable, word]], () => call.expand(body)),
   );
   return joined(values);
 }
 
-function callFunction(args: readonly Argument[], call: Call): Value {
+function callFunction(args: readonly Argument[], call: FunctionCall): Value {
   const [name, ...parameters] = args.map((arg) => call.expand(arg));
   const text = known(name ?? [])?.trim();
-  const body = text === undefined ? undefined : call.context.scope.get(text);
+  const body = text === undefined ? undefined : call.context.variables.get(text);
   if (text === undefined) return unknown('$(call …) of an unknown name', call.span);
   if (body === undefined) return [];
   const locals = parameters.map((value, index) => [String(index + 1), value] as const);
-  return call.context.scope.withLocals([['0', literal(text)], ...locals], () => call.expandValue(body.value));
+  return call.context.variables.withLocals([['0', literal(text)], ...locals], () => call.expandValue(body.value));
 }
 
-/** Evaluates makefile text. What is unknown or possible in it stays so, as a variable that the text refers to. */
-function evaluate([arg]: readonly Argument[], call: Call): Value {
-  const { scope } = call.context;
+/**
+ * Evaluates makefile text. Unknown or possible parts become variables that the text refers to, and so stay unknown or
+ * possible.
+ */
+function evaluate([arg]: readonly Argument[], call: FunctionCall): Value {
+  const { variables } = call.context;
   let text = '';
   for (const part of arg ? call.expand(arg) : []) {
     if (part.unknown === undefined && !part.possible) {
       text += part.text;
       continue;
     }
-    const name = `eval-${scope.size}`;
-    scope.set(name, { flavor: 'simple', value: [part], origin: 'automatic' });
+    const name = `eval-${variables.size}`;
+    variables.set(name, { flavor: 'simple', value: [part], origin: 'automatic' });
     text += `\${${name}}`;
   }
   call.context.evaluate(text, call.span);
   return [];
 }
 
-/** A variable by its name, for the functions that ask about it. */
-function about(run: (name: string, call: Call) => Value): MakeFunction {
+/** Makes a function that takes the name of a variable. */
+function about(run: (name: string, call: FunctionCall) => Value): MakeFunction {
   return {
     most: 1,
     run([arg], call) {
@@ -81,7 +85,7 @@ function about(run: (name: string, call: Call) => Value): MakeFunction {
   };
 }
 
-/** By the names that makefiles call them by. */
+/** By name. */
 export const controlFunctions: Record<string, MakeFunction> = {
   if: { most: 3, run: condition },
   or: firstThat('yes'),
@@ -89,12 +93,12 @@ export const controlFunctions: Record<string, MakeFunction> = {
   foreach: { most: 3, run: forEach },
   call: { run: callFunction },
   eval: { most: 1, run: evaluate },
-  value: about((name, call) => call.context.scope.get(name)?.value ?? []),
-  origin: about((name, call) => literal(call.context.scope.get(name)?.origin ?? 'undefined')),
-  flavor: about((name, call) => literal(call.context.scope.get(name)?.flavor ?? 'undefined')),
+  value: about((name, call) => call.context.variables.get(name)?.value ?? []),
+  origin: about((name, call) => literal(call.context.variables.get(name)?.origin ?? 'undefined')),
+  flavor: about((name, call) => literal(call.context.variables.get(name)?.flavor ?? 'undefined')),
   info: nothing,
   warning: nothing,
-  // Stops make, where it is reached; what the driver builds where it is not is what is asked for.
+  // It stops make when it is reached; the question here is what the driver builds when it is not.
   error: nothing,
   shell: {
     most: 1,

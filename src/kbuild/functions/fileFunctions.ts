@@ -1,6 +1,6 @@
-/** Make's functions that ask the disk: the tree answers them, and what it cannot answer is unknown. */
+/** Make's functions that look at the disk: the tree answers instead, and what it cannot answer is unknown. */
 import { posix } from 'path';
-import type { Call, MakeFunction } from '../context';
+import type { FunctionCall, MakeFunction } from '../context';
 import { exists, glob } from '../knownFiles';
 import {
   asPossible,
@@ -17,7 +17,7 @@ import {
   type Value,
 } from '../value';
 
-function wildcard(patterns: Value[], { context }: Call): Value {
+function wildcard(patterns: Value[], { context }: FunctionCall): Value {
   return joined(
     patterns.map((pattern) => {
       if (reasons(pattern).length > 0) return pattern;
@@ -35,7 +35,7 @@ function absolutePath(path: string, directory: string): string {
   return posix.normalize(path.startsWith('/') ? path : `${directory}/${path}`).replace(/(?<=.)\/$/, '');
 }
 
-/** By the names that makefiles call them by. */
+/** By name. */
 export const fileFunctions: Record<string, MakeFunction> = {
   wildcard: { most: 1, run: ([arg], call) => (arg ? wildcard(words(call.expand(arg)), call) : []) },
   abspath: {

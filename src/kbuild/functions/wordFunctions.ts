@@ -1,5 +1,5 @@
-/** Make's functions over words and text. A word that is unknown or possible stays so, where the function lets it. */
-import type { Call, MakeFunction } from '../context';
+/** Make's functions on words and text. A word that is unknown or possible stays so where the function allows it. */
+import type { FunctionCall, MakeFunction } from '../context';
 import { stem, substitute } from '../pattern';
 import {
   asPossible,
@@ -15,10 +15,10 @@ import {
   type Value,
 } from '../value';
 
-type Lists = (args: Value[][], call: Call) => Value;
+type WordFunction = (args: Value[][], call: FunctionCall) => Value;
 
 /** A function whose arguments are all expanded and split into words. */
-function ofWords(most: number, run: Lists): MakeFunction {
+function ofWords(most: number, run: WordFunction): MakeFunction {
   return {
     most,
     run: (args, call) =>
@@ -29,8 +29,8 @@ function ofWords(most: number, run: Lists): MakeFunction {
   };
 }
 
-/** A function whose leading arguments are text; where one is unknown, all words of the list are only possible. */
-function withTexts(texts: number, run: (texts: string[], list: Value[], call: Call) => Value): MakeFunction {
+/** A function whose leading arguments are text. If one of those is unknown, all words of the list are only possible. */
+function withTexts(texts: number, run: (texts: string[], list: Value[], call: FunctionCall) => Value): MakeFunction {
   return {
     most: texts + 1,
     run(args, call) {
@@ -62,7 +62,7 @@ function filter(keepMatches: boolean): MakeFunction {
   });
 }
 
-/** Where the number of words matters, one that may be there or not makes the answer unknown. */
+/** A function that counts words: if one of them is only possible, the result is unknown. */
 function counted(most: number, name: string, run: (list: Value[], numbers: number[]) => Value): MakeFunction {
   return {
     most,
@@ -90,17 +90,17 @@ function sortWords(list: Value[]): Value {
   return joined([...sorted, ...rest]);
 }
 
-function substituteText(args: readonly Value[], call: Call): Value {
+function substituteText(args: readonly Value[], call: FunctionCall): Value {
   const [from, to] = [known(args[0] ?? []), known(args[1] ?? [])];
   if (from === undefined || to === undefined) return unknown('$(subst …) of an unknown value', call.span);
   const value = args[2] ?? [];
   const replaced = (text: string): string => (from === '' ? text + to : text.replaceAll(from, () => to));
-  // What is put in the place of blanks may join words, so the value is changed part by part only without them.
+  // Replacing blanks may join words, so the value is changed part by part only if no blanks are replaced.
   const text = /\s/.test(from) ? known(value) : undefined;
   return text === undefined ? value.flatMap((part) => mapWord([part], replaced)) : literal(replaced(text), call.span);
 }
 
-/** By the names that makefiles call them by. */
+/** By name. */
 export const wordFunctions: Record<string, MakeFunction> = {
   subst: {
     most: 3,

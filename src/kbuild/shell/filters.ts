@@ -1,8 +1,8 @@
-/** The text filters with regular expressions that Kbuild files put behind a pipe, in plain forms. */
-import { NotKnown, textOf, type Command } from './shellCommand';
+/** The text filters with regular expressions that Kbuild files pipe into, in their simple forms. */
+import { NotKnown, textOf, type ShellCommand } from './shellCommand';
 import { linesOf, output } from './lineFilters';
 
-/** A basic or extended regular expression as JavaScript has it. */
+/** Translates a basic or extended regular expression to JavaScript's. */
 function expression(pattern: string, extended: boolean, flags = ''): RegExp {
   const classes: Record<string, string> = {
     space: '\\s',
@@ -21,7 +21,7 @@ function expression(pattern: string, extended: boolean, flags = ''): RegExp {
       return mark.length === 2 ? mark[1]! : `\\${mark}`;
     });
   }
-  // More repetitions, or nested ones, may take for ever to match; no version test needs them.
+  // More repetitions, or nested ones, may take forever to match; no version test needs them.
   if (/[*+}]\)?[*+{]/.test(source) || (source.match(/[*+{]/g)?.length ?? 0) > 3) throw new NotKnown();
   try {
     return new RegExp(source, flags);
@@ -30,14 +30,14 @@ function expression(pattern: string, extended: boolean, flags = ''): RegExp {
   }
 }
 
-/** The lines of a text, if they are short enough to be matched in passing. */
+/** The lines of a text. Gives up if one is too long to be matched quickly. */
 function shortLines(text: string): string[] {
   const lines = linesOf(text);
   if (lines.some((line) => line.length > 500)) throw new NotKnown();
   return lines;
 }
 
-const grep: (always: string) => Command = (always) => (args, input, state) => {
+const grep: (always: string) => ShellCommand = (always) => (args, input, state) => {
   let options = always;
   let given: string | undefined;
   const rest: string[] = [];
@@ -70,11 +70,11 @@ const grep: (always: string) => Command = (always) => (args, input, state) => {
   return { out: output(shown).out, ...ends };
 };
 
-/** A command of sed's: a substitution, or lines that are printed or left out, all of them or those that match. */
-type Step = (line: string) => { line: string; isPrinted?: boolean; isDeleted?: boolean };
+/** One command of a sed script: substitutes in a line, prints it or deletes it. */
+type SedCommand = (line: string) => { line: string; isPrinted?: boolean; isDeleted?: boolean };
 
 /** sed with substitutions, `/x/d` and `-n '/x/p'`. */
-const sed: Command = (args, input, state) => {
+const sed: ShellCommand = (args, input, state) => {
   const scripts: string[] = [];
   const rest: string[] = [];
   let isExtended = false;
@@ -88,7 +88,7 @@ const sed: Command = (args, input, state) => {
     else rest.push(args[i]!);
   }
   if (scripts.length === 0) scripts.push(rest.shift() ?? '');
-  const steps = scripts.flatMap((script) => sedSteps(script, isExtended));
+  const steps = scripts.flatMap((script) => sedCommands(script, isExtended));
   const text = textOf(rest, input, state);
   if (text === undefined) return { out: '', status: 2, complains: true };
   const result: string[] = [];
@@ -107,8 +107,8 @@ const sed: Command = (args, input, state) => {
   return output(result);
 };
 
-function sedSteps(script: string, isExtended: boolean): Step[] {
-  const steps: Step[] = [];
+function sedCommands(script: string, isExtended: boolean): SedCommand[] {
+  const steps: SedCommand[] = [];
   let rest = script.trim();
   while (rest !== '') {
     const match =
@@ -131,7 +131,7 @@ function sedSteps(script: string, isExtended: boolean): Step[] {
   return steps;
 }
 
-/** What a line is changed to; undefined where the pattern does not match. */
+/** What a line is changed to; undefined if the pattern does not match. */
 function substitution(
   pattern: string,
   replacement: string,
@@ -152,7 +152,7 @@ function substitution(
 }
 
 /** awk that prints one field. */
-const awk: Command = (args, input) => {
+const awk: ShellCommand = (args, input) => {
   const match = /^(?:-F ?(\S+) )?\{ ?print \$(\d+);? ?\}$/.exec(args.join(' ').replace(/\s+/g, ' '));
   if (!match) throw new NotKnown();
   const separator =
@@ -163,7 +163,7 @@ const awk: Command = (args, input) => {
 };
 
 /** The filters by name. */
-export const textFilters: readonly [string, Command][] = [
+export const textFilters: readonly [string, ShellCommand][] = [
   ['grep', grep('')],
   ['fgrep', grep('F')],
   ['egrep', grep('E')],

@@ -1,14 +1,14 @@
 /**
- * find over the files of the tree. It prints in the order of the file system, which nothing tells: here it is sorted,
- * since make takes what is found as a list of objects or directories, and no filter may ask for the first of them.
- * Symbolic links count as what they lead to.
+ * find over the files of the tree. The real one prints in the unspecified order of the file system; here the output is
+ * sorted, since make takes it as a list of objects or directories, and filters that depend on the order are given up.
+ * Symbolic links count as their targets.
  */
 import { posix } from 'path';
 import { locate } from '../paths';
 import { matchesGlob } from '../pattern';
-import { isThere, NotKnown, type CommandState, type Outcome } from './shellCommand';
+import { isThere, NotKnown, type CommandState, type CommandResult } from './shellCommand';
 
-interface Entry {
+interface FoundFile {
   path: string;
   /** The path that it was found from. */
   start: string;
@@ -16,9 +16,9 @@ interface Entry {
   isDirectory: boolean;
 }
 
-/** What find does with one entry: whether the expression is true, what it prints, and whether it goes on below. */
+/** One file that the expression is evaluated for, with what it prints and whether find descends into it. */
 interface Visit {
-  entry: Entry;
+  entry: FoundFile;
   out: string;
   isPruned: boolean;
 }
@@ -30,7 +30,7 @@ const MOST_WORDS = 200;
 const DEEPEST = 40;
 
 /** `find [path…] [expression]` (findutils 4.9). */
-export function find(args: readonly string[], state: CommandState): Outcome {
+export function find(args: readonly string[], state: CommandState): CommandResult {
   const words = args.filter((arg) => !/^-[HLP]$/.test(arg));
   const begin = words.findIndex((word) => /^[-(!]/.test(word));
   const starts = begin < 0 ? words : words.slice(0, begin);
@@ -46,12 +46,12 @@ export function find(args: readonly string[], state: CommandState): Outcome {
   }
   return { out, status, complains: status > 0, isUnordered: out.split('\n').length > 2 };
 
-  function walk(entry: Entry): string {
+  function walk(entry: FoundFile): string {
     if (budget.left-- <= 0 || entry.depth > DEEPEST) throw new NotKnown();
     const visit: Visit = { entry, out: '', isPruned: false };
     if (entry.depth >= parser.least && test(visit) && !parser.acts) visit.out += `${entry.path}\n`;
     if (!entry.isDirectory || visit.isPruned || entry.depth >= parser.most) return visit.out;
-    const below = namesIn(entry.path, state).map((name): Entry => {
+    const below = namesIn(entry.path, state).map((name): FoundFile => {
       const path = entry.path.replace(/\/?$/, '/') + name.replace(/\/$/, '');
       return { path, start: entry.start, depth: entry.depth + 1, isDirectory: name.endsWith('/') };
     });
@@ -69,11 +69,11 @@ function namesIn(path: string, state: CommandState): readonly string[] {
   return state.tree.list(locate(path, state.directory, state.kernel).path);
 }
 
-/** The expression, by recursive descent: `-o` binds less than `-a` or nothing between, `!` most. */
+/** The expression, parsed by recursive descent: `!` binds tightest, then `-a` or juxtaposition, then `-o`. */
 class Expression {
   least = 0;
   most = Infinity;
-  /** Whether an action of its own takes the place of -print. */
+  /** Whether it has an action, so that the implied -print is omitted. */
   acts = false;
   private at = 0;
 
@@ -149,12 +149,12 @@ class Expression {
       case '-printf':
         return this.action((entry) => formatted(argument, entry));
       default:
-        // Tests of owners and times, and commands.
+        // Tests of owners and times, -exec and the like.
         throw new NotKnown();
     }
   }
 
-  private action(text: (entry: Entry) => string): Test {
+  private action(text: (entry: FoundFile) => string): Test {
     this.acts = true;
     return (visit) => {
       visit.out += text(visit.entry);
@@ -168,12 +168,12 @@ function depthOf(text: string): number {
   return Number(text);
 }
 
-/** `find src/` has the name `src`. */
-function nameOf({ path }: Entry): string {
+/** `src` for the start of `find src/`. */
+function nameOf({ path }: FoundFile): string {
   return posix.basename(path);
 }
 
-function formatted(format: string, entry: Entry): string {
+function formatted(format: string, entry: FoundFile): string {
   if (/%(?![fpPhd%])|\\(?![nt\\])/.test(format)) throw new NotKnown();
   const { path, start, depth } = entry;
   const values: Record<string, string> = {

@@ -1,19 +1,19 @@
-/** The filters that take, order and count lines, or parts of them by their place. */
-import { NotKnown, textOf, type Command, type Outcome } from './shellCommand';
+/** The filters that select, sort and count lines, or parts of them by position. */
+import { NotKnown, textOf, type ShellCommand, type CommandResult } from './shellCommand';
 
-/** The lines of a text, without what ends them. */
+/** The lines of a text, without their ends. */
 export const linesOf = (text: string): string[] => (text === '' ? [] : text.replace(/\n$/, '').split('\n'));
 
-/** Lines as they are printed. */
-export const output = (lines: readonly string[]): Outcome => ({
+/** Prints lines. */
+export const output = (lines: readonly string[]): CommandResult => ({
   out: lines.map((line) => `${line}\n`).join(''),
   status: 0,
 });
 
-const complaint: Outcome = { out: '', status: 1, complains: true };
+const complaint: CommandResult = { out: '', status: 1, complains: true };
 
-/** `cut -d. -f1-2`, `cut -c-8`: options joined to their values or not, ranges in the order of the line. */
-const cut: Command = (args, input, state) => {
+/** `cut -d. -f1-2`, `cut -c-8`: options may be joined to their values; the order of ranges does not matter. */
+const cut: ShellCommand = (args, input, state) => {
   const rest = [...args];
   let delimiter = '\t';
   let list: string | undefined;
@@ -55,7 +55,7 @@ function ranges(list: string): (place: number) => boolean {
 
 /** `head -n 1`, `tail -1`, `tail -n +2`. */
 const ends =
-  (name: 'head' | 'tail'): Command =>
+  (name: 'head' | 'tail'): ShellCommand =>
   (args, input, state) => {
     const rest = [...args];
     let count = '10';
@@ -80,7 +80,7 @@ const byVersion = (a: string, b: string): number => a.localeCompare(b, 'en', { n
 const byText = (a: string, b: string): number => (a === b ? 0 : a < b ? -1 : 1);
 
 /** `sort [-u] [-r] [-n | -V]`, in the C locale, which kbuild sets. */
-const sort: Command = (args, input, state) => {
+const sort: ShellCommand = (args, input, state) => {
   const options = args.filter((arg) => arg.startsWith('-')).join('');
   if (/[^-urnV]/.test(options)) throw new NotKnown();
   const text = textOf(args.filter((arg) => !arg.startsWith('-')), input, state);
@@ -93,13 +93,13 @@ const sort: Command = (args, input, state) => {
   return output(options.includes('r') ? sorted.reverse() : sorted);
 };
 
-const uniq: Command = (args, input) => {
+const uniq: ShellCommand = (args, input) => {
   if (args.length > 0) throw new NotKnown();
   return output(linesOf(input).filter((line, index, lines) => index === 0 || line !== lines[index - 1]));
 };
 
-/** `wc -l`, `-w` or `-c` of what is piped in. */
-const wc: Command = (args, input) => {
+/** `wc -l`, `-w` or `-c` of standard input. */
+const wc: ShellCommand = (args, input) => {
   const counts: Record<string, number> = {
     '-l': input.split('\n').length - 1,
     '-w': input.split(/\s+/).filter((word) => word !== '').length,
@@ -111,7 +111,7 @@ const wc: Command = (args, input) => {
 };
 
 /** `tr a-z A-Z`, `tr -d '"'`, `tr -s ' '`. */
-const tr: Command = (args, input) => {
+const tr: ShellCommand = (args, input) => {
   const option = /^-[ds]$/.test(args[0] ?? '') ? args[0]! : '';
   const [from, to, ...others] = args.slice(option === '' ? 0 : 1).map(characters);
   if (from === undefined || others.length > 0 || (to === undefined) !== (option !== '')) throw new NotKnown();
@@ -121,7 +121,7 @@ const tr: Command = (args, input) => {
     return { out: kept.join(''), status: 0 };
   }
   if (to!.length === 0) throw new NotKnown();
-  // The second set is filled up with its last character.
+  // The second set is padded with its last character.
   const changed = [...input].map((each) => {
     const at = from.lastIndexOf(each);
     return at < 0 ? each : to![Math.min(at, to!.length - 1)]!;
@@ -158,8 +158,8 @@ function characters(set: string): string[] {
   return result;
 }
 
-/** The filters by name. */
-export const lineFilters: readonly [string, Command][] = [
+/** By name. */
+export const lineFilters: readonly [string, ShellCommand][] = [
   ['cut', cut],
   ['head', ends('head')],
   ['tail', ends('tail')],

@@ -1,24 +1,24 @@
 /** The commands about files and their names. */
 import { posix } from 'path';
 import { locate, TREE_ROOT } from '../paths';
-import { isThere, NotKnown, textOf, type Command, type CommandState, type Outcome } from './shellCommand';
+import { isThere, NotKnown, textOf, type ShellCommand, type CommandState, type CommandResult } from './shellCommand';
 import { find } from './find';
 
-const output = (lines: readonly string[], failed = false): Outcome => ({
+const output = (lines: readonly string[], failed = false): CommandResult => ({
   out: lines.map((line) => `${line}\n`).join(''),
   status: failed ? 2 : 0,
   complains: failed,
 });
 
-/** `ls [-1AadFp…] path…`: names sorted as in the C locale, which kbuild sets, and one a line, as behind a pipe. */
-const ls: Command = (args, _input, state) => {
+/** `ls [-1Aadr…] path…`: names sorted as in the C locale, which kbuild sets, and one per line, as in a pipe. */
+const ls: ShellCommand = (args, _input, state) => {
   const options = args.filter((arg) => arg.startsWith('-')).join('');
   if (/[^-1AadrU]/.test(options)) throw new NotKnown();
   const given = args.filter((arg) => !arg.startsWith('-'));
   const paths = given.length > 0 ? given : ['.'];
   const there = paths.filter((path) => isThere(path, state)).sort();
   const directories = options.includes('d') ? [] : there.filter((path) => isDirectory(path, state));
-  // Several paths of which one is a directory get headings.
+  // With several paths, directories get headings.
   if (directories.length > 0 && paths.length > 1) throw new NotKnown();
   const hidden = /[Aa]/.test(options);
   const names = directories
@@ -39,22 +39,22 @@ function isDirectory(path: string, state: CommandState): boolean {
   return place === '.' || state.tree.list(posix.dirname(place)).includes(`${posix.basename(place)}/`);
 }
 
-const cat: Command = (args, input, state) => {
+const cat: ShellCommand = (args, input, state) => {
   if (args.some((arg) => /^-./.test(arg))) throw new NotKnown();
   const text = textOf(args, input, state);
   return text === undefined ? { out: '', status: 1, complains: true } : { out: text, status: 0 };
 };
 
-/** A path within the tree is resolved; others are taken as they are written. */
+/** Resolves a path inside the tree; others stay as written. */
 function absolutePath(path: string, state: CommandState): string {
   const whole = path.startsWith('/') ? path : `${state.directory}/${path}`;
   const resolved = posix.resolve(whole);
   return `${resolved}/`.startsWith(`${TREE_ROOT}/`) ? resolved : whole;
 }
 
-/** `realpath path…` and `readlink -f path…`: without -e the last part of a path need not be there (coreutils 9.1). */
+/** `realpath path…` and `readlink -f path…`: without -e the last part of a path need not exist (coreutils 9.1). */
 const resolve =
-  (name: 'realpath' | 'readlink'): Command =>
+  (name: 'realpath' | 'readlink'): ShellCommand =>
   (args, _input, state) => {
     const options = args.filter((arg) => arg.startsWith('-'));
     const paths = args.filter((arg) => !arg.startsWith('-'));
@@ -72,7 +72,7 @@ const resolve =
   };
 
 /** `basename path [suffix]`, `basename -a path…`, `basename -s suffix path…`. */
-const basename: Command = (args) => {
+const basename: ShellCommand = (args) => {
   if (!args[0]?.startsWith('-')) {
     if (args.length === 0 || args.length > 2) throw new NotKnown();
     return output([posix.basename(args[0]!, args[1])]);
@@ -86,19 +86,19 @@ const basename: Command = (args) => {
   return output(paths.map((path) => posix.basename(path, suffix)));
 };
 
-const dirname: Command = (args) => {
+const dirname: ShellCommand = (args) => {
   if (args.length === 0 || args.some((arg) => arg.startsWith('-'))) throw new NotKnown();
   return output(args.map((path) => posix.dirname(path)));
 };
 
-const cd: Command = ([path = ''], _input, state) => {
+const cd: ShellCommand = ([path = ''], _input, state) => {
   if (!isThere(path, state)) return { out: '', status: 1, complains: true };
   state.directory = path.startsWith('/') ? path : `${state.directory}/${path}`;
   return { out: '', status: 0 };
 };
 
-/** The commands by name. */
-export const pathCommands: readonly [string, Command][] = [
+/** By name. */
+export const pathCommands: readonly [string, ShellCommand][] = [
   ['find', (args, _input, state) => find(args, state)],
   ['ls', ls],
   ['cat', cat],

@@ -1,34 +1,20 @@
 /**
- * What a `$(shell …)` prints, where the kernel and the tree alone decide that. Nothing is run: this reads the few
- * commands that Kbuild files use to ask about versions and files, and gives up at all others.
+ * The output of a `$(shell …)`, if only the kernel and the tree decide it. Nothing is run: this interprets the few
+ * commands that Kbuild files use to ask about versions and files, and gives up on all others.
  */
-import { glob, type Files } from '../knownFiles';
-import { NotKnown, textOf, type Outcome } from './shellCommand';
-import { commands } from './shellCommands';
-import { shellTokens, UNKNOWN, type ShellToken } from './shellWords';
-
-/** Where `$(shell …)` runs. */
-export interface ShellContext extends Files {
-  /** Absolute. */
-  directory: string;
-}
+import { NotKnown, type CommandState } from './shellCommand';
+import { DEEPEST, Interpreter } from './shellInterpreter';
+import { shellTokens } from './shellWords';
 
 /**
- * The output of a command as make takes it: newlines are blanks, those at the end are gone.
- * @returns undefined where it cannot be known
+ * The output of a command as make uses it: newlines become blanks, those at the end are removed.
+ * @returns undefined if it cannot be known
  */
-export function runShell(text: string, context: ShellContext): string | undefined {
+export function runShell(text: string, context: CommandState): string | undefined {
   return output(text, context, 0)?.replace(/\r?\n/g, ' ');
 }
 
-interface Redirection {
-  operator: string;
-  target: string;
-}
-
-const DEEPEST = 20;
-
-function output(text: string, context: ShellContext, depth: number): string | undefined {
+function output(text: string, context: CommandState, depth: number): string | undefined {
   if (depth > DEEPEST) return undefined;
   const state = { ...context, status: 0 };
   const tokens = [
@@ -43,165 +29,5 @@ function output(text: string, context: ShellContext, depth: number): string | un
   } catch (error) {
     if (error instanceof NotKnown) return undefined;
     throw error;
-  }
-}
-
-/** Reads and evaluates in one go; `active` is false in a branch that is not taken. */
-class Interpreter {
-  private at = 0;
-  private depth = 0;
-
-  constructor(
-    private readonly tokens: readonly ShellToken[],
-    private readonly state: ShellContext & { status: number },
-  ) {}
-
-  /** Commands up to one of the words or operators that end a compound command. */
-  list(active: boolean): Outcome {
-    if (++this.depth > DEEPEST) throw new NotKnown();
-    let out = '';
-    while (this.at < this.tokens.length && !this.ends()) {
-      if (this.isOperator(';') || this.isOperator('\n')) {
-        this.at++;
-        continue;
-      }
-      const start = this.at;
-      out += this.andOr(active).out;
-      // Where no command starts: behind `&`, which lets the one before go on by itself, or `;;`.
-      if (this.at === start) throw new NotKnown();
-    }
-    this.depth--;
-    return { out, status: this.state.status };
-  }
-
-  private andOr(active: boolean): Outcome {
-    let result = this.pipeline(active);
-    let out = result.out;
-    while (this.isOperator('&&') || this.isOperator('||')) {
-      const wanted = this.take().text === '&&';
-      this.skipNewlines();
-      const runs = active && (result.status === 0) === wanted;
-      const next = this.pipeline(runs);
-      if (runs) result = next;
-      out += runs ? next.out : '';
-    }
-    return { out, status: result.status };
-  }
-
-  private pipeline(active: boolean): Outcome {
-    const negated = this.isWord('!');
-    if (negated) this.at++;
-    let result = this.command('', active);
-    while (this.isOperator('|')) {
-      this.at++;
-      const { isUnordered } = result;
-      const next = this.tokens[this.at];
-      const name = next?.kind === 'word' ? next.text : '';
-      if (isUnordered && /^(?:head|tail|uniq)$/.test(name)) throw new NotKnown();
-      result = { ...this.command(result.out, active), isUnordered: isUnordered && name !== 'sort' };
-    }
-    const status = negated ? (result.status === 0 ? 1 : 0) : result.status;
-    if (active) this.state.status = status;
-    return { out: result.out, status };
-  }
-
-  private command(input: string, active: boolean): Outcome {
-    if (this.isWord('if')) return this.conditional(active);
-    if (this.isOperator('(') || this.isWord('{')) {
-      this.at++;
-      const result = this.list(active);
-      this.at++;
-      return result;
-    }
-    const words: (ShellToken & { kind: 'word' })[] = [];
-    const redirections: Redirection[] = [];
-    for (let token = this.tokens[this.at]; token; token = this.tokens[this.at]) {
-      if (token.kind === 'word') words.push(token);
-      else if (!/[<>]/.test(token.text)) break;
-      else redirections.push(this.redirection(token.text));
-      if (token.kind === 'word') this.at++;
-    }
-    if (!active) return { out: '', status: 0 };
-    const from = redirections.findLast(({ operator }) => operator === '<');
-    const given = from ? textOf([from.target], '', this.state) : input;
-    if (given === undefined) return { out: '', status: 1, complains: true };
-    const result = this.run(words.flatMap((word) => this.globbed(word)), given);
-    // What is said on standard error is not known.
-    if (result.complains && redirections.some(({ operator }) => operator === '2>&')) throw new NotKnown();
-    return redirections.some(({ operator }) => /^1?>/.test(operator)) ? { ...result, out: '' } : result;
-  }
-
-  /** The file names that a word stands for: itself where no file matches. */
-  private globbed({ text, globs }: ShellToken & { kind: 'word' }): string[] {
-    if (globs === undefined) return [text];
-    const found = globs === 'all' && !text.includes(UNKNOWN) ? glob(this.state, text, this.state.directory) : undefined;
-    if (found === undefined) throw new NotKnown();
-    return found.length > 0 ? found : [text];
-  }
-
-  private run(words: string[], input: string): Outcome {
-    const args = words.map((word) => word.replaceAll('$?', String(this.state.status)));
-    const command = commands.get(args[0] ?? ':');
-    // An argument that cannot be known may make any difference.
-    if (command === undefined || args.some((word) => word.includes(UNKNOWN))) throw new NotKnown();
-    return command(args.slice(1), input, this.state);
-  }
-
-  /** Takes a redirection: what goes away, what comes from a file, or `2>&1`. */
-  private redirection(operator: string): Redirection {
-    this.at++;
-    const target = this.tokens[this.at++];
-    if (target?.kind !== 'word' || target.globs || target.text.includes(UNKNOWN)) throw new NotKnown();
-    const isKnown = operator.endsWith('&') ? /^[12]$/.test(target.text) : operator === '<' || target.text === '/dev/null';
-    if (!isKnown || operator === '<&') throw new NotKnown();
-    return { operator, target: target.text };
-  }
-
-  private conditional(active: boolean): Outcome {
-    let out = '';
-    let open = active;
-    do {
-      this.at++;
-      const test = this.list(open);
-      const taken = open && test.status === 0;
-      this.expect('then');
-      const body = this.list(taken);
-      if (taken) out += body.out;
-      open = open && !taken;
-    } while (this.isWord('elif'));
-    if (this.isWord('else')) {
-      this.at++;
-      const body = this.list(open);
-      if (open) out += body.out;
-    }
-    this.expect('fi');
-    return { out, status: 0 };
-  }
-
-  private ends(): boolean {
-    return ['then', 'elif', 'else', 'fi', '}'].some((word) => this.isWord(word)) || this.isOperator(')');
-  }
-
-  private expect(word: string): void {
-    if (!this.isWord(word)) throw new NotKnown();
-    this.at++;
-  }
-
-  private take(): ShellToken {
-    return this.tokens[this.at++]!;
-  }
-
-  private skipNewlines(): void {
-    while (this.isOperator('\n')) this.at++;
-  }
-
-  private isWord(text: string): boolean {
-    const token = this.tokens[this.at];
-    return token?.kind === 'word' && token.bare && token.text === text;
-  }
-
-  private isOperator(text: string): boolean {
-    const token = this.tokens[this.at];
-    return token?.kind === 'operator' && token.text === text;
   }
 }

@@ -2,34 +2,35 @@
 import { exists, fileText, type Files } from '../knownFiles';
 
 /** What a command prints and how it ends. */
-export interface Outcome {
+export interface CommandResult {
   out: string;
   status: number;
-  /** It prints lines in an order that nothing tells. */
+  /** The real order of its lines cannot be known. */
   isUnordered?: boolean;
   /** It prints on standard error. */
   complains?: boolean;
 }
 
-/** Says that the rest of a command cannot be known. */
+/** Thrown when the output of a command cannot be known. */
 export class NotKnown extends Error {}
 
 /** Where a command runs. */
 export interface CommandState extends Files {
+  /** Absolute. */
   directory: string;
 }
 
-/** A command without the shell's part: it gives up by throwing `NotKnown`. */
-export type Command = (args: string[], input: string, state: CommandState) => Outcome;
+/** A command, after the shell has expanded its arguments. Throws `NotKnown` to give up. */
+export type ShellCommand = (args: string[], input: string, state: CommandState) => CommandResult;
 
-/** Whether a file is there, for `test` and its like. */
+/** Whether a file exists, for `test` and similar commands. */
 export function isThere(path: string, state: CommandState): boolean {
   const there = exists(state, path, state.directory);
   if (there === 'maybe') throw new NotKnown();
   return there === 'yes';
 }
 
-/** The text of the files named, or the input where none is. */
+/** The text of the named files, or the input if none is named; undefined if one does not exist. */
 export function textOf(paths: readonly string[], input: string, state: CommandState): string | undefined {
   if (paths.length === 0) return input;
   const texts = paths.map((path) => fileText(state, path, state.directory));

@@ -1,28 +1,28 @@
-/** The commands whose output the kernel and the tree decide. Each gives up by throwing `NotKnown`. */
-import { isThere, NotKnown, type Command, type CommandState, type Outcome } from './shellCommand';
+/** The commands whose output depends only on the kernel and the tree. Each throws `NotKnown` to give up. */
+import { isThere, NotKnown, type ShellCommand, type CommandState, type CommandResult } from './shellCommand';
 import { textFilters } from './filters';
 import { lineFilters } from './lineFilters';
 import { pathCommands } from './pathCommands';
 import { testExpression } from './testExpression';
 
-const done = (out: string, status = 0): Outcome => ({ out, status });
-const line = (text: string): Outcome => done(`${text}\n`);
+const done = (out: string, status = 0): CommandResult => ({ out, status });
+const line = (text: string): CommandResult => done(`${text}\n`);
 
-function uname(args: string[], { kernel }: CommandState): Outcome {
+function uname(args: string[], { kernel }: CommandState): CommandResult {
   if (args.length === 1 && args[0] === '-r') return line(kernel.release);
   if (args.length === 1 && /^-[mpi]$/.test(args[0]!)) return line(kernel.arch === 'x86' ? 'x86_64' : kernel.arch);
   if (args.length === 0 || args[0] === '-s') return line('Linux');
   throw new NotKnown();
 }
 
-function echo(args: string[]): Outcome {
+function echo(args: string[]): CommandResult {
   const bare = /^-[neE]+$/.test(args[0] ?? '');
   if (bare && args[0]!.includes('e') && args.join('').includes('\\')) throw new NotKnown();
   return done(args.slice(bare ? 1 : 0).join(' ') + (bare && args[0]!.includes('n') ? '' : '\n'));
 }
 
-/** printf with `%s` and `\n` alone: the format is used again while there are arguments left. */
-function printf([format = '', ...args]: string[]): Outcome {
+/** printf with `%s` and `\n` only: the format is reused while arguments are left. */
+function printf([format = '', ...args]: string[]): CommandResult {
   if (/%(?![s%])|\\(?!n)/.test(format)) throw new NotKnown();
   let out = '';
   let next = 0;
@@ -32,8 +32,8 @@ function printf([format = '', ...args]: string[]): Outcome {
   return done(out);
 }
 
-/** expr with one comparison or one sum. */
-function expr(args: string[]): Outcome {
+/** expr with one comparison or one arithmetic operation. */
+function expr(args: string[]): CommandResult {
   const [left = '', operator = '', right = ''] = args;
   if (args.length !== 3) throw new NotKnown();
   const numbers = /^-?\d+$/.test(left) && /^-?\d+$/.test(right);
@@ -58,14 +58,14 @@ function expr(args: string[]): Outcome {
   return done(`${sums[operator]}\n`, sums[operator] === 0 ? 1 : 0);
 }
 
-function test(args: string[], state: CommandState): Outcome {
+function test(args: string[], state: CommandState): CommandResult {
   const truth = testExpression(args, (path) => isThere(path, state));
   if (truth === undefined) throw new NotKnown();
   return done('', truth ? 0 : 1);
 }
 
-/** `xargs [-r] [-n 1] command…`: the words that are piped in, behind the arguments. */
-const xargs: Command = (args, input, state) => {
+/** `xargs [-r] [-n 1] command…`: passes the words of its input as further arguments. */
+const xargs: ShellCommand = (args, input, state) => {
   const rest = [...args];
   let most = Infinity;
   for (let option = rest[0]; option?.startsWith('-'); option = rest[0]) {
@@ -74,7 +74,7 @@ const xargs: Command = (args, input, state) => {
     if (count) most = Number(count[1] || rest.shift());
     else if (option !== '-r') throw new NotKnown();
   }
-  // It has quotes of its own.
+  // xargs interprets quotes itself.
   if (!(most > 0) || /["'\\]/.test(input)) throw new NotKnown();
   const command = rest.length === 0 ? echo : commands.get(rest[0]!);
   if (command === undefined) throw new NotKnown();
@@ -94,8 +94,8 @@ function batches(words: readonly string[], most: number): string[][] {
   return Array.from({ length: Math.ceil(words.length / size) }, (_, i) => words.slice(i * size, (i + 1) * size));
 }
 
-/** The commands by name. */
-export const commands: ReadonlyMap<string, Command> = new Map<string, Command>([
+/** By name. */
+export const commands: ReadonlyMap<string, ShellCommand> = new Map<string, ShellCommand>([
   [':', () => done('')],
   ['true', () => done('')],
   ['false', () => done('', 1)],

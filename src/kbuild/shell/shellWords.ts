@@ -1,29 +1,30 @@
+/** Splits shell into words and operators, with its quotes undone and its substitutions made. */
 import { isGlob } from '../pattern';
 
 /**
- * A word, quotes undone as a POSIX shell does (`bare`: without any), or an operator. `globs`: `*`, `?` or `[` stands
- * outside quotes, so that the shell puts file names in its place; `mixed`: others stand within quotes.
+ * A word, with quotes removed as a POSIX shell does (`bare`: it had none), or an operator. `globs`: a `*`, `?` or `[`
+ * is outside quotes, so that the shell expands the word to file names; `mixed`: others are inside quotes.
  */
 export type ShellToken =
   | { kind: 'word'; text: string; bare: boolean; globs?: 'all' | 'mixed' }
   | { kind: 'operator'; text: string };
 
-/** Stands for text that cannot be known inside a word. */
-export const UNKNOWN = '\u0000';
+/** Marks text inside a word that cannot be known. */
+export const UNKNOWN_TEXT = '\u0000';
 
-/** What `$` stands for in a piece of shell. */
-export interface Substitutions {
-  /** The value of `$NAME`, or undefined where it cannot be known. */
+/** The values for `$` in a piece of shell. */
+interface Substitutions {
+  /** The value of `$NAME`; undefined if it cannot be known. */
   variable(name: string): string | undefined;
-  /** What a command prints, without the newlines at its end, or undefined where it cannot be known. */
+  /** The output of a command without the newlines at its end; undefined if it cannot be known. */
   command(text: string): string | undefined;
 }
 
 const OPERATOR = /^(?:&&|\|\||;;|[;&|()\n]|\d*(?:>>|>&|<&|<<|[<>])|&>)/;
 
 /**
- * The tokens of a piece of shell, one after the other, so that what a command changes holds for those after it.
- * A quote that never ends is ended by the text.
+ * The tokens of a piece of shell, produced one by one, so that the effect of a command applies to those after it. An
+ * unterminated quote ends with the text.
  */
 export function* shellTokens(text: string, substitutions: Substitutions): Generator<ShellToken> {
   const tokens: ShellToken[] = [];
@@ -112,15 +113,15 @@ function doubleQuoted(text: string, from: number, given: Substitutions, add: (va
   return i + 1;
 }
 
-/** What stands at a `$` or a backquote, and where it ends. */
+/** The value of the substitution at a `$` or a backquote, and the offset where it ends. */
 function substitution(text: string, at: number, given: Substitutions): { value: string; end: number } {
   if (text[at] === '`') {
     const end = closing(text, at + 1, '`');
-    return { value: given.command(text.slice(at + 1, end)) ?? UNKNOWN, end: end + 1 };
+    return { value: given.command(text.slice(at + 1, end)) ?? UNKNOWN_TEXT, end: end + 1 };
   }
   const rest = text.slice(at + 1, at + 200);
   const name = /^(?:\w+|[?#@*$!-])/.exec(rest)?.[0];
-  if (name !== undefined) return { value: given.variable(name) ?? UNKNOWN, end: at + 1 + name.length };
+  if (name !== undefined) return { value: given.variable(name) ?? UNKNOWN_TEXT, end: at + 1 + name.length };
   if (rest.startsWith('((')) {
     const end = text.indexOf('))', at);
     return {
@@ -132,7 +133,7 @@ function substitution(text: string, at: number, given: Substitutions): { value: 
     const end = matching(text, at + 1);
     const inner = text.slice(at + 2, end);
     const value = rest.startsWith('(') ? given.command(inner) : parameter(inner, given);
-    return { value: value ?? UNKNOWN, end: end + 1 };
+    return { value: value ?? UNKNOWN_TEXT, end: end + 1 };
   }
   return { value: '$', end: at + 1 };
 }
@@ -147,7 +148,7 @@ function matching(text: string, open: number): number {
   return text.length;
 }
 
-/** `${NAME}` and `${NAME:-default}`; the other forms are not known. */
+/** `${NAME}` and `${NAME:-default}`; other forms are unknown. */
 function parameter(text: string, given: Substitutions): string | undefined {
   const match = /^(\w+)(?::?-([^$`]*))?$/.exec(text);
   if (!match) return undefined;
@@ -158,9 +159,9 @@ function parameter(text: string, given: Substitutions): string | undefined {
 /** `$((i+1))`: a sum of numbers and of variables that hold numbers. */
 function arithmetic(text: string, given: Substitutions): string {
   const terms = /^\s*\$?(\w+)\s*(?:([+-])\s*\$?(\w+))?\s*$/.exec(text);
-  if (!terms) return UNKNOWN;
+  if (!terms) return UNKNOWN_TEXT;
   const valueOf = (term: string): number => Number(/^\d/.test(term) ? term : (given.variable(term) ?? NaN));
   const right = terms[3] === undefined ? 0 : valueOf(terms[3]);
   const sum = valueOf(terms[1]!) + (terms[2] === '-' ? -right : right);
-  return Number.isNaN(sum) ? UNKNOWN : String(sum);
+  return Number.isNaN(sum) ? UNKNOWN_TEXT : String(sum);
 }

@@ -1,12 +1,13 @@
 /** The condition of `test` and `[ … ]`. */
 
-/** A longer one is nested without sense. */
+/** No sensible condition is longer. */
 const MOST_WORDS = 200;
 
 /**
- * @param args what stands between the brackets
- * @param isThere whether a file is there
- * @returns undefined where the condition is none that can be decided
+ * Evaluates a condition.
+ * @param args the words between the brackets
+ * @param isThere whether a file exists
+ * @returns undefined if the condition cannot be evaluated
  */
 export function testExpression(args: readonly string[], isThere: (path: string) => boolean): boolean | undefined {
   let at = 0;

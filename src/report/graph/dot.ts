@@ -1,17 +1,18 @@
+/** The graph in Graphviz's language. */
 import type { ModuleGraph } from '../../graph/moduleGraph';
 import { printable } from '../printable';
 import { drawingOf, type Arrow, type Box, type Drawing } from './drawing';
 import { clustersOf, linesOf } from './layout';
 
-/** Lines and letters outside boxes: as far from white as from black, for the picture has no ground of its own. */
+/** Lines and text outside boxes: as readable on white as on black, since the picture has a transparent background. */
 const GREY = '#767676';
-/** Its letters are as wide wherever the picture is looked at, and so fit the boxes: any monospace font may stand in. */
+/** The width of its letters is the same everywhere, so the text fits the boxes with any monospace font. */
 const FONT = 'Courier';
 const RED = '#dc2626';
 const FILL = { 'own': '#dbeafe', 'in-tree': '#f3f4f6', 'extra': '#fef3c7' } as const;
 const LINE = { 'own': '#2563eb', 'in-tree': GREY, 'extra': '#b45309' } as const;
 
-/** The graph in Graphviz's language. */
+/** Formats the graph. */
 export function graphDot(graph: ModuleGraph): string {
   return dot(drawingOf(graph));
 }

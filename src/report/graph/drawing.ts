@@ -1,6 +1,7 @@
+/** What a picture of the graph shows, whatever its format. */
 import type { Dependency, GraphModule, ModuleGraph } from '../../graph/moduleGraph';
 
-/** From so many on, modules that differ by name alone are drawn as one: fifty probes of one core make two boxes. */
+/** This many modules that differ only by name are drawn as one box: fifty probes of one core become two boxes. */
 const FEWEST_ALIKE = 3;
 
 /** Modules that are drawn as one box. */
@@ -8,22 +9,25 @@ export interface Box {
   id: string;
   kind: GraphModule['kind'];
   names: readonly string[];
-  /** Where its modules are built, among others; none for one that is not of the tree. */
+  /**
+   * The directory of its modules; undefined for modules that are not of the tree, and for a directory with a single
+   * module.
+   */
   directory?: string;
-  /** It cannot be loaded. */
+  /** Its modules cannot be loaded. */
   isBlocked: boolean;
 }
 
-/** From those that need to those that provide. */
+/** From the modules that use symbols to the module that provides them. */
 export interface Arrow {
   from: Box;
   to: Box;
-  /** How many symbols: `3`, or `2–7` where the modules of a box differ. */
+  /** The number of symbols: `3`, or `2–7` if the modules of a box differ. */
   label: string;
-  /** What it is about, sorted. */
+  /** The symbols, sorted. */
   symbols: readonly string[];
   isPossible: boolean;
-  /** Both ends are of one cycle. */
+  /** Both ends are in one cycle. */
   isCyclic: boolean;
 }
 
@@ -36,8 +40,8 @@ export interface Drawing {
 type DirectoryOf = (module: GraphModule) => string | undefined;
 
 /**
- * What there is to draw: modules of one directory that need the same, and that nobody needs, in one box. Directories of
- * one module count as one: they say no more than its name.
+ * The boxes and arrows of a graph. Modules of one directory that need the same, and that no module needs, share a box.
+ * A directory with a single module is not drawn: it would add no more than its name.
  */
 export function drawingOf(graph: ModuleGraph): Drawing {
   const directoryOf = directories(graph);

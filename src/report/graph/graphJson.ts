@@ -1,7 +1,8 @@
+/** The graph as JSON. */
 import type { Dependency, GraphModule, ModuleGraph } from '../../graph/moduleGraph';
 import { jsonDocument, jsonText, type JsonStyle } from '../jsonDocument';
 
-/** The graph for programs. A module's `path` is relative to the root, its `ko` to the working directory. */
+/** Formats the graph. A module's `path` is relative to the root, its `ko` to the working directory. */
 export function graphJson(
   { kernel, modules, before, dependencies, order, cycles, blocked }: ModuleGraph,
   style: JsonStyle,

@@ -1,22 +1,23 @@
+/** The graph as commands for a shell. */
 import type { Dependency, GraphModule, ModuleGraph } from '../../graph/moduleGraph';
 import { printable } from '../printable';
 
-/** Beyond it, a comment stands behind its command wherever that ends. */
+/** After a longer command, its comment is not aligned with the others. */
 const WIDEST_COMMAND = 60;
 
-/** A command with what is said of it; one that is not to be given is a comment itself. */
+/** A command with its comment. A command that should not be run is commented out. */
 interface Line {
   command: string;
   comment: string;
 }
 
-/** The commands that load and unload the modules, in order, as a shell takes them. `name` says how a file is named. */
+/** The commands that load and unload the modules, in order. `name` says how a file is named. */
 export function graphText(graph: ModuleGraph, name: (file: string) => string): string {
   const { kernel, modules, before, cycles } = graph;
   const sections = [
     [`# ${counted(modules.length, 'module')} on kernel ${kernel}`],
     section('# need each other: none of them can be loaded', cycles.map((cycle) => `#   ${circle(cycle)}`)),
-    section('# load what is not of this tree, with what it needs itself', aligned(before.map((each) => modprobe(each, graph)))),
+    section('# load modules from outside this tree, with what they need', aligned(before.map((each) => modprobe(each, graph)))),
     section('# load', aligned(insmods(graph, name))),
     section('# unload', rmmods(graph)),
   ];
@@ -34,7 +35,7 @@ function circle(cycle: readonly GraphModule[]): string {
   return [...cycle, cycle[0]!].map(({ name }) => name).join(' -> ');
 }
 
-/** modprobe knows what a module of the kernel's needs itself; who exports nothing here is not known to it. */
+/** modprobe loads what a module of the kernel needs by itself; providers that export nothing here are unknown to it. */
 function modprobe(provider: GraphModule, { dependencies }: ModuleGraph): Line {
   const users = dependencies.filter((each) => each.provider === provider);
   const possibly = users.every(({ certainty }) => certainty === 'possible') ? 'possibly ' : '';
@@ -65,7 +66,7 @@ function unlessHindered(command: string, module: GraphModule, graph: ModuleGraph
   return hindrance(module, graph) === undefined ? command : `# ${command}`;
 }
 
-/** Why a command is not to be given as it is. */
+/** Why a command should not be run as it is. */
 function hindrance(module: GraphModule, { order, blocked }: ModuleGraph): string | undefined {
   if (blocked.includes(module)) return 'cannot be loaded';
   if (module.certainty === 'possible') return 'may not be built';
@@ -73,7 +74,7 @@ function hindrance(module: GraphModule, { order, blocked }: ModuleGraph): string
   return first === module ? undefined : `'${first!.path}' has its name`;
 }
 
-/** The loader takes - and _ as one (KBUILD_MODNAME, and underscores() in libkmod of kmod 30). */
+/** The loader does not distinguish - and _ (KBUILD_MODNAME, and underscores() in libkmod of kmod 30). */
 function loaderName(name: string): string {
   return name.replaceAll('-', '_');
 }
@@ -97,7 +98,7 @@ function counted(count: number, what: string): string {
   return `${count} ${what}${count === 1 ? '' : 's'}`;
 }
 
-/** A word as a shell takes it. */
+/** A word, quoted for a shell if needed. */
 function word(text: string): string {
   return /^[\w./+@%=:,-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
 }

@@ -1,8 +1,9 @@
+/** The arrangement of boxes, for all formats of pictures. */
 import type { Box, Drawing } from './drawing';
 
-/** Names of a box that stand in one line are no more letters than this. */
+/** The width of a line with several names. */
 const WIDEST_LINE = 60;
-/** A box with fewer has a line for each. */
+/** A box with at most this many names has one line for each. */
 const MOST_LINES = 8;
 
 /** The names of a box in lines. */
@@ -17,7 +18,7 @@ export function linesOf(names: readonly string[]): string[] {
   return lines;
 }
 
-/** Boxes that stand together, with what they are: those of a directory, and those that are not of the tree. */
+/** Groups of boxes with titles: one for each directory, and for modules that are not of the tree. */
 export function clustersOf({ boxes }: Drawing): { title?: string; boxes: Box[] }[] {
   const directories = [...new Set(boxes.flatMap(({ directory }) => directory ?? []))].sort();
   const alone = { boxes: boxes.filter(({ kind, directory }) => kind === 'own' && directory === undefined) };

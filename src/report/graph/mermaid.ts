@@ -1,9 +1,10 @@
+/** The graph as a Mermaid flowchart. */
 import type { ModuleGraph } from '../../graph/moduleGraph';
 import { printable } from '../printable';
 import { drawingOf, type Arrow, type Box } from './drawing';
 import { clustersOf, linesOf } from './layout';
 
-/** The graph as a Mermaid flowchart, which GitHub draws where it stands in Markdown, in the reader's own colours. */
+/** Formats the graph. GitHub draws a flowchart in Markdown, in the reader's own colours. */
 export function graphMermaid(graph: ModuleGraph): string {
   const drawing = drawingOf(graph);
   const lines = [
@@ -33,7 +34,7 @@ function styled(name: string, style: string, boxes: readonly Box[]): string[] {
   return ids === '' ? [] : [`  classDef ${name} ${style}`, `  class ${ids} ${name}`];
 }
 
-/** Mermaid's entities, in a label in quotes. */
+/** Text in Mermaid's entities, for a quoted label. */
 function escaped(text: string): string {
   return printable(text).replace(/[#&"<>`\\]/g, (character) => `#${character.charCodeAt(0)};`);
 }

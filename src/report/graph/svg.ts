@@ -1,7 +1,8 @@
+/** The graph as a picture. */
 import type { ModuleGraph } from '../../graph/moduleGraph';
 import { graphDot } from './dot';
 
-/** The graph as a picture, drawn by Graphviz: as WebAssembly, which is loaded for this alone. */
+/** Draws the graph with Graphviz as WebAssembly, which is loaded only for this. */
 export async function graphSvg(graph: ModuleGraph): Promise<string> {
   const { Graphviz } = await import('@hpcc-js/wasm-graphviz');
   return (await Graphviz.load()).dot(graphDot(graph), 'svg');

@@ -8,7 +8,7 @@ test('the commands in order, and why some are not to be given', () => {
 # need each other: none of them can be loaded
 #   left -> right -> left
 
-# load what is not of this tree, with what it needs itself
+# load modules from outside this tree, with what they need
 modprobe 'it"s'   # possibly needed by maybe, from another Module.symvers
 modprobe usbcore  # needed by core
 
