@@ -41,6 +41,26 @@ function roomsIn(directory: string): string[] {
   return entries.filter((entry) => entry.isDirectory()).map(({ name }) => name).sort();
 }
 
+/** The rooms in the table below a heading of src/README.md. */
+function roomsBelow(heading: string): string[] {
+  const section = read('src/README.md').split('\n## ').find((text) => text.startsWith(`${heading}\n`)) ?? '';
+  return [...section.matchAll(/^\| `([a-z]+)\/` \|/gm)].map(([, room]) => room!).sort();
+}
+
+test.each([
+  ['The rooms', 'src'],
+  ['The front end, room by room', 'src/c'],
+])("the table of src/README.md below '%s' has the rooms of %s", (heading, directory) => {
+  expect(roomsBelow(heading)).toEqual(roomsIn(directory));
+});
+
+test('the sources that src/README.md names are there', () => {
+  const files = glob.sync('**/*.{ts,js}', { cwd: ROOT, ignore: ['**/node_modules/**', 'dist/**'] });
+  const named = [...read('src/README.md').matchAll(/`([\w./-]+\.[tj]s)`/g)].map(([, file]) => `/${file}`);
+  expect(named.length).toBeGreaterThan(10);
+  expect(named.filter((file) => !files.some((each) => `/${each}`.endsWith(file)))).toEqual([]);
+});
+
 test('test/README.md says where the tests of every room are', () => {
   const map = read('test/README.md');
   expect(roomsIn('src').filter((room) => !map.includes(`\`src/${room}\``))).toEqual([]);
