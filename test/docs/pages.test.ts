@@ -43,3 +43,10 @@ test('the rules are sorted, and each has its page and nothing else has one', () 
   const pages = fs.readdirSync(path.join(ROOT, 'rules')).filter((file) => file.endsWith('.md'));
   expect(pages.sort()).toEqual(['README.md', ...ids.map((id) => `${id}.md`)].sort());
 });
+
+test('each test in test/rules with a rule id for a name belongs to a rule that there is', () => {
+  const tests = fs.readdirSync(path.join(ROOT, 'test/rules')).filter((file) => /-.*\.test\.ts$/.test(file));
+  const ids = rules.map(({ id }) => `${id}.test.ts`);
+  expect(tests.length).toBeGreaterThan(0);
+  expect(tests.filter((file) => !ids.includes(file))).toEqual([]);
+});

@@ -118,6 +118,12 @@ export const linked = (rest: Partial<LinkedModule> = {}): LinkedModule => ({
   ...rest,
 });
 
+/** A module that exports `<name>_f`, and a use of that symbol by another module of the tree. */
+export const exporter = (name: string, rest: Partial<LinkedModule> = {}): LinkedModule =>
+  linked({ name, exports: [exported(`${name}_f`, { definition: definition(`${name}_f`) })], ...rest });
+export const useOf = (name: string, rest: Partial<Use> = {}): Use =>
+  use(`${name}_f`, { provider: provider({ kind: 'sibling', name }), ...rest });
+
 export const kernel = (rest: Partial<Kernel> = {}): Kernel => ({
   namespaces: namespacesOfVersion(rest.version ?? { major: 6, minor: 12, patch: 1 }),
   name: '6.12-amd64',

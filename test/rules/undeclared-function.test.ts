@@ -1,7 +1,6 @@
 import type { Kernel, UndeclaredCall } from '../../src/model';
 import { undeclaredFunction } from '../../rules/undeclared-function';
-import { unresolvedExtern } from '../../rules/unresolved-extern';
-import { at, check, kernel, linked, use } from './tree';
+import { at, check, kernel, linked } from './tree';
 
 const call = (rest: Partial<UndeclaredCall> = {}): UndeclaredCall => ({
   function: 'f',
@@ -55,37 +54,4 @@ test('another kernel has it where it exports it, or where one of its headers dec
   expect(said(undefined, 'f')).toEqual(gone);
   expect(said('f')).toEqual(gone);
   expect(said('ff')[0]).toMatch(/nor any header/);
-});
-
-describe('a symbol that nobody provides', () => {
-  const unresolved = (...kernels: Kernel[]): string[] => {
-    const trees = kernels.map((on) => ({
-      kernel: on,
-      modules: [linked({ uses: on.exports.has('f') ? [] : [use('f', { declaredBy: 'linux/f.h' })] })],
-    }));
-    return [...unresolvedExtern.check(trees)].map((each) => each.message.replace(/^.*?: /, ''));
-  };
-
-  test('may be declared by a header all the same', () =>
-    expect(unresolved(exporting('6.12', 12, 'x86'))).toEqual([
-      'linux/f.h declares it, but the kernel does not export it',
-    ]));
-
-  test('may be there under another configuration of the same version', () =>
-    expect(unresolved(exporting('6.12', 12, 'x86'), exporting('6.12-rt', 12, 'x86', 'f'))).toEqual([
-      'the configuration of 6.12 lacks it, 6.12-rt exports it',
-    ]));
-
-  test('may be there for another architecture', () =>
-    expect(unresolved(exporting('6.12', 12, 'x86'), exporting('6.12-arm64', 12, 'arm64', 'f'))).toEqual([
-      '6.12-arm64 exports it, the kernel for x86 does not',
-    ]));
-
-  test('is no later kernel of another configuration', () =>
-    expect(
-      unresolved(exporting('6.1', 1, 'x86', 'f'), exporting('6.12', 12, 'x86'), exporting('6.12-rt', 12, 'x86')),
-    ).toEqual([
-      'the kernel exported it up to 6.1, it is gone since 6.12',
-      'the kernel exported it up to 6.1, it is gone since 6.12-rt',
-    ]));
 });

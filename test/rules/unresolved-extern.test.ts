@@ -1,71 +1,6 @@
-import type { Kernel, LinkedModule } from '../../src/model';
-import { missingNamespaceImport } from '../../rules/missing-namespace-import';
+import type { Kernel, LinkedModule, Use } from '../../src/model';
 import { unresolvedExtern } from '../../rules/unresolved-extern';
-import {
-  at, check, definition, exported, kernel, LACKS_HEADER, LACKS_OBJECT, linked, provider, tag, use,
-} from './tree';
-
-describe('missing-namespace-import', () => {
-  const using = (namespace: string, ...tags: ReturnType<typeof tag>[]) =>
-    linked({ tags, uses: [use('f', { provider: provider({ namespace }) })] });
-
-  test('says module, symbol and namespace', () => {
-    expect(check(missingNamespaceImport, [using('DMA_BUF')])).toMatchObject([
-      {
-        severity: 'error',
-        symbol: 'f',
-        namespace: 'DMA_BUF',
-        message: "module 'aa' uses symbol 'f' from namespace 'DMA_BUF', but does not import it",
-        span: at('aa.c', 30),
-      },
-    ]);
-  });
-
-  test.each([
-    [6, 12, 'add MODULE_IMPORT_NS(DMA_BUF); beside MODULE_LICENSE()'],
-    [6, 13, 'add MODULE_IMPORT_NS("DMA_BUF"); beside MODULE_LICENSE()'],
-    [7, 3, 'add MODULE_IMPORT_NS("DMA_BUF"); beside MODULE_LICENSE()'],
-  ])('spells the import as %d.%d does', (major, minor, help) => {
-    const on = kernel({ version: { major, minor, patch: 0 } });
-    expect(check(missingNamespaceImport, [using('DMA_BUF')], on)[0]?.help).toBe(help);
-  });
-
-  test('compares exactly: quotes in an import make another namespace of it', () => {
-    expect(check(missingNamespaceImport, [using('DMA_BUF', tag('import_ns', 'DMA_BUF'))])).toEqual([]);
-    expect(check(missingNamespaceImport, [using('DMA_BUF', tag('import_ns', '"DMA_BUF"'))])).toHaveLength(1);
-    expect(check(missingNamespaceImport, [using('DMA_BUF', tag('import_ns', 'DMA_BUF '))])).toHaveLength(1);
-  });
-
-  test('is silent where an import is unknown, or may be in what cannot be read', () => {
-    expect(check(missingNamespaceImport, [using('DMA_BUF', tag('import_ns', undefined))])).toEqual([]);
-    expect(check(missingNamespaceImport, [{ ...using('DMA_BUF'), ...LACKS_OBJECT }])).toEqual([]);
-  });
-
-  test('is only possible where a header is not there, unless conditions leave an import out', () => {
-    expect(check(missingNamespaceImport, [{ ...using('DMA_BUF'), ...LACKS_HEADER }])).toMatchObject([
-      {
-        severity: 'warning',
-        message: expect.stringMatching(/\(possibly: gen\.h is not there \(included by aa\.c\)\)$/) as string,
-      },
-    ]);
-    const leftOut = ['DMA_BUF'];
-    expect(check(missingNamespaceImport, [{ ...using('DMA_BUF'), ...LACKS_HEADER, leftOut }])).toEqual([]);
-  });
-
-  test('is only possible where the import is', () => {
-    const possible = tag('import_ns', 'DMA_BUF', { certainty: 'possible' });
-    expect(check(missingNamespaceImport, [using('DMA_BUF', possible)])).toMatchObject([
-      { severity: 'warning', certainty: 'possible' },
-    ]);
-  });
-
-  test('is a warning where the kernel allows missing imports', () => {
-    const on = kernel({ config: new Map([['CONFIG_MODULE_ALLOW_MISSING_NAMESPACE_IMPORTS', 'y']]) });
-    expect(check(missingNamespaceImport, [using('DMA_BUF')], on)).toMatchObject([
-      { severity: 'warning', certainty: 'certain' },
-    ]);
-  });
-});
+import { at, check, definition, exported, kernel, LACKS_HEADER, LACKS_OBJECT, linked, provider, use } from './tree';
 
 describe('unresolved-extern', () => {
   const declaration = at('aa.c', 2);
@@ -155,19 +90,21 @@ describe('unresolved-extern', () => {
 
   describe('of several kernels', () => {
     const exporting = (name: string, arch: string, ...symbols: string[]) => {
-      const [major, minor] = name.split('.').map(Number);
+      const [major, minor] = name.split(/[.-]/).map(Number);
       const exports = new Map(symbols.map((symbol) => [symbol, { module: 'vmlinux', gplOnly: false }]));
       return kernel({ name, arch, version: { major: major!, minor: minor!, patch: 0 }, exports });
     };
     /** What is said on each kernel about a use of f. */
-    const said = (...kernels: Kernel[]): [string, string][] => {
+    const saidOf = (rest: Partial<Use>) => (...kernels: Kernel[]): [string, string][] => {
       const trees = kernels.map((on) => {
-        const rest = on.exports.has('f') ? { provider: provider() } : {};
-        return { kernel: on, modules: [linked({ uses: [use('f', rest)] })] };
+        const provided = on.exports.has('f') ? { provider: provider() } : {};
+        return { kernel: on, modules: [linked({ uses: [use('f', { ...rest, ...provided })] })] };
       });
       const prefix = "symbol 'f' undefined in module 'aa': ";
       return [...unresolvedExtern.check(trees)].map((each) => [each.kernel, each.message.replace(prefix, '')]);
     };
+    const said = saidOf({});
+    const saidOfDeclared = saidOf({ declaredBy: 'linux/f.h' });
 
     test('says up to which the symbol was exported, in the same words on each', () => {
       const gone = 'the kernel exported it up to 6.1, it is gone since 6.12';
@@ -186,6 +123,32 @@ describe('unresolved-extern', () => {
 
     test('another architecture is no earlier kernel', () => {
       expect(said(exporting('6.1', 'arm64', 'f'), exporting('6.12', 'x86'))).toEqual([['6.12', 'nobody exports it']]);
+    });
+
+    test('says that a header declares it all the same', () => {
+      expect(saidOfDeclared(exporting('6.12', 'x86'))).toEqual([
+        ['6.12', 'linux/f.h declares it, but the kernel does not export it'],
+      ]);
+    });
+
+    test('says that another configuration of the same version exports it', () => {
+      expect(saidOfDeclared(exporting('6.12', 'x86'), exporting('6.12-rt', 'x86', 'f'))).toEqual([
+        ['6.12', 'the configuration of 6.12 lacks it, 6.12-rt exports it'],
+      ]);
+    });
+
+    test('says that the kernel of another architecture exports it', () => {
+      expect(saidOfDeclared(exporting('6.12', 'x86'), exporting('6.12-arm64', 'arm64', 'f'))).toEqual([
+        ['6.12', '6.12-arm64 exports it, the kernel for x86 does not'],
+      ]);
+    });
+
+    test('another configuration is no later kernel', () => {
+      const kernels = [exporting('6.1', 'x86', 'f'), exporting('6.12', 'x86'), exporting('6.12-rt', 'x86')];
+      expect(saidOfDeclared(...kernels)).toEqual([
+        ['6.12', 'the kernel exported it up to 6.1, it is gone since 6.12'],
+        ['6.12-rt', 'the kernel exported it up to 6.1, it is gone since 6.12-rt'],
+      ]);
     });
   });
 });
