@@ -1,4 +1,5 @@
-import type { Directive, LexedFile, Run } from '../c/lex/lexedFile';
+import type { Directive, Run } from '../c/lex/directive';
+import type { LexedFile } from '../c/lex/lexedFile';
 import { lex } from '../c/lex/lex';
 import type { Kernel } from '../model';
 import type { Draft } from './draft';

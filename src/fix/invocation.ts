@@ -1,4 +1,5 @@
-import type { LexedFile, Run } from '../c/lex/lexedFile';
+import type { Run } from '../c/lex/directive';
+import type { LexedFile } from '../c/lex/lexedFile';
 import type { Token } from '../c/lex/token';
 
 /** The use of a macro as a statement, as it is written: `MODULE_LICENSE("GPL");`. */

@@ -1,10 +1,11 @@
 import type { LexedFile } from '../lex/lexedFile';
+import type { Macro } from '../lex/macro';
 import type { Token } from '../lex/token';
 import { ANNOTATIONS } from '../vocabulary/annotations';
 import { isExportMacro } from '../object/exports';
 import { isTagMacro } from '../object/tags';
 import { CONFIG_QUESTIONS } from '../vocabulary/kconfigMacros';
-import { macroOf, type Macro } from '../preprocess/macro';
+import { macroOf } from '../preprocess/readMacro';
 import type { HeaderEntry } from './entry';
 import type { Found, HeaderSpace } from './headerIndex';
 

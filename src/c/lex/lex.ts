@@ -1,4 +1,5 @@
-import { LexedFile, type Directive, type Run } from './lexedFile';
+import type { Directive, Run } from './directive';
+import { LexedFile } from './lexedFile';
 import { Kind, Token } from './token';
 import { numberOf } from './wordNumbers';
 

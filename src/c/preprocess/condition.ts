@@ -1,5 +1,5 @@
 import { binary, literalValue, NESTING_LIMIT, PRECEDENCE, unary, type Value } from '../lex/constant';
-import type { Directive } from '../lex/lexedFile';
+import type { Directive } from '../lex/directive';
 import { Kind, type Token } from '../lex/token';
 import { compilerAnswer, isQuestion } from '../vocabulary/hasAttribute';
 

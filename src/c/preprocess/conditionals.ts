@@ -1,4 +1,5 @@
-import { absentName, type Directive, type LexedFile } from '../lex/lexedFile';
+import { absentName, type Directive } from '../lex/directive';
+import type { LexedFile } from '../lex/lexedFile';
 import { decide, type Names } from './condition';
 import type { Macros } from './macroTable';
 

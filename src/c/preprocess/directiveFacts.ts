@@ -1,5 +1,5 @@
 import type { CompilerFlag, CompilerStop, ModuleTag } from '../../model';
-import type { Directive } from '../lex/lexedFile';
+import type { Directive } from '../lex/directive';
 import type { PreprocessedUnit } from './preprocess';
 
 /** What the headers that a directive brings along import. */

@@ -1,7 +1,7 @@
 import { Budget } from '../../util/budget';
+import type { Macro } from '../lex/macro';
 import { Kind, type Token } from '../lex/token';
 import { numberOf, WordSet } from '../lex/wordNumbers';
-import type { Macro } from './macro';
 import { isLeftAlone, type HeaderMacro, type IncludedHeaders } from '../headers/included';
 import type { PredefinedMacros } from './predefined';
 

@@ -1,7 +1,8 @@
 import type { Kernel } from '../../model';
+import type { Macro } from '../lex/macro';
 import { WordSet } from '../lex/wordNumbers';
 import { CONFIG_QUESTIONS } from '../vocabulary/kconfigMacros';
-import { macroOf, type Macro } from './macro';
+import { macroOf } from './readMacro';
 
 /** The macros that hold before a driver's first line: the compiler's, the configuration's, the version's. */
 export interface PredefinedMacros {

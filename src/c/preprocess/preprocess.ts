@@ -1,6 +1,7 @@
 import type { Budget } from '../../util/budget';
 import type { CompilerFlag, CompilerStop, Gap, Kernel, ModuleTag, Problem } from '../../model';
-import type { Directive, LexedFile } from '../lex/lexedFile';
+import type { Directive } from '../lex/directive';
+import type { LexedFile } from '../lex/lexedFile';
 import type { Sources } from '../lex/sources';
 import { spelled } from '../lex/literals';
 import { Kind, type Token } from '../lex/token';
@@ -8,7 +9,7 @@ import type { Names } from './condition';
 import { Conditionals } from './conditionals';
 import { Expander } from './expand';
 import type { IncludePath } from './include';
-import { macroOf, readDefine } from './macro';
+import { macroOf, readDefine } from './readMacro';
 import { MacroTable, type Macros } from './macroTable';
 import type { IncludedHeaders } from '../headers/included';
 import type { PredefinedMacros } from './predefined';

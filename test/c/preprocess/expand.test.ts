@@ -1,5 +1,5 @@
 import { Expander } from '../../../src/c/preprocess/expand';
-import { readDefine } from '../../../src/c/preprocess/macro';
+import { readDefine } from '../../../src/c/preprocess/readMacro';
 import { MacroTable } from '../../../src/c/preprocess/macroTable';
 import { predefinedMacros } from '../../../src/c/preprocess/predefined';
 import { makeKernel } from '../../kernel/kernel';

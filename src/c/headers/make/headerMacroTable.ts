@@ -1,6 +1,6 @@
+import type { Macro } from '../../lex/macro';
 import type { Token } from '../../lex/token';
 import { WordSet } from '../../lex/wordNumbers';
-import type { Macro } from '../../preprocess/macro';
 import type { Macros } from '../../preprocess/macroTable';
 import type { PredefinedMacros } from '../../preprocess/predefined';
 import { isLeftAlone } from '../included';

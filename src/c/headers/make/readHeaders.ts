@@ -1,13 +1,14 @@
 import { enumConstants } from '../../body/enumConstants';
 import { parametersOf } from '../../body/parameters';
 import { lex } from '../../lex/lex';
-import type { Directive, LexedFile, Run } from '../../lex/lexedFile';
+import type { Directive, Run } from '../../lex/directive';
+import type { LexedFile } from '../../lex/lexedFile';
 import { Kind, type Token } from '../../lex/token';
 import type { Names } from '../../preprocess/condition';
 import { Conditionals } from '../../preprocess/conditionals';
 import { Expander } from '../../preprocess/expand';
 import { includeName } from '../../preprocess/include';
-import { readDefine } from '../../preprocess/macro';
+import { readDefine } from '../../preprocess/readMacro';
 import type { PredefinedMacros } from '../../preprocess/predefined';
 import type { Segment } from '../../preprocess/segments';
 import { fileScopeOf, type Declaration } from '../../scope/declarations';

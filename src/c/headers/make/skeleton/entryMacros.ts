@@ -1,6 +1,7 @@
+import type { Macro } from '../../../lex/macro';
 import { WordSet, numberOf } from '../../../lex/wordNumbers';
 import type { Token } from '../../../lex/token';
-import { macroOf, type Macro } from '../../../preprocess/macro';
+import { macroOf } from '../../../preprocess/readMacro';
 import type { Macros } from '../../../preprocess/macroTable';
 import type { HeaderEntry } from '../../entry';
 import { isLeftAlone } from '../../included';
