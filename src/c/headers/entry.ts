@@ -25,6 +25,12 @@ export interface HeaderEntry {
   text: string;
 }
 
+/** An entry with the number of the header that it is in. */
+export interface Found {
+  entry: HeaderEntry;
+  header: number;
+}
+
 /** Stands before the names of a part's constants, and again before their values. */
 export const CONSTANTS = '\f';
 

@@ -2,15 +2,9 @@ import { lex } from '../lex/lex';
 import type { LexedFile } from '../lex/lexedFile';
 import type { Token } from '../lex/token';
 import type { HeaderSource } from '../../model';
-import { isMacro, type HeaderEntry } from './entry';
+import { isMacro, type Found } from './entry';
 import { HeaderGraph } from './includeGraph';
 import { LoadedParts } from './loadedParts';
-
-/** An entry with the header that it stands in. */
-export interface Found {
-  entry: HeaderEntry;
-  header: number;
-}
 
 /** What the loaded headers say about a name, and how many parts were loaded when that was asked. */
 interface Answer {

@@ -6,8 +6,8 @@ import { isExportMacro } from '../object/exports';
 import { isTagMacro } from '../object/tags';
 import { CONFIG_QUESTIONS } from '../vocabulary/kconfigMacros';
 import { macroOf } from '../preprocess/readMacro';
-import type { HeaderEntry } from './entry';
-import type { Found, HeaderSpace } from './headerIndex';
+import type { Found, HeaderEntry } from './entry';
+import type { HeaderSpace } from './headerIndex';
 
 /** A macro of a header, or that there is none, and since when the unit sees the header. */
 export interface HeaderMacro {

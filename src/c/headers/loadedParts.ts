@@ -1,6 +1,5 @@
 import { LINE_END, nameAt, readValues, SHARED } from './packedConstants';
-import { CONSTANTS, readEntry, UNKNOWN, type EntryKind, type HeaderEntry } from './entry';
-import type { Found } from './headerIndex';
+import { CONSTANTS, readEntry, UNKNOWN, type EntryKind, type Found, type HeaderEntry } from './entry';
 
 const TAB = '\t'.charCodeAt(0);
 
