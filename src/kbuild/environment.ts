@@ -2,7 +2,7 @@
 import type { Kernel } from '../model';
 import { configValue } from './knownFiles';
 import { KERNEL_DIRECTORIES } from './flags';
-import type { Makefile } from './makefile';
+import type { MakeState } from './makeState';
 import type { Lookup, Scope, Variable, VariableOrigin } from './variables';
 import { joined, literal, plain, unknown, type Value } from './value';
 
@@ -185,7 +185,7 @@ export function applyUserFlags(scope: Scope): void {
 }
 
 /** The environment of the sub-directories of a Kbuild file: with `subdir-ccflags-y` as Makefile.lib adds it. */
-export function exportedByKbuild(makefile: Makefile, given: Given): Variables {
+export function exportedByKbuild(makefile: MakeState, given: Given): Variables {
   for (const name of EXPORTED_BY_KBUILD) makefile.scope.exported.add(name);
   const environment = new Map(exportedBy(makefile, given));
   for (const [flags, subdirectory] of [
@@ -198,7 +198,7 @@ export function exportedByKbuild(makefile: Makefile, given: Given): Variables {
 }
 
 /** The environment that the makes called by a makefile find. */
-export function exportedBy(makefile: Makefile, given: Given): Variables {
+export function exportedBy(makefile: MakeState, given: Given): Variables {
   const { scope } = makefile;
   const environment = new Map(given.environment);
   const names = scope.exportAll

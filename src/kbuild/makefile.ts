@@ -1,7 +1,6 @@
 /** Reads makefiles as GNU make does in its first phase: variables are set and rules noted, nothing is made. */
 import { Budget } from '../util/budget';
 import type { Problem, Span } from '../model';
-import type { Context } from './context';
 import { configuredBy } from './environment';
 import { expand } from './expansion';
 import { fileText, glob, isConfiguration, type Files } from './knownFiles';
@@ -9,6 +8,7 @@ import { lineAt } from './logicalLines';
 import { locate, TREE_ROOT } from './paths';
 import { readLines } from './makefileReader';
 import type { Rule } from './makeRule';
+import type { MakeState } from './makeState';
 import { Scope, type Lookup } from './variables';
 import { known, words, type Value } from './value';
 
@@ -19,7 +19,7 @@ const MOST_PROBLEMS = 10;
 const DEEPEST_INCLUDE = 30;
 
 /** One make: what it has read so far, and what it knows by that. */
-export class Makefile implements Context {
+export class Makefile implements MakeState {
   readonly tree: Files['tree'];
   readonly kernel: Files['kernel'];
   readonly scope: Scope;
@@ -66,14 +66,12 @@ export class Makefile implements Context {
     this.includes--;
   }
 
-  /** The value of a variable, expanded; empty where it is not set. */
   value(name: string): Value {
     const variable = this.scope.get(name);
     if (variable === undefined) return [];
     return variable.flavor === 'simple' ? variable.value : expand(variable.value, this);
   }
 
-  /** Reads the files that an include names, in the place of the line that includes them. */
   include(paths: Value, optional: boolean, span: Span | undefined): void {
     for (const path of words(paths)) {
       const text = known(path);

@@ -3,7 +3,7 @@ import type { Span } from '../model';
 import { Conditionals } from './makeConditionals';
 import { expandText } from './expansion';
 import { logicalLines, spanIn, withoutComment, type LogicalLine } from './logicalLines';
-import type { Makefile } from './makefile';
+import type { MakeState } from './makeState';
 import type { Rule } from './makeRule';
 import { readStatement, setVariable, type Place } from './statements';
 import { parseConditional, parseOperands, type Conditional } from './syntax';
@@ -14,7 +14,7 @@ import { equal, known, literal, nonEmpty, not, type Truth } from './value';
  * @param file the tree path of the text, where it is a file of the tree
  * @param within the place that stands for all lines where it is none
  */
-export function readLines(makefile: Makefile, text: string, file: string | undefined, within: Span | undefined): void {
+export function readLines(makefile: MakeState, text: string, file: string | undefined, within: Span | undefined): void {
   new Reader(makefile, text, file, within).read();
 }
 
@@ -25,7 +25,7 @@ class Reader {
   private rule: Rule | undefined;
 
   constructor(
-    private readonly makefile: Makefile,
+    private readonly makefile: MakeState,
     text: string,
     private readonly file: string | undefined,
     private readonly within: Span | undefined,

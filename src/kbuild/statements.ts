@@ -1,7 +1,7 @@
 /** The lines of a makefile that are neither conditionals nor recipes: assignments, includes, exports, rules. */
 import type { Span } from '../model';
 import { expand, expandText } from './expansion';
-import type { Makefile } from './makefile';
+import type { MakeState } from './makeState';
 import { parseRule, type Rule } from './makeRule';
 import type { Variable, VariableOrigin } from './variables';
 import { runShell } from './shell/runShell';
@@ -16,7 +16,7 @@ export type Place = (start: number, end: number) => Span | undefined;
  * @param possible whether it stands under a condition that cannot be decided
  * @returns the rule that the line begins, whose recipe may follow
  */
-export function readStatement(makefile: Makefile, line: string, place: Place, possible: boolean): Rule | undefined {
+export function readStatement(makefile: MakeState, line: string, place: Place, possible: boolean): Rule | undefined {
   const include = /^\s*(-include|sinclude|include)\s+(.*)$/s.exec(line);
   if (include) {
     const start = line.length - include[2]!.length;
@@ -34,7 +34,7 @@ export function readStatement(makefile: Makefile, line: string, place: Place, po
 }
 
 function assign(
-  makefile: Makefile,
+  makefile: MakeState,
   line: string,
   found: Assignment,
   modifiers: string,
@@ -57,7 +57,7 @@ function assign(
  * @param raw the value as it is written
  */
 export function setVariable(
-  makefile: Makefile,
+  makefile: MakeState,
   name: string,
   operator: string,
   raw: Value,
@@ -75,13 +75,13 @@ export function setVariable(
   } else if (operator === '=' || before === undefined) scope.assign(name, recursive(raw), possible);
 }
 
-function shellOutput(makefile: Makefile, command: Value): Value {
+function shellOutput(makefile: MakeState, command: Value): Value {
   const text = known(command);
   const output = text === undefined ? undefined : runShell(text, makefile);
   return output === undefined ? unknown(`!= ${plain(command)}`, spanOf(command)) : literal(output, spanOf(command));
 }
 
-function directive(makefile: Makefile, line: string, possible: boolean): void {
+function directive(makefile: MakeState, line: string, possible: boolean): void {
   const { scope } = makefile;
   const [keyword, ...names] = words(expandText(line, undefined, makefile)).map(plain);
   if (keyword === 'export' && names.length === 0) scope.exportAll = true;
@@ -92,7 +92,7 @@ function directive(makefile: Makefile, line: string, possible: boolean): void {
   }
 }
 
-function rule(makefile: Makefile, line: string, place: Place, possible: boolean): Rule | undefined {
+function rule(makefile: MakeState, line: string, place: Place, possible: boolean): Rule | undefined {
   const expanded = expandText(line, place(0, line.length), makefile);
   const found = parseRule(expanded, possible);
   if (found === undefined) {
