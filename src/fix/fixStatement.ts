@@ -1,7 +1,7 @@
-import { isExportMacro, madeSymbols } from '../c/object/exports';
 import { lex } from '../c/lex/lex';
 import type { LexedFile } from '../c/lex/lexedFile';
-import { isTagMacro } from '../c/object/tags';
+import { definedByExport, isExportMacro } from '../c/vocabulary/exportMacros';
+import { isTagMacro } from '../c/vocabulary/tagMacros';
 import type { Kernel } from '../model';
 import type { Draft } from './draft';
 import { addInclude } from './addInclude';
@@ -42,7 +42,7 @@ export function removeStatement(draft: Draft, offset: number): boolean {
 }
 
 function makesOne({ name, arguments: args }: WrittenInvocation): boolean {
-  return isTagMacro(name) || (isExportMacro(name) && madeSymbols(name, args).length === 0);
+  return isTagMacro(name) || (isExportMacro(name) && definedByExport(name, args[0]?.[0]?.text ?? '').length === 0);
 }
 
 /** The `#if` to `#endif` around an offset, where nothing stands between any of their directives. */

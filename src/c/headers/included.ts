@@ -1,24 +1,13 @@
 import type { LexedFile } from '../lex/lexedFile';
 import type { Macro } from '../lex/macro';
 import type { Token } from '../lex/token';
-import { ANNOTATIONS } from '../vocabulary/annotations';
-import { isExportMacro } from '../object/exports';
-import { isTagMacro } from '../object/tags';
-import { CONFIG_QUESTIONS } from '../vocabulary/kconfigMacros';
+import type { HeaderMacro, HeaderMacros } from '../preprocess/headerMacros';
 import { macroOf } from '../preprocess/readMacro';
 import type { Found, HeaderEntry } from './entry';
 import type { HeaderSpace } from './headerIndex';
 
-/** A macro of a header, or that there is none, and since when the unit sees the header. */
-export interface HeaderMacro {
-  macro: Macro | undefined;
-  since: number;
-  /** It gives way to a macro of its name that was there before. */
-  givesWay: boolean;
-}
-
 /** The headers that one unit includes, each from a point of its macro table on. */
-export class IncludedHeaders {
+export class IncludedHeaders implements HeaderMacros {
   /** By number: the point from which it is included, counted from 1; 0 for none. */
   private readonly since: Float64Array;
 
@@ -31,10 +20,6 @@ export class IncludedHeaders {
     for (const name of FORCED) this.include(name, 0);
   }
 
-  /**
-   * Includes a header of the kernel's, by the name in `#include`.
-   * @returns its text, where it is to be read anew
-   */
   include(name: string, at: number): LexedFile | undefined {
     const header = this.space.numberOf(name);
     if (header === undefined) return undefined;
@@ -62,17 +47,15 @@ export class IncludedHeaders {
     return this.since[header]! > 0;
   }
 
-  /** Whether a header is included, by the name that `#include` has for it. */
-  includesName(name: string): boolean {
+  includesName(name: string): boolean | undefined {
     const header = this.space.numberOf(name);
-    return header !== undefined && this.includes(header);
+    return header === undefined ? undefined : this.includes(header);
   }
 
   mayBeMacro(token: Token): boolean {
     return this.space.isMacroName(token);
   }
 
-  /** What the headers say last about a macro of a name, at a point; undefined where they say nothing. */
   macroAt(name: string, at: number): HeaderMacro | undefined {
     for (const { entry, header } of this.space.macros(name)) {
       const since = this.since[header]!;
@@ -83,7 +66,6 @@ export class IncludedHeaders {
     return undefined;
   }
 
-  /** The names that the headers have for who defines a macro of a name. */
   askedFor(name: string): string[] {
     const found = this.space.askedFor(name).filter(({ header }) => this.since[header]! > 0);
     return found.flatMap(({ entry }) => entry.text.split(' '));
@@ -108,11 +90,6 @@ const rank = ({ entry }: Found): number => RANKS.indexOf(entry.kind);
 
 /** What the compiler is told to include before each source (scripts/Makefile.lib and the top Makefile of 6.12). */
 export const FORCED = ['linux/compiler-version.h', 'linux/kconfig.h', 'linux/compiler_types.h'];
-
-/** Whether a macro is known by what it means, not by what it expands to. */
-export function isLeftAlone(name: string): boolean {
-  return ANNOTATIONS.has(name) || CONFIG_QUESTIONS.has(name) || isTagMacro(name) || isExportMacro(name);
-}
 
 const made = new WeakMap<HeaderEntry, Macro>();
 

@@ -1,6 +1,6 @@
 import type { Definition, ExportFact, ObjectFacts, Reference } from '../../model';
 import { certaintyOf, Kind, spanOf, type Token } from '../lex/token';
-import type { PreprocessedUnit } from '../preprocess/preprocess';
+import type { PreprocessedUnit } from '../preprocess/preprocessedUnit';
 
 /** Macros that define a global symbol (include/linux/linkage.h), and the directive below them. */
 const DEFINERS =

@@ -1,7 +1,7 @@
 import type { Kernel } from '../../model';
 import { areStrings, spelled, stringsIn } from '../lex/literals';
 import type { Token } from '../lex/token';
-import type { PreprocessedUnit } from '../preprocess/preprocess';
+import type { PreprocessedUnit } from '../preprocess/preprocessedUnit';
 
 /** The namespace that an export macro exports into; `argument` is where its macro takes one. */
 export function exportNamespace(

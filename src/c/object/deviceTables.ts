@@ -4,7 +4,7 @@ import { filledLastEntry } from './deviceEntry';
 import type { UnitHeaders } from '../headers/unitHeaders';
 import type { Sources } from '../lex/sources';
 import { certaintyOf, Kind, macrosOf, spanOf } from '../lex/token';
-import type { PreprocessedUnit } from '../preprocess/preprocess';
+import type { PreprocessedUnit } from '../preprocess/preprocessedUnit';
 import type { Declaration, FileScope } from '../scope/declarations';
 
 const MACRO = 'MODULE_DEVICE_TABLE';

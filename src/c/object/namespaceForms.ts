@@ -1,7 +1,7 @@
 import type { NamespaceForm } from '../../model';
 import { areStrings, spelled, stringsIn } from '../lex/literals';
 import { certaintyOf, Kind, spanOf, type Token } from '../lex/token';
-import type { PreprocessedUnit } from '../preprocess/preprocess';
+import type { PreprocessedUnit } from '../preprocess/preprocessedUnit';
 import type { Invocation } from '../scope/invocations';
 
 const DEFAULT = 'DEFAULT_SYMBOL_NAMESPACE';

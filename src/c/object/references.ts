@@ -4,7 +4,7 @@ import { builtinOf, compilerChoice } from '../vocabulary/builtins';
 import type { UnitHeaders } from '../headers/unitHeaders';
 import type { Sources } from '../lex/sources';
 import { macrosOf, spanOf, type ExpandedMacro, type Token } from '../lex/token';
-import type { PreprocessedUnit } from '../preprocess/preprocess';
+import type { PreprocessedUnit } from '../preprocess/preprocessedUnit';
 import type { Mention, Reached } from './reachability';
 import { symbolOf, type Declaration } from '../scope/declarations';
 

@@ -3,23 +3,7 @@ import { areStrings, spelled, stringsIn } from '../lex/literals';
 import { spanOf } from '../lex/token';
 import { takesStrings } from './defaultNamespace';
 import type { Invocation } from '../scope/invocations';
-
-/** The macros of include/linux/module.h and moduleparam.h, by the tag that each makes. */
-const TAGS: ReadonlyMap<string, string> = new Map([
-  ['MODULE_LICENSE', 'license'],
-  ['MODULE_AUTHOR', 'author'],
-  ['MODULE_DESCRIPTION', 'description'],
-  ['MODULE_VERSION', 'version'],
-  ['MODULE_ALIAS', 'alias'],
-  ['MODULE_SOFTDEP', 'softdep'],
-  ['MODULE_FIRMWARE', 'firmware'],
-  ['MODULE_IMPORT_NS', 'import_ns'],
-]);
-
-/** Whether a macro of this name makes an entry of .modinfo. */
-export function isTagMacro(name: string): boolean {
-  return name === 'MODULE_INFO' || TAGS.has(name);
-}
+import { tagMadeBy } from '../vocabulary/tagMacros';
 
 /**
  * The .modinfo entries that an invocation makes (include/linux/module.h): one, and what stands behind a NUL in it where
@@ -40,7 +24,7 @@ export function tagsOf(invocation: Invocation, kernel: Kernel): ModuleTag[] {
 
 function tagOf({ name: macro, arguments: args }: Invocation, kernel: Kernel): ModuleTag {
   const isInfo = macro.text === 'MODULE_INFO';
-  const tag = isInfo ? (args[0]?.[0]?.text ?? '') : TAGS.get(macro.text)!;
+  const tag = isInfo ? (args[0]?.[0]?.text ?? '') : tagMadeBy(macro.text)!;
   const value = (isInfo ? args.slice(1) : args).flat();
   const isString = areStrings(value);
   const isBare = macro.text === 'MODULE_IMPORT_NS' && (!takesStrings(kernel) || !isString);

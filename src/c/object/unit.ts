@@ -5,7 +5,7 @@ import { assemblyFacts } from './assembly';
 import { definitionsOf } from './definitions';
 import { deviceDriversOf } from './deviceDrivers';
 import { deviceTablesOf } from './deviceTables';
-import { exportsOf, isExportMacro, madeSymbols } from './exports';
+import { exportsOf } from './exports';
 import { stringsIn } from '../lex/literals';
 import type { Sources } from '../lex/sources';
 import type { Token } from '../lex/token';
@@ -18,7 +18,8 @@ import { HeaderFunctions } from '../headers/functions';
 import { IncludedHeaders } from '../headers/included';
 import { HeaderSpace } from '../headers/headerIndex';
 import { UnitHeaders } from '../headers/unitHeaders';
-import { preprocess, type PreprocessedUnit } from '../preprocess/preprocess';
+import { preprocess } from '../preprocess/preprocess';
+import type { PreprocessedUnit } from '../preprocess/preprocessedUnit';
 import { reach } from './reachability';
 import { referencesOf } from './references';
 import { fileScopeOf } from '../scope/declarations';
@@ -26,9 +27,11 @@ import type { Invocation } from '../scope/invocations';
 import { itemsOf } from '../scope/externalDeclarations';
 import { spdxOf } from './spdx';
 import { sectionUsesOf } from './sections';
-import { isTagMacro, tagsOf } from './tags';
+import { tagsOf } from './tags';
 import { typedNamesOf } from '../types/typedNames';
 import { undeclaredCalls } from './undeclared';
+import { definedByExport, isExportMacro } from '../vocabulary/exportMacros';
+import { isTagMacro } from '../vocabulary/tagMacros';
 
 export type SourceObject = BuildObject & { source: string };
 
@@ -119,7 +122,8 @@ const TRACEPOINT_PARTS = ['__tracepoint', '__traceiter', '__probestub', '__SCK__
  * export's macro makes of that.
  */
 function definable({ name, arguments: args }: Invocation): string[] {
-  return isExportMacro(name.text) ? madeSymbols(name.text, args) : args.flat().map((token) => token.text);
+  if (isExportMacro(name.text)) return definedByExport(name.text, args[0]?.[0]?.text ?? '');
+  return args.flat().map((token) => token.text);
 }
 
 function unreadProblem({ file, start }: Token, sources: Sources): Problem {

@@ -2,8 +2,9 @@ import { Budget } from '../../util/budget';
 import type { Macro } from '../lex/macro';
 import { Kind, type Token } from '../lex/token';
 import { numberOf, WordSet } from '../lex/wordNumbers';
-import { isLeftAlone, type HeaderMacro, type IncludedHeaders } from '../headers/included';
+import type { HeaderMacro, HeaderMacros } from './headerMacros';
 import type { PredefinedMacros } from './predefined';
+import { isLeftUnexpanded } from '../vocabulary/unexpandedMacros';
 
 interface Entry {
   /** The point from which it holds. */
@@ -54,7 +55,7 @@ export class MacroTable implements Macros {
    */
   constructor(
     private readonly predefined: PredefinedMacros,
-    private readonly headers?: IncludedHeaders,
+    private readonly headers?: HeaderMacros,
     private readonly work = new Budget(),
   ) {}
 
@@ -106,7 +107,7 @@ export class MacroTable implements Macros {
   mayBeMacro(token: Token): boolean {
     const { word, text } = token;
     if (this.names.has(word) || this.predefined.isMacro(word, text)) return true;
-    return this.headers?.space.isMacroName(token) ?? false;
+    return this.headers?.mayBeMacro(token) ?? false;
   }
 
   bracesOf(name: string, at: number): number {
@@ -115,7 +116,7 @@ export class MacroTable implements Macros {
 
   macroAt(name: string, at: number): { macro: Macro; possible: string | undefined } | undefined {
     const history = this.entries.get(name) ?? [];
-    const header = isLeftAlone(name) ? undefined : this.headers?.macroAt(name, at);
+    const header = isLeftUnexpanded(name) ? undefined : this.headers?.macroAt(name, at);
     let doubt: string | undefined;
     for (let index = lastUntil(history, at); index >= 0; index--) {
       this.work.spend(1);

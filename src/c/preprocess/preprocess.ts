@@ -1,5 +1,5 @@
 import type { Budget } from '../../util/budget';
-import type { CompilerFlag, CompilerStop, Gap, Kernel, ModuleTag, Problem } from '../../model';
+import type { CompilerFlag, Kernel } from '../../model';
 import type { Directive } from '../lex/directive';
 import type { LexedFile } from '../lex/lexedFile';
 import type { Sources } from '../lex/sources';
@@ -10,44 +10,11 @@ import { Conditionals } from './conditionals';
 import { Expander } from './expand';
 import type { IncludePath } from './include';
 import { macroOf, readDefine } from './readMacro';
-import { MacroTable, type Macros } from './macroTable';
-import type { IncludedHeaders } from '../headers/included';
+import { MacroTable } from './macroTable';
+import type { HeaderMacros } from './headerMacros';
 import type { PredefinedMacros } from './predefined';
-import type { Segment } from './segments';
+import type { PreprocessedUnit } from './preprocessedUnit';
 import { importTags, noteStop } from './directiveFacts';
-
-/** C as the compiler proper gets it, macros unexpanded. */
-export interface PreprocessedText {
-  segments: Segment[];
-  macros: Macros;
-  expander: Expander;
-}
-
-/** One source with all that it includes of the driver's. */
-export interface PreprocessedUnit extends PreprocessedText {
-  /** The driver's own files that were read, the source first. */
-  files: string[];
-  /** Names that `#pragma weak` makes weak. */
-  weak: Set<string>;
-  /** Whether DEFAULT_SYMBOL_NAMESPACE was defined when <linux/export.h> came in; later is too late. */
-  defaultNamespace: boolean;
-  /** No header that is included brings <linux/export.h> along. */
-  lacksExportHeader: boolean;
-  /** Whether CREATE_TRACE_POINTS was defined when a header came in: trace/define_trace.h defines tracepoints then. */
-  createsTracepoints: boolean;
-  /** What headers of the kernel's may declare or define for the unit, by macros that it defines. */
-  askedFor: string[];
-  /** What the kernel's headers import for who includes them, at the `#include`. */
-  imports: ModuleTag[];
-  /** Ignored flags that something is found by. */
-  needed: Set<string>;
-  incomplete: Gap[];
-  /** Names in what conditions leave out behind an include that is not there. */
-  leftOut: Set<string>;
-  /** Each place once. */
-  stops: CompilerStop[];
-  problems: Problem[];
-}
 
 /** gcc's own limit (-fmax-include-depth). */
 const INCLUDE_DEPTH = 200;
@@ -62,7 +29,7 @@ export interface Compilation {
   kernel: Kernel;
   predefined: PredefinedMacros;
   /** The kernel's headers, where they are known. */
-  headers?: IncludedHeaders;
+  headers?: HeaderMacros;
   /** What is spent on the source. */
   work: Budget;
 }
@@ -286,8 +253,7 @@ class Preprocessor {
   /** Before each header of the kernel's, and at the end, until <linux/export.h> is there, which decides by it. */
   private noteDefaultNamespace(): void {
     const { headers } = this.compilation;
-    const header = headers?.space.numberOf('linux/export.h');
-    const isThere = header === undefined ? undefined : headers!.includes(header);
+    const isThere = headers?.includesName('linux/export.h');
     this.unit.lacksExportHeader = isThere === false;
     if (isThere ?? this.isKernelIncluded) return;
     this.unit.defaultNamespace = this.macros.isDefined('DEFAULT_SYMBOL_NAMESPACE') === true;

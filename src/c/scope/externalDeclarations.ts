@@ -1,12 +1,12 @@
-import { isExportMacro } from '../object/exports';
 import { Kind, type Token } from '../lex/token';
 import { WordSet } from '../lex/wordNumbers';
-import type { PreprocessedText } from '../preprocess/preprocess';
+import type { PreprocessedText } from '../preprocess/preprocessedUnit';
 import { SegmentStream, type Segment } from '../preprocess/segments';
-import { isTagMacro } from '../object/tags';
 import { aliasedBy, ANNOTATIONS, attributeMeanings, type Annotation } from '../vocabulary/annotations';
 import { readBraces, readInitialiser, takeGroup } from './deferred';
 import { ASM_WORDS, TYPE_WORDS, TYPEOF_WORDS } from '../vocabulary/keywords';
+import { isExportMacro } from '../vocabulary/exportMacros';
+import { isTagMacro } from '../vocabulary/tagMacros';
 
 /**
  * One external declaration (C11 6.9): its tokens with macros expanded and annotations taken out; what stands in braces

@@ -3,7 +3,7 @@ import type { Token } from '../../lex/token';
 import { WordSet } from '../../lex/wordNumbers';
 import type { Macros } from '../../preprocess/macroTable';
 import type { PredefinedMacros } from '../../preprocess/predefined';
-import { isLeftAlone } from '../included';
+import { isLeftUnexpanded } from '../../vocabulary/unexpandedMacros';
 
 interface Event {
   /** The point from which it holds. */
@@ -64,7 +64,7 @@ export class HeaderTable implements Macros {
   }
 
   macroAt(name: string, at: number): { macro: Macro; possible: undefined } | undefined {
-    return isLeftAlone(name) ? undefined : this.find(name, at);
+    return isLeftUnexpanded(name) ? undefined : this.find(name, at);
   }
 
   isDefined(name: string): boolean {
