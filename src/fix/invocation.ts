@@ -1,4 +1,4 @@
-import type { Run } from '../c/lex/directive';
+import type { TokenRun } from '../c/lex/directive';
 import type { LexedFile } from '../c/lex/lexedFile';
 import type { Token } from '../c/lex/token';
 
@@ -23,7 +23,7 @@ export function invocationAt({ parts }: LexedFile, offset: number): WrittenInvoc
 }
 
 /** What looks like the use of a macro in a run of tokens, outside of all parentheses. */
-export function invocationsOf({ tokens }: Run, part: number): WrittenInvocation[] {
+export function invocationsOf({ tokens }: TokenRun, part: number): WrittenInvocation[] {
   const found: WrittenInvocation[] = [];
   for (let index = 0; index < tokens.length; index++) {
     const name = tokens[index]!;

@@ -35,7 +35,7 @@ export interface Found {
 export const CONSTANTS = '\f';
 
 /** The replacement of a macro for a constant of which only the compiler knows the value. */
-export const UNKNOWN = ' sizeof _';
+export const COMPILER_CONSTANT = ' sizeof _';
 
 /** Whether it says something about a macro. */
 export function isMacro(kind: EntryKind): boolean {

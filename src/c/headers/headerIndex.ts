@@ -15,7 +15,7 @@ interface Answer {
 }
 
 /** The headers of one kernel: who includes whom, and what each of them defines or declares, by name. */
-export class HeaderSpace {
+export class HeaderIndex {
   private readonly graph: HeaderGraph;
   private readonly parts: LoadedParts;
   private readonly answers = new Map<string, Answer>();

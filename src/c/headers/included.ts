@@ -4,7 +4,7 @@ import type { Token } from '../lex/token';
 import type { HeaderMacro, HeaderMacros } from '../preprocess/headerMacros';
 import { macroOf } from '../preprocess/readMacro';
 import type { Found, HeaderEntry } from './entry';
-import type { HeaderSpace } from './headerIndex';
+import type { HeaderIndex } from './headerIndex';
 
 /** The headers that one unit includes, each from a point of its macro table on. */
 export class IncludedHeaders implements HeaderMacros {
@@ -13,20 +13,20 @@ export class IncludedHeaders implements HeaderMacros {
 
   /** @param isInside whether a header's own text asks, where what it undefines at its end still is defined */
   constructor(
-    readonly space: HeaderSpace,
+    readonly index: HeaderIndex,
     private readonly isInside = false,
   ) {
-    this.since = new Float64Array(space.size);
+    this.since = new Float64Array(index.size);
     for (const name of FORCED) this.include(name, 0);
   }
 
   include(name: string, at: number): LexedFile | undefined {
-    const header = this.space.numberOf(name);
+    const header = this.index.numberOf(name);
     if (header === undefined) return undefined;
-    const text = this.space.textOf(header);
+    const text = this.index.textOf(header);
     if (text) return text;
     // What stands behind its guard it says again: <linux/tracepoint.h> defines TRACE_EVENT for each that includes it.
-    if (!this.space.isGuarded(header) && this.since[header]! > 0) this.since[header] = at + 1;
+    if (!this.index.isGuarded(header) && this.since[header]! > 0) this.since[header] = at + 1;
     this.includeNumber(header, at);
     return undefined;
   }
@@ -37,8 +37,8 @@ export class IncludedHeaders implements HeaderMacros {
       if (this.since[next]! > 0) continue;
       this.since[next] = at + 1;
       // Whoever includes a header has loaded what its text needs.
-      if (!this.isInside) this.space.load(next);
-      for (const included of this.space.includesOf(next)) open.push(included);
+      if (!this.isInside) this.index.load(next);
+      for (const included of this.index.includesOf(next)) open.push(included);
     }
   }
 
@@ -48,32 +48,32 @@ export class IncludedHeaders implements HeaderMacros {
   }
 
   includesName(name: string): boolean | undefined {
-    const header = this.space.numberOf(name);
+    const header = this.index.numberOf(name);
     return header === undefined ? undefined : this.includes(header);
   }
 
   mayBeMacro(token: Token): boolean {
-    return this.space.isMacroName(token);
+    return this.index.isMacroName(token);
   }
 
   macroAt(name: string, at: number): HeaderMacro | undefined {
-    for (const { entry, header } of this.space.macros(name)) {
+    for (const { entry, header } of this.index.macros(name)) {
       const since = this.since[header]!;
       if (since === 0 || since > at + 1 || (this.isInside && entry.kind === 'u')) continue;
-      const macro = entry.kind === 'u' ? undefined : macroIn(entry, this.space.nameOf(header));
+      const macro = entry.kind === 'u' ? undefined : macroIn(entry, this.index.nameOf(header));
       return { macro, since: since - 1, givesWay: entry.kind === 'g' };
     }
     return undefined;
   }
 
   askedFor(name: string): string[] {
-    const found = this.space.askedFor(name).filter(({ header }) => this.since[header]! > 0);
+    const found = this.index.askedFor(name).filter(({ header }) => this.since[header]! > 0);
     return found.flatMap(({ entry }) => entry.text.split(' '));
   }
 
   /** What the headers define or declare by a name, macros apart. */
   find(name: string): Found | undefined {
-    return best(this.space.others(name), ({ header }) => this.since[header]! > 0);
+    return best(this.index.others(name), ({ header }) => this.since[header]! > 0);
   }
 }
 

@@ -14,7 +14,7 @@ export interface Directive {
 }
 
 /** The tokens between two directives. */
-export interface Run {
+export interface TokenRun {
   kind: 'run';
   tokens: Token[];
 }

@@ -1,6 +1,6 @@
 import { lineMap, type LineMap } from '../../util/lineMap';
 import { unbalancedBranches } from './balance';
-import { absentName, type Directive, type Run } from './directive';
+import { absentName, type Directive, type TokenRun } from './directive';
 import { writtenNames } from './writtenNames';
 
 /** The tokens of one file, with what is asked of it again and again, worked out once. */
@@ -14,7 +14,7 @@ export class LexedFile {
   constructor(
     readonly path: string,
     readonly text: string,
-    readonly parts: readonly (Directive | Run)[],
+    readonly parts: readonly (Directive | TokenRun)[],
   ) {
     this.guard = guardOf(parts);
   }
@@ -39,7 +39,7 @@ export class LexedFile {
 }
 
 /** The X of a file that is `#ifndef X`, `#define X`, …, `#endif` and nothing outside. */
-function guardOf(parts: readonly (Directive | Run)[]): string | undefined {
+function guardOf(parts: readonly (Directive | TokenRun)[]): string | undefined {
   const first = parts[0];
   if (first?.kind !== 'directive' || parts.length < 3) return undefined;
   const name = absentName(first);

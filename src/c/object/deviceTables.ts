@@ -31,7 +31,7 @@ export function deviceTablesOf(
     const isElsewhere = mayDefine.includes(table) || partsOf(table).some((part) => mayDefine.includes(part));
     const isUnread = unit.incomplete.length + unit.problems.length + scope.unread.length > 0;
     const isUnknown = !headers || isUnread || isElsewhere || headers.isDeclared(table) || scope.types.has(table);
-    const isMacro = unit.macros.macroAt(table, unit.macros.now) !== undefined;
+    const isMacro = unit.macros.macroAt(table, unit.macros.point) !== undefined;
     const named = scope.declarations.filter((each) => each.name.text === table);
     const read = readTable(named, () => isUnknown || isMacro || isElsewhereToo(table, named, unit));
     return [{ type, table, ...read, certainty: certaintyOf(name), span: spanOf(name) }];

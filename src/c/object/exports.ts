@@ -2,12 +2,12 @@ import type { ExportFact, Kernel } from '../../model';
 import { Kind, spanOf } from '../lex/token';
 import { exportNamespace } from './defaultNamespace';
 import type { PreprocessedUnit } from '../preprocess/preprocessedUnit';
-import type { Invocation } from '../scope/invocations';
+import type { MacroInvocation } from '../scope/invocations';
 import { exportedSymbols, isPmOps } from '../vocabulary/exportMacros';
 
 /** The exports that an invocation makes, as include/linux/export.h of the kernel would. */
 export function exportsOf(
-  { name: macro, arguments: args }: Invocation,
+  { name: macro, arguments: args }: MacroInvocation,
   unit: PreprocessedUnit,
   kernel: Kernel,
 ): ExportFact[] {

@@ -11,7 +11,7 @@ import { Kind, type Token } from '../lex/token';
 import type { UnitHeaders } from '../headers/unitHeaders';
 import type { PreprocessedUnit } from '../preprocess/preprocessedUnit';
 import { isExternInline, type Declaration, type FileScope } from '../scope/declarations';
-import type { Invocation } from '../scope/invocations';
+import type { MacroInvocation } from '../scope/invocations';
 import { TYPE_WORDS } from '../vocabulary/keywords';
 import { isExportMacro } from '../vocabulary/exportMacros';
 import { isTagMacro } from '../vocabulary/tagMacros';
@@ -189,7 +189,7 @@ class Reach {
     this.called.set(definition, this.found.called.splice(0));
   }
 
-  private invoke(invocation: Invocation): void {
+  private invoke(invocation: MacroInvocation): void {
     const { name, arguments: args, contents } = invocation;
     if (isTagMacro(name.text)) return;
     if (isExportMacro(name.text)) {

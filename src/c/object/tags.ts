@@ -2,7 +2,7 @@ import type { Kernel, ModuleTag } from '../../model';
 import { areStrings, spelled, stringsIn } from '../lex/literals';
 import { spanOf } from '../lex/token';
 import { takesStrings } from './defaultNamespace';
-import type { Invocation } from '../scope/invocations';
+import type { MacroInvocation } from '../scope/invocations';
 import { tagMadeBy } from '../vocabulary/tagMacros';
 
 /**
@@ -11,7 +11,7 @@ import { tagMadeBy } from '../vocabulary/tagMacros';
  * scripts/mod/modpost.c and in kernel/module/main.c of 5.10 to 6.12). Since MODULE_INFO() asserts that there is no NUL,
  * as in 7.3, the compiler stops there.
  */
-export function tagsOf(invocation: Invocation, kernel: Kernel): ModuleTag[] {
+export function tagsOf(invocation: MacroInvocation, kernel: Kernel): ModuleTag[] {
   const tag = tagOf(invocation, kernel);
   const [value, ...others] = tag.value?.split('\0') ?? [];
   if (value === undefined) return [tag];
@@ -22,7 +22,7 @@ export function tagsOf(invocation: Invocation, kernel: Kernel): ModuleTag[] {
   return [{ ...tag, value }, ...further];
 }
 
-function tagOf({ name: macro, arguments: args }: Invocation, kernel: Kernel): ModuleTag {
+function tagOf({ name: macro, arguments: args }: MacroInvocation, kernel: Kernel): ModuleTag {
   const isInfo = macro.text === 'MODULE_INFO';
   const tag = isInfo ? (args[0]?.[0]?.text ?? '') : tagMadeBy(macro.text)!;
   const value = (isInfo ? args.slice(1) : args).flat();

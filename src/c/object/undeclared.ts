@@ -107,7 +107,7 @@ class DeclaredNames {
 
   /** A macro that is left as it is may define it, or be called by that name. */
   private mayBeDefined(name: string): boolean {
-    if (this.mayDefine.has(name) || this.isMacro(name, this.unit.macros.now)) return true;
+    if (this.mayDefine.has(name) || this.isMacro(name, this.unit.macros.point)) return true;
     return partsOf(name).some((part) => this.mayDefine.has(part));
   }
 }

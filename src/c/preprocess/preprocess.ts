@@ -5,8 +5,8 @@ import type { LexedFile } from '../lex/lexedFile';
 import type { Sources } from '../lex/sources';
 import { spelled } from '../lex/literals';
 import { Kind, type Token } from '../lex/token';
-import type { Names } from './condition';
-import { Conditionals } from './conditionals';
+import type { ConditionNames } from './condition';
+import { ConditionalNesting } from './conditionals';
 import { Expander } from './expand';
 import type { IncludePath } from './include';
 import { macroOf, readDefine } from './readMacro';
@@ -42,7 +42,7 @@ export function preprocess(source: string, compilation: Compilation): Preprocess
 class Preprocessor {
   private readonly macros: MacroTable;
   private readonly unit: PreprocessedUnit;
-  private readonly names: Names;
+  private readonly names: ConditionNames;
   private readonly once = new Set<string>();
   /** Files that are being read, each included by the one before. */
   private readonly open: string[] = [];
@@ -78,7 +78,7 @@ class Preprocessor {
     };
     this.names = {
       isDefined: (name) => macros.isDefined(name),
-      expand: (tokens) => expander.expandAll(tokens, macros.now),
+      expand: (tokens) => expander.expandAll(tokens, macros.point),
       hasHeader: (tokens, isNext) => this.hasHeader(tokens, isNext),
     };
   }
@@ -121,7 +121,7 @@ class Preprocessor {
     const { kernel, headers } = this.compilation;
     const name = path.slice(path.lastIndexOf('/include/') + '/include/'.length);
     this.noteDefaultNamespace();
-    if (kernel.headers.has(name)) headers?.include(name, this.macros.now);
+    if (kernel.headers.has(name)) headers?.include(name, this.macros.point);
     else if (kernel.headers.size > 0) this.unit.incomplete.push({ kind: 'header', header: path, lacks: 'headers' });
   }
 
@@ -135,7 +135,7 @@ class Preprocessor {
     this.site = site;
     if (!site) unit.files.push(file.path);
     this.open.push(file.path);
-    const conditionals = new Conditionals(file, this.names, macros, outer);
+    const conditionals = new ConditionalNesting(file, this.names, macros, outer);
     for (const [index, part] of file.parts.entries()) {
       this.compilation.work.spend(1 + part.tokens.length);
       if (part.kind === 'directive') {
@@ -148,7 +148,7 @@ class Preprocessor {
         const { possible } = conditionals;
         const placed = site ? part.tokens.map((token) => token.copy({ site })) : part.tokens;
         const tokens = possible ? placed.map((token) => marked(token, possible)) : placed;
-        unit.segments.push({ tokens, at: macros.now });
+        unit.segments.push({ tokens, at: macros.point });
       }
     }
     this.open.pop();
@@ -164,7 +164,7 @@ class Preprocessor {
     }
   }
 
-  private obey(directive: Directive, file: LexedFile, { possible, absent }: Conditionals): void {
+  private obey(directive: Directive, file: LexedFile, { possible, absent }: ConditionalNesting): void {
     const name = directive.tokens[0]?.text ?? '';
     if (directive.name === 'define') {
       const macro = (directive.macro ??= readDefine(directive) ?? null);
@@ -194,7 +194,7 @@ class Preprocessor {
     if (target.kind === 'kernel') {
       this.noteDefaultNamespace();
       this.isKernelIncluded = true;
-      const text = this.compilation.headers?.include(target.name, this.macros.step());
+      const text = this.compilation.headers?.include(target.name, this.macros.nextPoint());
       if (text && this.open.length <= INCLUDE_DEPTH) this.enter(text, possible, this.site ?? directive.tokens[0]);
       unit.createsTracepoints ||= this.macros.isDefined('CREATE_TRACE_POINTS') !== false;
       this.noteImports(target.name, directive, possible);

@@ -11,7 +11,7 @@ function expanded(text: string): string {
   const expander = new Expander(macros);
   const out: string[] = [];
   for (const part of lexed(text).parts) {
-    if (part.kind === 'run') out.push(...expander.expandAll(part.tokens, macros.now).map((token) => token.text));
+    if (part.kind === 'run') out.push(...expander.expandAll(part.tokens, macros.point).map((token) => token.text));
     else if (part.name === 'define') macros.set(part.tokens[0]!.text, readDefine(part) ?? null);
     else if (part.name === 'undef') macros.set(part.tokens[0]!.text, null);
   }

@@ -8,7 +8,7 @@ import { isLeftUnexpanded } from '../../../vocabulary/unexpandedMacros';
 
 /** The macros that the headers of a kernel define once: whoever uses such a one means this definition. */
 export class EntryMacros implements Macros {
-  readonly now = 0;
+  readonly point = 0;
   private readonly entries = new Map<string, HeaderEntry | undefined>();
   private readonly words = new WordSet();
   private readonly made = new Map<string, Macro>();
