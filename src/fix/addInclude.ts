@@ -1,6 +1,7 @@
 /** The fix that includes a header. */
 import { lex } from '../c/lex/lex';
-import type { Directive, LexedFile } from '../c/lex/lexedFile';
+import type { Directive } from '../c/lex/directive';
+import type { LexedFile } from '../c/lex/lexedFile';
 import type { Draft } from './draft';
 import { linesBefore, linesBehind } from './lineBounds';
 

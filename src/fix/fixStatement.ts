@@ -1,8 +1,8 @@
 /** The fixes that add, remove or change a statement. */
-import { isExportMacro, madeSymbols } from '../c/object/exports';
 import { lex } from '../c/lex/lex';
 import type { LexedFile } from '../c/lex/lexedFile';
-import { isTagMacro } from '../c/object/tags';
+import { definedByExport, isExportMacro } from '../c/vocabulary/exportMacros';
+import { isTagMacro } from '../c/vocabulary/tagMacros';
 import type { Kernel } from '../model';
 import type { Draft } from './draft';
 import { addInclude } from './addInclude';
@@ -43,7 +43,7 @@ export function removeStatement(draft: Draft, offset: number): boolean {
 }
 
 function makesOne({ name, arguments: args }: WrittenInvocation): boolean {
-  return isTagMacro(name) || (isExportMacro(name) && madeSymbols(name, args).length === 0);
+  return isTagMacro(name) || (isExportMacro(name) && definedByExport(name, args[0]?.[0]?.text ?? '').length === 0);
 }
 
 /** Removes the `#if` to `#endif` around an offset if there is nothing between its directives. */

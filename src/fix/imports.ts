@@ -1,5 +1,6 @@
 /** The fix that imports a namespace. */
-import type { Directive, LexedFile, Run } from '../c/lex/lexedFile';
+import type { Directive, TokenRun } from '../c/lex/directive';
+import type { LexedFile } from '../c/lex/lexedFile';
 import { lex } from '../c/lex/lex';
 import type { Kernel } from '../model';
 import type { Draft } from './draft';
@@ -70,6 +71,6 @@ function conditionalImports(file: LexedFile, part: number): Record<keyof Spellin
   return quoted.length > 0 && bare.length > 0 ? { quoted, bare } : undefined;
 }
 
-function isDirective(part: Directive | Run | undefined, name: string): part is Directive {
+function isDirective(part: Directive | TokenRun | undefined, name: string): part is Directive {
   return part?.kind === 'directive' && part.name === name;
 }

@@ -1,5 +1,6 @@
 /** Finds statements that are uses of macros. */
-import type { LexedFile, Run } from '../c/lex/lexedFile';
+import type { TokenRun } from '../c/lex/directive';
+import type { LexedFile } from '../c/lex/lexedFile';
 import type { Token } from '../c/lex/token';
 
 /** The use of a macro as a statement: `MODULE_LICENSE("GPL");`. */
@@ -22,8 +23,8 @@ export function invocationAt({ parts }: LexedFile, offset: number): WrittenInvoc
   return undefined;
 }
 
-/** What looks like the use of a macro in a run of tokens, outside all parentheses. */
-export function invocationsOf({ tokens }: Run, part: number): WrittenInvocation[] {
+/** What looks like the use of a macro in a run of tokens, outside of all parentheses. */
+export function invocationsOf({ tokens }: TokenRun, part: number): WrittenInvocation[] {
   const found: WrittenInvocation[] = [];
   for (let index = 0; index < tokens.length; index++) {
     const name = tokens[index]!;

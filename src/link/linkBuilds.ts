@@ -1,4 +1,4 @@
-import { EveryHeader } from '../c/headers/allHeaders';
+import { AllHeaders } from '../c/headers/allHeaders';
 import { compiledModules, objectsOf, type Compiler } from '../compile';
 import { linkTree, type CompiledModule } from './linkTree';
 import type { BuildModule, Kernel, KernelExport, LinkedModule, LinkedTree, Problem, Tree } from '../model';
@@ -66,7 +66,7 @@ async function compileModules(
 
 function linked({ kernel, exports, unlistedSources }: KernelBuild, compiled: readonly CompiledModule[]): LintedTree {
   const tree = linkTree(compiled, kernel, exports);
-  const headers = kernel.headerSource && new EveryHeader(kernel.headerSource);
+  const headers = kernel.headerSource && new AllHeaders(kernel.headerSource);
   const declares = headers && { declares: (name: string) => headers.has(name) };
   return { ...tree, unlistedSources, ...declares, linted: tree.modules };
 }

@@ -1,6 +1,6 @@
 import { literalValue, type Value } from '../lex/constant';
 import { Kind, type Token } from '../lex/token';
-import type { PreprocessedText } from '../preprocess/preprocess';
+import type { PreprocessedText } from '../preprocess/preprocessedUnit';
 import type { FileScope } from '../scope/declarations';
 
 /** The values of a file's enum constants (C11 6.7.2.2); one that cannot be told leaves those after it untold. */

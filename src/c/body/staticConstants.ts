@@ -2,7 +2,7 @@ import type { Value } from '../lex/constant';
 import { literalValue, unary } from '../lex/constant';
 import type { Sources } from '../lex/sources';
 import { Kind } from '../lex/token';
-import type { PreprocessedUnit } from '../preprocess/preprocess';
+import type { PreprocessedUnit } from '../preprocess/preprocessedUnit';
 import type { Declaration, FileScope } from '../scope/declarations';
 
 /**

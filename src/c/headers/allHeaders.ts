@@ -3,7 +3,7 @@ import { CONSTANTS, isMacro, readEntry, type HeaderEntry } from './entry';
 import { HeaderGraph } from './includeGraph';
 
 /** All headers of a kernel, looked through for a name: what a unit includes is little of them. */
-export class EveryHeader {
+export class AllHeaders {
   private known: { graph: HeaderGraph; parts: string[] } | undefined;
   private readonly owners = new Map<string, readonly number[]>();
 

@@ -25,11 +25,17 @@ export interface HeaderEntry {
   text: string;
 }
 
+/** An entry with the number of the header that it is in. */
+export interface Found {
+  entry: HeaderEntry;
+  header: number;
+}
+
 /** Stands before the names of a part's constants, and again before their values. */
 export const CONSTANTS = '\f';
 
 /** The replacement of a macro for a constant of which only the compiler knows the value. */
-export const UNKNOWN = ' sizeof _';
+export const COMPILER_CONSTANT = ' sizeof _';
 
 /** Whether it says something about a macro. */
 export function isMacro(kind: EntryKind): boolean {

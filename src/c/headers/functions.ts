@@ -12,9 +12,9 @@ import { lex } from '../lex/lex';
 import { Expander } from '../preprocess/expand';
 import { MacroTable } from '../preprocess/macroTable';
 import type { PredefinedMacros } from '../preprocess/predefined';
-import type { HeaderEntry } from './entry';
+import type { Found, HeaderEntry } from './entry';
 import { best, IncludedHeaders } from './included';
-import type { Found, HeaderSpace } from './headerIndex';
+import type { HeaderIndex } from './headerIndex';
 
 /** Marks a body that is reduced to what it comes to: no macro is left in it. */
 export const WALKED = '!';
@@ -55,7 +55,7 @@ export class HeaderFunctions {
   private readonly anywhere: Context;
 
   constructor(
-    private readonly space: HeaderSpace,
+    private readonly space: HeaderIndex,
     private readonly kernel: Kernel,
     private readonly predefined: PredefinedMacros,
     private readonly work = new Budget(),

@@ -2,15 +2,9 @@ import { lex } from '../lex/lex';
 import type { LexedFile } from '../lex/lexedFile';
 import type { Token } from '../lex/token';
 import type { HeaderSource } from '../../model';
-import { isMacro, type HeaderEntry } from './entry';
+import { isMacro, type Found } from './entry';
 import { HeaderGraph } from './includeGraph';
 import { LoadedParts } from './loadedParts';
-
-/** An entry with the header that it stands in. */
-export interface Found {
-  entry: HeaderEntry;
-  header: number;
-}
 
 /** What the loaded headers say about a name, and how many parts were loaded when that was asked. */
 interface Answer {
@@ -21,7 +15,7 @@ interface Answer {
 }
 
 /** The headers of one kernel: who includes whom, and what each of them defines or declares, by name. */
-export class HeaderSpace {
+export class HeaderIndex {
   private readonly graph: HeaderGraph;
   private readonly parts: LoadedParts;
   private readonly answers = new Map<string, Answer>();

@@ -1,46 +1,32 @@
 import type { LexedFile } from '../lex/lexedFile';
+import type { Macro } from '../lex/macro';
 import type { Token } from '../lex/token';
-import { ANNOTATIONS } from '../vocabulary/annotations';
-import { isExportMacro } from '../object/exports';
-import { isTagMacro } from '../object/tags';
-import { CONFIG_QUESTIONS } from '../vocabulary/kconfigMacros';
-import { macroOf, type Macro } from '../preprocess/macro';
-import type { HeaderEntry } from './entry';
-import type { Found, HeaderSpace } from './headerIndex';
-
-/** A macro of a header, or that there is none, and since when the unit sees the header. */
-export interface HeaderMacro {
-  macro: Macro | undefined;
-  since: number;
-  /** It gives way to a macro of its name that was there before. */
-  givesWay: boolean;
-}
+import type { HeaderMacro, HeaderMacros } from '../preprocess/headerMacros';
+import { macroOf } from '../preprocess/readMacro';
+import type { Found, HeaderEntry } from './entry';
+import type { HeaderIndex } from './headerIndex';
 
 /** The headers that one unit includes, each from a point of its macro table on. */
-export class IncludedHeaders {
+export class IncludedHeaders implements HeaderMacros {
   /** By number: the point from which it is included, counted from 1; 0 for none. */
   private readonly since: Float64Array;
 
   /** @param isInside whether a header's own text asks, where what it undefines at its end still is defined */
   constructor(
-    readonly space: HeaderSpace,
+    readonly index: HeaderIndex,
     private readonly isInside = false,
   ) {
-    this.since = new Float64Array(space.size);
+    this.since = new Float64Array(index.size);
     for (const name of FORCED) this.include(name, 0);
   }
 
-  /**
-   * Includes a header of the kernel's, by the name in `#include`.
-   * @returns its text, where it is to be read anew
-   */
   include(name: string, at: number): LexedFile | undefined {
-    const header = this.space.numberOf(name);
+    const header = this.index.numberOf(name);
     if (header === undefined) return undefined;
-    const text = this.space.textOf(header);
+    const text = this.index.textOf(header);
     if (text) return text;
     // What stands behind its guard it says again: <linux/tracepoint.h> defines TRACE_EVENT for each that includes it.
-    if (!this.space.isGuarded(header) && this.since[header]! > 0) this.since[header] = at + 1;
+    if (!this.index.isGuarded(header) && this.since[header]! > 0) this.since[header] = at + 1;
     this.includeNumber(header, at);
     return undefined;
   }
@@ -51,8 +37,8 @@ export class IncludedHeaders {
       if (this.since[next]! > 0) continue;
       this.since[next] = at + 1;
       // Whoever includes a header has loaded what its text needs.
-      if (!this.isInside) this.space.load(next);
-      for (const included of this.space.includesOf(next)) open.push(included);
+      if (!this.isInside) this.index.load(next);
+      for (const included of this.index.includesOf(next)) open.push(included);
     }
   }
 
@@ -61,36 +47,33 @@ export class IncludedHeaders {
     return this.since[header]! > 0;
   }
 
-  /** Whether a header is included, by the name that `#include` has for it. */
-  includesName(name: string): boolean {
-    const header = this.space.numberOf(name);
-    return header !== undefined && this.includes(header);
+  includesName(name: string): boolean | undefined {
+    const header = this.index.numberOf(name);
+    return header === undefined ? undefined : this.includes(header);
   }
 
   mayBeMacro(token: Token): boolean {
-    return this.space.isMacroName(token);
+    return this.index.isMacroName(token);
   }
 
-  /** What the headers say last about a macro of a name, at a point; undefined where they say nothing. */
   macroAt(name: string, at: number): HeaderMacro | undefined {
-    for (const { entry, header } of this.space.macros(name)) {
+    for (const { entry, header } of this.index.macros(name)) {
       const since = this.since[header]!;
       if (since === 0 || since > at + 1 || (this.isInside && entry.kind === 'u')) continue;
-      const macro = entry.kind === 'u' ? undefined : macroIn(entry, this.space.nameOf(header));
+      const macro = entry.kind === 'u' ? undefined : macroIn(entry, this.index.nameOf(header));
       return { macro, since: since - 1, givesWay: entry.kind === 'g' };
     }
     return undefined;
   }
 
-  /** The names that the headers have for who defines a macro of a name. */
   askedFor(name: string): string[] {
-    const found = this.space.askedFor(name).filter(({ header }) => this.since[header]! > 0);
+    const found = this.index.askedFor(name).filter(({ header }) => this.since[header]! > 0);
     return found.flatMap(({ entry }) => entry.text.split(' '));
   }
 
   /** What the headers define or declare by a name, macros apart. */
   find(name: string): Found | undefined {
-    return best(this.space.others(name), ({ header }) => this.since[header]! > 0);
+    return best(this.index.others(name), ({ header }) => this.since[header]! > 0);
   }
 }
 
@@ -107,11 +90,6 @@ const rank = ({ entry }: Found): number => RANKS.indexOf(entry.kind);
 
 /** What the compiler is told to include before each source (scripts/Makefile.lib and the top Makefile of 6.12). */
 export const FORCED = ['linux/compiler-version.h', 'linux/kconfig.h', 'linux/compiler_types.h'];
-
-/** Whether a macro is known by what it means, not by what it expands to. */
-export function isLeftAlone(name: string): boolean {
-  return ANNOTATIONS.has(name) || CONFIG_QUESTIONS.has(name) || isTagMacro(name) || isExportMacro(name);
-}
 
 const made = new WeakMap<HeaderEntry, Macro>();
 

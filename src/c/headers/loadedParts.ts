@@ -1,6 +1,5 @@
 import { LINE_END, nameAt, readValues, SHARED } from './packedConstants';
-import { CONSTANTS, readEntry, UNKNOWN, type EntryKind, type HeaderEntry } from './entry';
-import type { Found } from './headerIndex';
+import { CONSTANTS, readEntry, COMPILER_CONSTANT, type EntryKind, type Found, type HeaderEntry } from './entry';
 
 const TAB = '\t'.charCodeAt(0);
 
@@ -16,7 +15,7 @@ interface Block {
 }
 
 /** A part, and the values of its constants once one is asked for. */
-interface Part {
+interface LoadedPart {
   text: string;
   /** Where its entries end in it, and the names of its constants, which stand behind. */
   entriesEnd: number;
@@ -31,7 +30,7 @@ interface Part {
  * hundred thousand names that the headers which it includes define, so an entry is but a place in the text until then.
  */
 export class LoadedParts {
-  private readonly parts: (Part | undefined)[] = [];
+  private readonly parts: (LoadedPart | undefined)[] = [];
   private readonly headers: number[] = [];
   private count = 0;
   private readonly heads = new Int32Array(CHAINS).fill(-1);
@@ -137,7 +136,7 @@ export class LoadedParts {
 }
 
 /** Finds the blocks of a part: a line `#number` starts each, with a place behind it where they are of constants. */
-function partOf(text: string): Part {
+function partOf(text: string): LoadedPart {
   const entriesEnd = endOf(text, text.indexOf(CONSTANTS));
   const namesEnd = endOf(text, text.indexOf(CONSTANTS, entriesEnd + 1));
   const blocks = new Map<number, Block[]>();
@@ -167,6 +166,6 @@ function lineEnd(text: string, at: number): number {
 const endOf = (text: string, found: number): number => (found < 0 ? text.length : found);
 
 function constantEntry(kind: EntryKind, name: string, value: number | undefined): HeaderEntry {
-  const unknown = kind === 'c' ? '' : UNKNOWN;
+  const unknown = kind === 'c' ? '' : COMPILER_CONSTANT;
   return { kind, name, line: 0, order: 0, text: value === undefined ? unknown : `${kind === 'c' ? '' : ' '}${value}` };
 }

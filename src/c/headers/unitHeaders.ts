@@ -1,6 +1,6 @@
 import type { Local, Inlined, InlinedMention } from '../body/inlining';
 import type { Value } from '../lex/constant';
-import type { EveryHeader } from './allHeaders';
+import type { AllHeaders } from './allHeaders';
 import { constantOf, type HeaderFunctions } from './functions';
 import type { IncludedHeaders } from './included';
 
@@ -9,7 +9,7 @@ export class UnitHeaders {
   constructor(
     private readonly included: IncludedHeaders,
     private readonly functions: HeaderFunctions,
-    private readonly every: EveryHeader,
+    private readonly every: AllHeaders,
   ) {}
 
   constantOf(name: string): Value {
@@ -32,7 +32,7 @@ export class UnitHeaders {
   /** The header that declares a function or variable without defining it: the linker is to find it. */
   declaring(name: string): string | undefined {
     const found = this.included.find(name);
-    return found?.entry.kind === 'd' ? this.included.space.nameOf(found.header) : undefined;
+    return found?.entry.kind === 'd' ? this.included.index.nameOf(found.header) : undefined;
   }
 
   /** The header to include for a function that none of them declares; undefined where there is none. */

@@ -1,4 +1,4 @@
-import type { LexedFile } from './lexedFile';
+import type { Directive, TokenRun } from './directive';
 
 interface Group {
   /** The directives that open its branches so far, by index. */
@@ -11,7 +11,7 @@ interface Group {
  * The conditional directives of a file, by their index among its parts, whose branch, or a later one up to the
  * `#endif`, does not close the braces that it opens.
  */
-export function unbalancedBranches(parts: LexedFile['parts']): Set<number> {
+export function unbalancedBranches(parts: readonly (Directive | TokenRun)[]): Set<number> {
   const unbalanced = new Set<number>();
   const groups: Group[] = [];
   let braces = 0;

@@ -1,4 +1,5 @@
-import { LexedFile, type Directive, type Run } from './lexedFile';
+import type { Directive, TokenRun } from './directive';
+import { LexedFile } from './lexedFile';
 import { Kind, Token } from './token';
 import { numberOf } from './wordNumbers';
 
@@ -9,7 +10,7 @@ const SPLICE = /\\\r?\n/g;
 
 /** Reads one file into tokens and directives. An unclosed comment or literal ends with its file or line. */
 export function lex(path: string, text: string): LexedFile {
-  const parts: (Directive | Run)[] = [];
+  const parts: (Directive | TokenRun)[] = [];
   let run: Token[] = [];
   let directive: Directive | undefined;
   let lineStart = true;

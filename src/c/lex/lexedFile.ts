@@ -1,26 +1,7 @@
 import { lineMap, type LineMap } from '../../util/lineMap';
-import type { Macro } from '../preprocess/macro';
 import { unbalancedBranches } from './balance';
-import type { Token } from './token';
+import { absentName, type Directive, type TokenRun } from './directive';
 import { writtenNames } from './writtenNames';
-
-/** A line that starts with `#`: its name (empty for the null directive) and the tokens after it. */
-export interface Directive {
-  kind: 'directive';
-  name: string;
-  tokens: Token[];
-  start: number;
-  end: number;
-  file: string;
-  /** What a `#define` says, once it is read: the same for all units; null where it is broken. */
-  macro?: Macro | null;
-}
-
-/** The tokens between two directives. */
-export interface Run {
-  kind: 'run';
-  tokens: Token[];
-}
 
 /** The tokens of one file, with what is asked of it again and again, worked out once. */
 export class LexedFile {
@@ -33,7 +14,7 @@ export class LexedFile {
   constructor(
     readonly path: string,
     readonly text: string,
-    readonly parts: readonly (Directive | Run)[],
+    readonly parts: readonly (Directive | TokenRun)[],
   ) {
     this.guard = guardOf(parts);
   }
@@ -58,7 +39,7 @@ export class LexedFile {
 }
 
 /** The X of a file that is `#ifndef X`, `#define X`, …, `#endif` and nothing outside. */
-function guardOf(parts: readonly (Directive | Run)[]): string | undefined {
+function guardOf(parts: readonly (Directive | TokenRun)[]): string | undefined {
   const first = parts[0];
   if (first?.kind !== 'directive' || parts.length < 3) return undefined;
   const name = absentName(first);
@@ -70,10 +51,4 @@ function guardOf(parts: readonly (Directive | Run)[]): string | undefined {
     if (part.name === 'endif' && --depth === 0) return index === parts.length - 1 ? name : undefined;
   }
   return undefined;
-}
-
-/** The name that a condition asks to be absent and nothing else: X in `#ifndef X` and `#if !defined(X)`. */
-export function absentName({ name, tokens }: Directive): string | undefined {
-  if (name === 'ifndef') return tokens[0]?.text;
-  return name === 'if' ? /^!defined\(?(\w+)\)?$/.exec(tokens.map((token) => token.text).join(''))?.[1] : undefined;
 }

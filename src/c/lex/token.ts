@@ -1,5 +1,4 @@
 import type { Certainty, Span } from '../../model';
-import type { Macro } from '../preprocess/macro';
 import { numberOf } from './wordNumbers';
 
 /** The kinds of preprocessing tokens (C11 6.4); comments and white space are no tokens. */
@@ -13,9 +12,21 @@ export const enum Kind {
   Placemarker,
 }
 
+/** Where a name is defined: in a file of the driver's, by offset, or in a header of the kernel's, by 1-based line. */
+export type DefinitionPlace = { file: string; start: number } | { file: string; line: number };
+
+/** What of a macro a token that came out of it keeps. */
+export interface ExpandedMacro {
+  name: string;
+  /** undefined for an object-like macro. */
+  parameters: readonly string[] | undefined;
+  /** undefined for the command line's and the compiler's. */
+  place: DefinitionPlace | undefined;
+}
+
 /** A macro's expansion that a token came out of. */
 export interface Expansion {
-  readonly macro: Macro;
+  readonly macro: ExpandedMacro;
   readonly parent: Expansion | undefined;
 }
 
@@ -68,7 +79,7 @@ export class Token {
  * What hides a token that comes out of a macro's expansion.
  * @param shown macros that no longer hide the token that names the macro
  */
-export function hide({ hidden }: Token, macro: Macro, shown: readonly string[] = []): Hidden {
+export function hide({ hidden }: Token, macro: ExpandedMacro, shown: readonly string[] = []): Hidden {
   let next = hidden;
   if (shown.length > 0) {
     const names: string[] = [];
@@ -90,8 +101,8 @@ export function isHidden(token: Token, macro: string): boolean {
 }
 
 /** The macros that lead to a token, outermost first. */
-export function macrosOf(token: Token): Macro[] {
-  const macros: Macro[] = [];
+export function macrosOf(token: Token): ExpandedMacro[] {
+  const macros: ExpandedMacro[] = [];
   for (let at = token.from; at; at = at.parent) macros.unshift(at.macro);
   return macros;
 }

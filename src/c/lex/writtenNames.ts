@@ -1,10 +1,10 @@
-import type { LexedFile } from './lexedFile';
+import type { Directive, TokenRun } from './directive';
 import { Kind, type Token } from './token';
 
 const WRITING = /^(=|[-+*/%&|^]=|<<=|>>=|\+\+|--)$/;
 
 /** Names that are assigned, that have their address taken, or that a macro or an unknown function is handed. */
-export function writtenNames(parts: LexedFile['parts']): Set<string> {
+export function writtenNames(parts: readonly (Directive | TokenRun)[]): Set<string> {
   const written = new Set<string>();
   for (const { kind, tokens } of parts) {
     const callees: string[] = [];

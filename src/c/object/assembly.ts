@@ -1,6 +1,6 @@
 import type { Definition, ExportFact, ObjectFacts, Reference } from '../../model';
 import { certaintyOf, Kind, spanOf, type Token } from '../lex/token';
-import type { PreprocessedUnit } from '../preprocess/preprocess';
+import type { PreprocessedUnit } from '../preprocess/preprocessedUnit';
 
 /** Macros that define a global symbol (include/linux/linkage.h), and the directive below them. */
 const DEFINERS =
@@ -13,7 +13,7 @@ const EXPORTERS = /^EXPORT_SYMBOL(_GPL)?$/;
 const BRANCHES = { x86: new Set(['call', 'callq', 'jmp', 'jmpq']), arm64: new Set(['bl', 'b']) };
 
 /** What an assembler source says of names. */
-interface Names {
+interface AssemblerNames {
   defined: Map<string, Token>;
   /** By EXPORT_SYMBOL() and EXPORT_SYMBOL_GPL(). */
   exported: { name: Token; gplOnly: boolean }[];
@@ -51,8 +51,14 @@ export function assemblyFacts(source: string, unit: PreprocessedUnit): ObjectFac
   };
 }
 
-function readNames(tokens: readonly Token[], branches: ReadonlySet<string>): Names {
-  const names: Names = { defined: new Map(), exported: [], called: [], labels: new Set(), definesArguments: false };
+function readNames(tokens: readonly Token[], branches: ReadonlySet<string>): AssemblerNames {
+  const names: AssemblerNames = {
+    defined: new Map(),
+    exported: [],
+    called: [],
+    labels: new Set(),
+    definesArguments: false,
+  };
   // In an assembler macro names are made of its arguments.
   let inMacro = false;
   for (const [index, token] of tokens.entries()) {

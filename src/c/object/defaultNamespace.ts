@@ -1,7 +1,7 @@
 import type { Kernel } from '../../model';
 import { areStrings, spelled, stringsIn } from '../lex/literals';
 import type { Token } from '../lex/token';
-import type { PreprocessedUnit } from '../preprocess/preprocess';
+import type { PreprocessedUnit } from '../preprocess/preprocessedUnit';
 
 /** The namespace that an export macro exports into; `argument` is where its macro takes one. */
 export function exportNamespace(
@@ -14,8 +14,8 @@ export function exportNamespace(
   if (macro === 'EXPORT_SYMBOL_IF_KUNIT') return 'EXPORTED_FOR_KUNIT_TESTING';
   if (/_NS(_GPL)?$|^EXPORT_NS_/.test(macro)) return takesStrings(kernel) ? literalText(argument) : spelled(argument);
   if (!unit.defaultNamespace || !/^EXPORT_SYMBOL(_GPL)?$|DEV_PM_OPS$/.test(macro)) return undefined;
-  const value = unit.macros.macroAt('DEFAULT_SYMBOL_NAMESPACE', unit.macros.now)?.macro.body ?? [];
-  const words = unit.expander.expandAll(value, unit.macros.now);
+  const value = unit.macros.macroAt('DEFAULT_SYMBOL_NAMESPACE', unit.macros.point)?.macro.body ?? [];
+  const words = unit.expander.expandAll(value, unit.macros.point);
   return (kernel.namespaces.byDefault === 'quoted' ? literalText(words) : spelled(words)) || undefined;
 }
 

@@ -1,7 +1,7 @@
 import type { DeviceDriver, DriverTable } from '../../model';
 import { structureOf } from './deviceTables';
 import { Kind, spanOf, type Token } from '../lex/token';
-import type { PreprocessedUnit } from '../preprocess/preprocess';
+import type { PreprocessedUnit } from '../preprocess/preprocessedUnit';
 import type { Reached } from './reachability';
 import type { Declaration, FileScope } from '../scope/declarations';
 

@@ -4,7 +4,7 @@ import { filledLastEntry } from './deviceEntry';
 import type { UnitHeaders } from '../headers/unitHeaders';
 import type { Sources } from '../lex/sources';
 import { certaintyOf, Kind, macrosOf, spanOf } from '../lex/token';
-import type { PreprocessedUnit } from '../preprocess/preprocess';
+import type { PreprocessedUnit } from '../preprocess/preprocessedUnit';
 import type { Declaration, FileScope } from '../scope/declarations';
 
 const MACRO = 'MODULE_DEVICE_TABLE';
@@ -31,7 +31,7 @@ export function deviceTablesOf(
     const isElsewhere = mayDefine.includes(table) || partsOf(table).some((part) => mayDefine.includes(part));
     const isUnread = unit.incomplete.length + unit.problems.length + scope.unread.length > 0;
     const isUnknown = !headers || isUnread || isElsewhere || headers.isDeclared(table) || scope.types.has(table);
-    const isMacro = unit.macros.macroAt(table, unit.macros.now) !== undefined;
+    const isMacro = unit.macros.macroAt(table, unit.macros.point) !== undefined;
     const named = scope.declarations.filter((each) => each.name.text === table);
     const read = readTable(named, () => isUnknown || isMacro || isElsewhereToo(table, named, unit));
     return [{ type, table, ...read, certainty: certaintyOf(name), span: spanOf(name) }];

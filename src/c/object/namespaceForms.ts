@@ -1,8 +1,8 @@
 import type { NamespaceForm } from '../../model';
 import { areStrings, spelled, stringsIn } from '../lex/literals';
 import { certaintyOf, Kind, spanOf, type Token } from '../lex/token';
-import type { PreprocessedUnit } from '../preprocess/preprocess';
-import type { Invocation } from '../scope/invocations';
+import type { PreprocessedUnit } from '../preprocess/preprocessedUnit';
+import type { MacroInvocation } from '../scope/invocations';
 
 const DEFAULT = 'DEFAULT_SYMBOL_NAMESPACE';
 
@@ -14,7 +14,7 @@ const ARGUMENTS: ReadonlyMap<string, number> = new Map([
 ]);
 
 /** Every symbol namespace that a unit names, as it spells it. */
-export function namespaceFormsOf(invocations: readonly Invocation[], unit: PreprocessedUnit): NamespaceForm[] {
+export function namespaceFormsOf(invocations: readonly MacroInvocation[], unit: PreprocessedUnit): NamespaceForm[] {
   // What is not there may define a name as a string.
   if (unit.incomplete.length > 0) return [];
   const named = invocations.flatMap(({ name, arguments: args }) => {
@@ -43,13 +43,13 @@ function formOf(macro: string, argument: readonly Token[], site: Token): Namespa
 }
 
 /** The default namespace, where something is exported into it, or would be had it been defined in time. */
-function defaultForm(invocations: readonly Invocation[], unit: PreprocessedUnit): NamespaceForm[] {
+function defaultForm(invocations: readonly MacroInvocation[], unit: PreprocessedUnit): NamespaceForm[] {
   const exporter = invocations.find(({ name }) => /^EXPORT_SYMBOL(_GPL)?$/.test(name.text))?.name;
   const { macros, expander, defaultNamespace } = unit;
-  const found = exporter && macros.macroAt(DEFAULT, macros.now);
+  const found = exporter && macros.macroAt(DEFAULT, macros.point);
   if (!found || found.possible !== undefined) return [];
   const { body, place } = found.macro;
-  const words = expander.expandAll(body, macros.now);
+  const words = expander.expandAll(body, macros.point);
   const [form] = formOf(DEFAULT, words, exporter);
   if (!form) return [];
   const inText = place !== undefined && body[0] !== undefined;

@@ -1,7 +1,7 @@
 import type { CompilerFlag } from '../../model';
 import type { LexedFile } from '../lex/lexedFile';
 import type { Sources } from '../lex/sources';
-import type { PreprocessedUnit } from '../preprocess/preprocess';
+import type { PreprocessedUnit } from '../preprocess/preprocessedUnit';
 
 /** Flags that kbuild ignores and without which the compiler sees something else in a unit, as gcc takes them. */
 export function neededFlags(flags: readonly CompilerFlag[], unit: PreprocessedUnit, sources: Sources): string[] {

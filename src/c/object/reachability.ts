@@ -6,15 +6,15 @@ import { HANDED_TO, noMentions, wordSize, type Mentions, type Surroundings } fro
 import { walkFunction, walkInitialiser } from '../body/walk';
 import { StaticConstants } from '../body/staticConstants';
 import type { Value } from '../lex/constant';
-import { isExportMacro } from './exports';
 import type { Sources } from '../lex/sources';
 import { Kind, type Token } from '../lex/token';
 import type { UnitHeaders } from '../headers/unitHeaders';
-import type { PreprocessedUnit } from '../preprocess/preprocess';
+import type { PreprocessedUnit } from '../preprocess/preprocessedUnit';
 import { isExternInline, type Declaration, type FileScope } from '../scope/declarations';
-import type { Invocation } from '../scope/invocations';
+import type { MacroInvocation } from '../scope/invocations';
 import { TYPE_WORDS } from '../vocabulary/keywords';
-import { isTagMacro } from './tags';
+import { isExportMacro } from '../vocabulary/exportMacros';
+import { isTagMacro } from '../vocabulary/tagMacros';
 
 /** A name that the object's code refers to, and why perhaps it does not. */
 export interface Mention {
@@ -189,7 +189,7 @@ class Reach {
     this.called.set(definition, this.found.called.splice(0));
   }
 
-  private invoke(invocation: Invocation): void {
+  private invoke(invocation: MacroInvocation): void {
     const { name, arguments: args, contents } = invocation;
     if (isTagMacro(name.text)) return;
     if (isExportMacro(name.text)) {

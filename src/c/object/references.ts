@@ -3,9 +3,8 @@ import { isElidable } from '../body/mentions';
 import { builtinOf, compilerChoice } from '../vocabulary/builtins';
 import type { UnitHeaders } from '../headers/unitHeaders';
 import type { Sources } from '../lex/sources';
-import { macrosOf, spanOf, type Token } from '../lex/token';
-import type { Macro } from '../preprocess/macro';
-import type { PreprocessedUnit } from '../preprocess/preprocess';
+import { macrosOf, spanOf, type ExpandedMacro, type Token } from '../lex/token';
+import type { PreprocessedUnit } from '../preprocess/preprocessedUnit';
 import type { Mention, Reached } from './reachability';
 import { symbolOf, type Declaration } from '../scope/declarations';
 
@@ -65,8 +64,8 @@ function bestMentions(mentions: readonly Mention[], files: readonly string[], ke
 }
 
 /** The macros and inline functions that lead to a mention, outermost first. */
-function stepsTo({ token, inlined }: Mention): Step[] {
-  const steps: Step[] = macrosOf(token);
+function stepsTo({ token, inlined }: Mention): ExpandedMacro[] {
+  const steps: ExpandedMacro[] = macrosOf(token);
   for (let at = inlined; at; at = at.inner) steps.push(at.function, ...macrosOf(at.token));
   return steps;
 }
@@ -76,10 +75,8 @@ export function viaOf(token: Token, sources: Sources): string[] {
   return macrosOf(token).map((step) => describe(step, sources));
 }
 
-type Step = Pick<Macro, 'name' | 'parameters' | 'place'>;
-
 /** A step as a report names it: `NAME() (file:line)`. */
-function describe({ name, parameters, place }: Step, sources: Sources): string {
+function describe({ name, parameters, place }: ExpandedMacro, sources: Sources): string {
   const called = parameters ? `${name}()` : name;
   if (!place) return called;
   const line = 'line' in place ? place.line : (sources.read(place.file)?.lineAt(place.start) ?? 1);

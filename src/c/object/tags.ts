@@ -2,24 +2,8 @@ import type { Kernel, ModuleTag } from '../../model';
 import { areStrings, spelled, stringsIn } from '../lex/literals';
 import { Kind, spanOf } from '../lex/token';
 import { takesStrings } from './defaultNamespace';
-import type { Invocation } from '../scope/invocations';
-
-/** The macros of include/linux/module.h and moduleparam.h, by the tag that each makes. */
-const TAGS: ReadonlyMap<string, string> = new Map([
-  ['MODULE_LICENSE', 'license'],
-  ['MODULE_AUTHOR', 'author'],
-  ['MODULE_DESCRIPTION', 'description'],
-  ['MODULE_VERSION', 'version'],
-  ['MODULE_ALIAS', 'alias'],
-  ['MODULE_SOFTDEP', 'softdep'],
-  ['MODULE_FIRMWARE', 'firmware'],
-  ['MODULE_IMPORT_NS', 'import_ns'],
-]);
-
-/** Whether a macro of this name makes an entry of .modinfo. */
-export function isTagMacro(name: string): boolean {
-  return name === 'MODULE_INFO' || TAGS.has(name);
-}
+import type { MacroInvocation } from '../scope/invocations';
+import { tagMadeBy } from '../vocabulary/tagMacros';
 
 /**
  * The .modinfo entries that an invocation makes (include/linux/module.h): one, and what stands behind a NUL in it where
@@ -27,7 +11,7 @@ export function isTagMacro(name: string): boolean {
  * scripts/mod/modpost.c and in kernel/module/main.c of 5.10 to 6.12). Since MODULE_INFO() asserts that there is no NUL,
  * as in 7.3, the compiler stops there.
  */
-export function tagsOf(invocation: Invocation, kernel: Kernel): ModuleTag[] {
+export function tagsOf(invocation: MacroInvocation, kernel: Kernel): ModuleTag[] {
   const tag = tagOf(invocation, kernel);
   const [value, ...others] = tag.value?.split('\0') ?? [];
   if (value === undefined) return [tag];
@@ -38,9 +22,9 @@ export function tagsOf(invocation: Invocation, kernel: Kernel): ModuleTag[] {
   return [{ ...tag, value }, ...further];
 }
 
-function tagOf({ name: macro, arguments: args }: Invocation, kernel: Kernel): ModuleTag {
+function tagOf({ name: macro, arguments: args }: MacroInvocation, kernel: Kernel): ModuleTag {
   const isInfo = macro.text === 'MODULE_INFO';
-  const tag = isInfo ? (args[0]?.[0]?.text ?? '') : TAGS.get(macro.text)!;
+  const tag = isInfo ? (args[0]?.[0]?.text ?? '') : tagMadeBy(macro.text)!;
   const value = (isInfo ? args.slice(1) : args).flat();
   const isString = areStrings(value);
   const isBare = macro.text === 'MODULE_IMPORT_NS' && (!takesStrings(kernel) || !isString);

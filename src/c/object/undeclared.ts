@@ -1,14 +1,14 @@
 import type { UndeclaredCall } from '../../model';
 import { partsOf } from '../../model/pastedFrom';
-import { isLeftAlone } from '../headers/included';
 import type { UnitHeaders } from '../headers/unitHeaders';
 import type { Sources } from '../lex/sources';
 import { Kind, macrosOf, spanOf, type Token } from '../lex/token';
-import type { PreprocessedUnit } from '../preprocess/preprocess';
+import type { PreprocessedUnit } from '../preprocess/preprocessedUnit';
 import type { Reached } from './reachability';
 import { viaOf } from './references';
 import type { Declaration, FileScope } from '../scope/declarations';
 import { ASM_WORDS, TYPE_WORDS } from '../vocabulary/keywords';
+import { isLeftUnexpanded } from '../vocabulary/unexpandedMacros';
 
 /** Words of the language that `(` may follow, and the macros of the compiler's own <stdarg.h>. */
 const KEYWORDS: ReadonlySet<string> = new Set(
@@ -107,7 +107,7 @@ class DeclaredNames {
 
   /** A macro that is left as it is may define it, or be called by that name. */
   private mayBeDefined(name: string): boolean {
-    if (this.mayDefine.has(name) || this.isMacro(name, this.unit.macros.now)) return true;
+    if (this.mayDefine.has(name) || this.isMacro(name, this.unit.macros.point)) return true;
     return partsOf(name).some((part) => this.mayDefine.has(part));
   }
 }
@@ -117,5 +117,6 @@ function isKernels(token: Token): boolean {
   return macrosOf(token).some(({ place }) => place !== undefined && 'line' in place);
 }
 
-const isWord = (name: string): boolean =>
-  KEYWORDS.has(name) || TYPE_WORDS.has(name) || ASM_WORDS.has(name) || COMPILERS_OWN.test(name) || isLeftAlone(name);
+const isKeyword = (name: string): boolean => KEYWORDS.has(name) || TYPE_WORDS.has(name) || ASM_WORDS.has(name);
+
+const isWord = (name: string): boolean => isKeyword(name) || COMPILERS_OWN.test(name) || isLeftUnexpanded(name);

@@ -5,7 +5,7 @@ import { assemblyFacts } from './assembly';
 import { definitionsOf } from './definitions';
 import { deviceDriversOf } from './deviceDrivers';
 import { deviceTablesOf } from './deviceTables';
-import { exportsOf, isExportMacro, madeSymbols } from './exports';
+import { exportsOf } from './exports';
 import { stringsIn } from '../lex/literals';
 import type { Sources } from '../lex/sources';
 import type { Token } from '../lex/token';
@@ -13,22 +13,25 @@ import { neededFlags } from './neededFlags';
 import { namespaceFormsOf } from './namespaceForms';
 import { IncludePath } from '../preprocess/include';
 import { predefinedMacros } from '../preprocess/predefined';
-import { EveryHeader } from '../headers/allHeaders';
+import { AllHeaders } from '../headers/allHeaders';
 import { HeaderFunctions } from '../headers/functions';
 import { IncludedHeaders } from '../headers/included';
-import { HeaderSpace } from '../headers/headerIndex';
+import { HeaderIndex } from '../headers/headerIndex';
 import { UnitHeaders } from '../headers/unitHeaders';
-import { preprocess, type PreprocessedUnit } from '../preprocess/preprocess';
+import { preprocess } from '../preprocess/preprocess';
+import type { PreprocessedUnit } from '../preprocess/preprocessedUnit';
 import { reach } from './reachability';
 import { referencesOf } from './references';
 import { fileScopeOf } from '../scope/declarations';
-import type { Invocation } from '../scope/invocations';
-import { itemsOf } from '../scope/externalDeclarations';
+import type { MacroInvocation } from '../scope/invocations';
+import { externalDeclarationsOf } from '../scope/externalDeclarations';
 import { spdxOf } from './spdx';
 import { sectionUsesOf } from './sections';
-import { isTagMacro, tagsOf } from './tags';
+import { tagsOf } from './tags';
 import { typedNamesOf } from '../types/typedNames';
 import { undeclaredCalls } from './undeclared';
+import { definedByExport, isExportMacro } from '../vocabulary/exportMacros';
+import { isTagMacro } from '../vocabulary/tagMacros';
 
 export type SourceObject = BuildObject & { source: string };
 
@@ -41,8 +44,8 @@ export type ObjectReader = (object: SourceObject) => ObjectFacts;
  */
 export function objectReader(sources: Sources, kernel: Kernel, work = new Budget()): ObjectReader {
   const predefined = predefinedMacros(kernel);
-  const space = kernel.headerSource && new HeaderSpace(kernel.headerSource);
-  const every = kernel.headerSource && new EveryHeader(kernel.headerSource);
+  const space = kernel.headerSource && new HeaderIndex(kernel.headerSource);
+  const every = kernel.headerSource && new AllHeaders(kernel.headerSource);
   const functions = space && new HeaderFunctions(space, kernel, predefined, work);
   const paths = new Map<string, IncludePath>();
   const pathFor = (flags: readonly CompilerFlag[]): IncludePath => {
@@ -75,7 +78,7 @@ function unitFacts(
   kernel: Kernel,
   headers: UnitHeaders | undefined,
 ): ObjectFacts {
-  const scope = fileScopeOf(itemsOf(unit));
+  const scope = fileScopeOf(externalDeclarationsOf(unit));
   const reached = reach(unit, scope, sources, kernel, headers);
   const asm = scope.asm.map(stringsIn).join('\n');
   const labels = new Set(asmLabels(asm));
@@ -118,8 +121,9 @@ const TRACEPOINT_PARTS = ['__tracepoint', '__traceiter', '__probestub', '__SCK__
  * What the use of a macro that is not known may define at file scope: what it is handed, and the symbols that an
  * export's macro makes of that.
  */
-function definable({ name, arguments: args }: Invocation): string[] {
-  return isExportMacro(name.text) ? madeSymbols(name.text, args) : args.flat().map((token) => token.text);
+function definable({ name, arguments: args }: MacroInvocation): string[] {
+  if (isExportMacro(name.text)) return definedByExport(name.text, args[0]?.[0]?.text ?? '');
+  return args.flat().map((token) => token.text);
 }
 
 function unreadProblem({ file, start }: Token, sources: Sources): Problem {

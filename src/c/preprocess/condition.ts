@@ -1,10 +1,10 @@
 import { binary, literalValue, NESTING_LIMIT, PRECEDENCE, unary, type Value } from '../lex/constant';
-import type { Directive } from '../lex/lexedFile';
+import type { Directive } from '../lex/directive';
 import { Kind, type Token } from '../lex/token';
 import { compilerAnswer, isQuestion } from '../vocabulary/hasAttribute';
 
 /** What a condition asks of the macro table. */
-export interface Names {
+export interface ConditionNames {
   /** undefined: cannot be known. */
   isDefined(name: string): boolean | undefined;
   expand(tokens: readonly Token[]): Token[];
@@ -16,7 +16,7 @@ export interface Names {
 }
 
 /** Whether the branch of an `#if`, `#ifdef`, `#elif`, … is taken; undefined where that cannot be decided. */
-export function decide(directive: Directive, names: Names): boolean | undefined {
+export function decide(directive: Directive, names: ConditionNames): boolean | undefined {
   const first = directive.tokens[0];
   switch (directive.name) {
     case 'ifdef':
@@ -34,7 +34,7 @@ export function decide(directive: Directive, names: Names): boolean | undefined 
 
 const not = (value: boolean | undefined): boolean | undefined => (value === undefined ? undefined : !value);
 
-function evaluate(tokens: readonly Token[], names: Names): Value {
+function evaluate(tokens: readonly Token[], names: ConditionNames): Value {
   const words = names.expand(resolveDefined(tokens, names));
   let at = 0;
   let depth = 0;
@@ -77,7 +77,7 @@ function evaluate(tokens: readonly Token[], names: Names): Value {
     if (token.kind === Kind.Punctuator) return unary(token.text, deeper(operand));
     if (token.possible) return undefined;
     if (token.kind !== Kind.Identifier) return literalValue(token);
-    if (token.text === UNKNOWN) return undefined;
+    if (token.text === UNKNOWN_ANSWER) return undefined;
     if (words[at]?.text === '(') {
       const answer = compilerAnswer(token.text, words[at + 1]?.text ?? '');
       skipCall();
@@ -95,13 +95,13 @@ function evaluate(tokens: readonly Token[], names: Names): Value {
   return ternary();
 }
 
-const UNKNOWN = ' unknown';
+const UNKNOWN_ANSWER = ' unknown';
 
 /**
  * Replaces `defined X`, `defined(X)`, `__has_include(<x.h>)` and `__has_include_next` before macros are expanded, as
  * the preprocessor does.
  */
-function resolveDefined(tokens: readonly Token[], names: Names): Token[] {
+function resolveDefined(tokens: readonly Token[], names: ConditionNames): Token[] {
   const out: Token[] = [];
   for (let at = 0; at < tokens.length; at++) {
     const token = tokens[at]!;
@@ -122,7 +122,7 @@ function resolveDefined(tokens: readonly Token[], names: Names): Token[] {
 }
 
 function answerToken(token: Token, answer: boolean | undefined): Token {
-  if (answer === undefined) return token.copy({ text: UNKNOWN, kind: Kind.Identifier });
+  if (answer === undefined) return token.copy({ text: UNKNOWN_ANSWER, kind: Kind.Identifier });
   return token.copy({ text: answer ? '1' : '0', kind: Kind.Number });
 }
 
@@ -136,6 +136,6 @@ function closing(tokens: readonly Token[], open: number): number {
 }
 
 /** What the preprocessor itself answers is defined, too. */
-function isDefined(name: string, names: Names): boolean | undefined {
+function isDefined(name: string, names: ConditionNames): boolean | undefined {
   return isQuestion(name) || names.isDefined(name);
 }

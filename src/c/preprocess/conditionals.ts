@@ -1,5 +1,6 @@
-import { absentName, type Directive, type LexedFile } from '../lex/lexedFile';
-import { decide, type Names } from './condition';
+import { absentName, type Directive } from '../lex/directive';
+import type { LexedFile } from '../lex/lexedFile';
+import { decide, type ConditionNames } from './condition';
 import type { Macros } from './macroTable';
 
 interface Frame {
@@ -19,12 +20,12 @@ interface Frame {
 }
 
 /** The `#if` nesting of one file: whether what follows is compiled, and whether that is certain. */
-export class Conditionals {
+export class ConditionalNesting {
   private readonly frames: Frame[] = [];
 
   constructor(
     private readonly file: LexedFile,
-    private readonly names: Names,
+    private readonly names: ConditionNames,
     private readonly macros: Macros,
     /** Why the file itself may not be included. */
     private readonly outer: string | undefined,
@@ -67,7 +68,7 @@ export class Conditionals {
       undecided: undefined,
       absent: undefined,
       unless: undefined,
-      from: this.macros.now,
+      from: this.macros.point,
       setAgain: [],
     };
     this.frames.push(frame);

@@ -1,6 +1,6 @@
 import type { CompilerFlag, CompilerStop, ModuleTag } from '../../model';
-import type { Directive } from '../lex/lexedFile';
-import type { PreprocessedUnit } from './preprocess';
+import type { Directive } from '../lex/directive';
+import type { PreprocessedUnit } from './preprocessedUnit';
 
 /** What the headers that a directive brings along import. */
 export function importTags(

@@ -1,6 +1,6 @@
 import { Budget } from '../../util/budget';
 import { hide, isHidden, Kind, type Token } from '../lex/token';
-import { CONFIG_QUESTIONS, isConfigured } from '../vocabulary/kconfigMacros';
+import { KCONFIG_MACROS, isConfigured } from '../vocabulary/kconfigMacros';
 import type { Macros } from './macroTable';
 import { SegmentStream, type Segment } from './segments';
 import { substitute } from './substitute';
@@ -58,7 +58,7 @@ export class Expander {
     if (this.stops) return undefined;
     const { at } = source;
     const found = this.macros.macroAt(token.text, at);
-    if (!found) return CONFIG_QUESTIONS.has(token.text) ? this.configured(token, source) : undefined;
+    if (!found) return KCONFIG_MACROS.has(token.text) ? this.configured(token, source) : undefined;
     if (isHidden(token, token.text) || this.depth > NESTING_LIMIT) return undefined;
     const { macro, possible } = found;
     if (macro.parameters && source.peek()?.text !== '(') return undefined;

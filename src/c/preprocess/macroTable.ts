@@ -1,25 +1,27 @@
 import { Budget } from '../../util/budget';
+import type { Macro } from '../lex/macro';
 import { Kind, type Token } from '../lex/token';
 import { numberOf, WordSet } from '../lex/wordNumbers';
-import type { Macro } from './macro';
-import { isLeftAlone, type HeaderMacro, type IncludedHeaders } from '../headers/included';
+import type { HeaderMacro, HeaderMacros } from './headerMacros';
 import type { PredefinedMacros } from './predefined';
+import { isLeftUnexpanded } from '../vocabulary/unexpandedMacros';
 
-interface Entry {
+/** A `#define` or `#undef`. */
+interface MacroChange {
   /** The point from which it holds. */
   from: number;
   /** null: none; `predefined`: as before the first line. */
   macro: Macro | null | 'predefined';
   /** Why it may not hold. */
   possible: string | undefined;
-  /** The name is defined after it in any case: `#ifndef X`, undecided, and `#define X`. */
-  settled: boolean;
+  /** The name is defined afterwards whether it holds or not: `#ifndef X`, undecided, and `#define X`. */
+  isDefinedAfter: boolean;
 }
 
 /** What conditionals and the expander ask of a table of macros. */
 export interface Macros {
-  /** The point of its history that it is at. */
-  readonly now: number;
+  /** The point of its history that it is at (segments.ts). */
+  readonly point: number;
   /** Whether an identifier was ever set, or is predefined: if not, there is nothing to expand. */
   mayBeMacro(token: Token): boolean;
   /** The macro to expand a name by at a point, and why that may be wrong; undefined where there is none. */
@@ -42,11 +44,11 @@ export interface Macros {
  * what held at a point can be asked for later, when the functions that stand there are looked into.
  */
 export class MacroTable implements Macros {
-  private readonly entries = new Map<string, Entry[]>();
+  private readonly entries = new Map<string, MacroChange[]>();
   private readonly names = new WordSet();
   private readonly unbalanced = new Set<string>();
-  private time = 0;
-  private readonly log: { name: string; entry: Entry }[] = [];
+  private current = 0;
+  private readonly log: { name: string; entry: MacroChange }[] = [];
 
   /**
    * @param headers the headers of the kernel that the unit includes, where they are known
@@ -54,21 +56,21 @@ export class MacroTable implements Macros {
    */
   constructor(
     private readonly predefined: PredefinedMacros,
-    private readonly headers?: IncludedHeaders,
+    private readonly headers?: HeaderMacros,
     private readonly work = new Budget(),
   ) {}
 
-  get now(): number {
-    return this.time;
+  get point(): number {
+    return this.current;
   }
 
-  /** Where a header comes in: what stands before does not see it. */
-  step(): number {
-    return ++this.time;
+  /** Moves on to a new point, at which a header is included: what is before does not see it. */
+  nextPoint(): number {
+    return ++this.current;
   }
 
-  set(name: string, macro: Macro | null, possible?: string, settled = false): void {
-    this.enter(name, { from: ++this.time, macro, possible, settled });
+  set(name: string, macro: Macro | null, possible?: string, isDefinedAfter = false): void {
+    this.enter(name, { from: ++this.current, macro, possible, isDefinedAfter });
   }
 
   /** What the headers of the kernel have only for who defines one of the unit's macros. */
@@ -84,14 +86,14 @@ export class MacroTable implements Macros {
     const changes = distinct(this.log.slice(first));
     for (const name of new Set(changes.map((change) => change.name))) {
       const before = this.entries.get(name)!.findLast((entry) => entry.from <= since);
-      this.enter(name, { macro: 'predefined', possible: undefined, settled: false, ...before, from: ++this.time });
+      this.enter(name, { macro: 'predefined', possible: undefined, isDefinedAfter: false, ...before, from: ++this.current });
     }
     return () => {
-      for (const { name, entry } of changes) this.enter(name, { ...entry, from: ++this.time });
+      for (const { name, entry } of changes) this.enter(name, { ...entry, from: ++this.current });
     };
   }
 
-  private enter(name: string, entry: Entry): void {
+  private enter(name: string, entry: MacroChange): void {
     const { macro } = entry;
     this.log.push({ name, entry });
     const history = this.entries.get(name);
@@ -106,7 +108,7 @@ export class MacroTable implements Macros {
   mayBeMacro(token: Token): boolean {
     const { word, text } = token;
     if (this.names.has(word) || this.predefined.isMacro(word, text)) return true;
-    return this.headers?.space.isMacroName(token) ?? false;
+    return this.headers?.mayBeMacro(token) ?? false;
   }
 
   bracesOf(name: string, at: number): number {
@@ -115,7 +117,7 @@ export class MacroTable implements Macros {
 
   macroAt(name: string, at: number): { macro: Macro; possible: string | undefined } | undefined {
     const history = this.entries.get(name) ?? [];
-    const header = isLeftAlone(name) ? undefined : this.headers?.macroAt(name, at);
+    const header = isLeftUnexpanded(name) ? undefined : this.headers?.macroAt(name, at);
     let doubt: string | undefined;
     for (let index = lastUntil(history, at); index >= 0; index--) {
       this.work.spend(1);
@@ -143,16 +145,16 @@ export class MacroTable implements Macros {
 
   isDefined(name: string): boolean | undefined {
     const last = this.entries.get(name)?.at(-1);
-    const header = this.headers?.macroAt(name, this.time);
+    const header = this.headers?.macroAt(name, this.current);
     if (last && last.macro !== 'predefined' && !(header && isLater(header, last)))
-      return last.possible === undefined || last.settled ? last.macro !== null : undefined;
+      return last.possible === undefined || last.isDefinedAfter ? last.macro !== null : undefined;
     if (header) return header.macro !== undefined;
     return this.predefined.macro(name) !== undefined;
   }
 }
 
 /** Whether a header's definition takes the place of what the unit said of the name. */
-function isLater({ since, givesWay }: HeaderMacro, { from, macro }: Entry): boolean {
+function isLater({ since, givesWay }: HeaderMacro, { from, macro }: MacroChange): boolean {
   return since >= from && !(givesWay && macro);
 }
 
@@ -160,10 +162,10 @@ function isLater({ since, givesWay }: HeaderMacro, { from, macro }: Entry): bool
 const ALTERNATIVES = 100;
 
 /** Each macro of a name once, where it was set last: branches in branches would set the same again and again. */
-function distinct<T extends { name: string; entry: Entry }>(changes: readonly T[]): T[] {
-  const byName = new Map<string, Map<Entry['macro'], T>>();
+function distinct<T extends { name: string; entry: MacroChange }>(changes: readonly T[]): T[] {
+  const byName = new Map<string, Map<MacroChange['macro'], T>>();
   for (const change of changes) {
-    const known = byName.get(change.name) ?? new Map<Entry['macro'], T>();
+    const known = byName.get(change.name) ?? new Map<MacroChange['macro'], T>();
     known.delete(change.entry.macro);
     byName.set(change.name, known.set(change.entry.macro, change));
   }
@@ -171,7 +173,7 @@ function distinct<T extends { name: string; entry: Entry }>(changes: readonly T[
 }
 
 /** The index of the last entry that is set at a point, or -1; they are in the order of time. */
-function lastUntil(history: readonly Entry[], at: number): number {
+function lastUntil(history: readonly MacroChange[], at: number): number {
   let low = 0;
   let high = history.length;
   while (low < high) {

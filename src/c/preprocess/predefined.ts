@@ -1,7 +1,8 @@
 import type { Kernel } from '../../model';
+import type { Macro } from '../lex/macro';
 import { WordSet } from '../lex/wordNumbers';
-import { CONFIG_QUESTIONS } from '../vocabulary/kconfigMacros';
-import { macroOf, type Macro } from './macro';
+import { KCONFIG_MACROS } from '../vocabulary/kconfigMacros';
+import { macroOf } from './readMacro';
 
 /** The macros that hold before a driver's first line: the compiler's, the configuration's, the version's. */
 export interface PredefinedMacros {
@@ -45,7 +46,7 @@ export function predefinedMacros(
     isMacro(word, name) {
       if (!asked.has(word)) {
         asked.add(word);
-        if (macro(name) || CONFIG_QUESTIONS.has(name)) macros.add(word);
+        if (macro(name) || KCONFIG_MACROS.has(name)) macros.add(word);
       }
       return macros.has(word);
     },

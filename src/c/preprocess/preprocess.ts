@@ -1,52 +1,20 @@
 import type { Budget } from '../../util/budget';
-import type { CompilerFlag, CompilerStop, Gap, Kernel, ModuleTag, Problem } from '../../model';
-import type { Directive, LexedFile } from '../lex/lexedFile';
+import type { CompilerFlag, Kernel } from '../../model';
+import type { Directive } from '../lex/directive';
+import type { LexedFile } from '../lex/lexedFile';
 import type { Sources } from '../lex/sources';
 import { spelled } from '../lex/literals';
 import { Kind, type Token } from '../lex/token';
-import type { Names } from './condition';
-import { Conditionals } from './conditionals';
+import type { ConditionNames } from './condition';
+import { ConditionalNesting } from './conditionals';
 import { Expander } from './expand';
 import type { IncludePath } from './include';
-import { macroOf, readDefine } from './macro';
-import { MacroTable, type Macros } from './macroTable';
-import type { IncludedHeaders } from '../headers/included';
+import { macroOf, readDefine } from './readMacro';
+import { MacroTable } from './macroTable';
+import type { HeaderMacros } from './headerMacros';
 import type { PredefinedMacros } from './predefined';
-import type { Segment } from './segments';
+import type { PreprocessedUnit } from './preprocessedUnit';
 import { importTags, noteStop } from './directiveFacts';
-
-/** C as the compiler proper gets it, macros unexpanded. */
-export interface PreprocessedText {
-  segments: Segment[];
-  macros: Macros;
-  expander: Expander;
-}
-
-/** One source with all that it includes of the driver's. */
-export interface PreprocessedUnit extends PreprocessedText {
-  /** The driver's own files that were read, the source first. */
-  files: string[];
-  /** Names that `#pragma weak` makes weak. */
-  weak: Set<string>;
-  /** Whether DEFAULT_SYMBOL_NAMESPACE was defined when <linux/export.h> came in; later is too late. */
-  defaultNamespace: boolean;
-  /** No header that is included brings <linux/export.h> along. */
-  lacksExportHeader: boolean;
-  /** Whether CREATE_TRACE_POINTS was defined when a header came in: trace/define_trace.h defines tracepoints then. */
-  createsTracepoints: boolean;
-  /** What headers of the kernel's may declare or define for the unit, by macros that it defines. */
-  askedFor: string[];
-  /** What the kernel's headers import for who includes them, at the `#include`. */
-  imports: ModuleTag[];
-  /** Ignored flags that something is found by. */
-  needed: Set<string>;
-  incomplete: Gap[];
-  /** Names in what conditions leave out behind an include that is not there. */
-  leftOut: Set<string>;
-  /** Each place once. */
-  stops: CompilerStop[];
-  problems: Problem[];
-}
 
 /** gcc's own limit (-fmax-include-depth). */
 const INCLUDE_DEPTH = 200;
@@ -61,7 +29,7 @@ export interface Compilation {
   kernel: Kernel;
   predefined: PredefinedMacros;
   /** The kernel's headers, where they are known. */
-  headers?: IncludedHeaders;
+  headers?: HeaderMacros;
   /** What is spent on the source. */
   work: Budget;
 }
@@ -74,7 +42,7 @@ export function preprocess(source: string, compilation: Compilation): Preprocess
 class Preprocessor {
   private readonly macros: MacroTable;
   private readonly unit: PreprocessedUnit;
-  private readonly names: Names;
+  private readonly names: ConditionNames;
   private readonly once = new Set<string>();
   /** Files that are being read, each included by the one before. */
   private readonly open: string[] = [];
@@ -110,7 +78,7 @@ class Preprocessor {
     };
     this.names = {
       isDefined: (name) => macros.isDefined(name),
-      expand: (tokens) => expander.expandAll(tokens, macros.now),
+      expand: (tokens) => expander.expandAll(tokens, macros.point),
       hasHeader: (tokens, isNext) => this.hasHeader(tokens, isNext),
     };
   }
@@ -153,7 +121,7 @@ class Preprocessor {
     const { kernel, headers } = this.compilation;
     const name = path.slice(path.lastIndexOf('/include/') + '/include/'.length);
     this.noteDefaultNamespace();
-    if (kernel.headers.has(name)) headers?.include(name, this.macros.now);
+    if (kernel.headers.has(name)) headers?.include(name, this.macros.point);
     else if (kernel.headers.size > 0) this.unit.incomplete.push({ kind: 'header', header: path, lacks: 'headers' });
   }
 
@@ -167,7 +135,7 @@ class Preprocessor {
     this.site = site;
     if (!site) unit.files.push(file.path);
     this.open.push(file.path);
-    const conditionals = new Conditionals(file, this.names, macros, outer);
+    const conditionals = new ConditionalNesting(file, this.names, macros, outer);
     for (const [index, part] of file.parts.entries()) {
       this.compilation.work.spend(1 + part.tokens.length);
       if (part.kind === 'directive') {
@@ -180,7 +148,7 @@ class Preprocessor {
         const { possible } = conditionals;
         const placed = site ? part.tokens.map((token) => token.copy({ site })) : part.tokens;
         const tokens = possible ? placed.map((token) => marked(token, possible)) : placed;
-        unit.segments.push({ tokens, at: macros.now });
+        unit.segments.push({ tokens, at: macros.point });
       }
     }
     this.open.pop();
@@ -196,7 +164,7 @@ class Preprocessor {
     }
   }
 
-  private obey(directive: Directive, file: LexedFile, { possible, absent }: Conditionals): void {
+  private obey(directive: Directive, file: LexedFile, { possible, absent }: ConditionalNesting): void {
     const name = directive.tokens[0]?.text ?? '';
     if (directive.name === 'define') {
       const macro = (directive.macro ??= readDefine(directive) ?? null);
@@ -226,7 +194,7 @@ class Preprocessor {
     if (target.kind === 'kernel') {
       this.noteDefaultNamespace();
       this.isKernelIncluded = true;
-      const text = this.compilation.headers?.include(target.name, this.macros.step());
+      const text = this.compilation.headers?.include(target.name, this.macros.nextPoint());
       if (text && this.open.length <= INCLUDE_DEPTH) this.enter(text, possible, this.site ?? directive.tokens[0]);
       unit.createsTracepoints ||= this.macros.isDefined('CREATE_TRACE_POINTS') !== false;
       this.noteImports(target.name, directive, possible);
@@ -285,8 +253,7 @@ class Preprocessor {
   /** Before each header of the kernel's, and at the end, until <linux/export.h> is there, which decides by it. */
   private noteDefaultNamespace(): void {
     const { headers } = this.compilation;
-    const header = headers?.space.numberOf('linux/export.h');
-    const isThere = header === undefined ? undefined : headers!.includes(header);
+    const isThere = headers?.includesName('linux/export.h');
     this.unit.lacksExportHeader = isThere === false;
     if (isThere ?? this.isKernelIncluded) return;
     this.unit.defaultNamespace = this.macros.isDefined('DEFAULT_SYMBOL_NAMESPACE') === true;

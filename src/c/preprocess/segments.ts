@@ -1,9 +1,19 @@
 import type { Token } from '../lex/token';
 import { TokenList, type TokenSource } from './tokenSource';
 
-/** Tokens that the compiler sees one after the other, and the point of the macro table at which they stand. */
+/**
+ * Tokens that the compiler sees one after the other, with the same macros defined. A unit's macro table keeps its whole
+ * history, and each `#define`, `#undef` and header of the kernel's is a point of it, counted from 1. So a function's
+ * body, which is expanded only when something refers to it, is expanded by the macros of where it is:
+ *
+ *     #define N 1               point 1
+ *     int f(void) { return N; } a segment at point 1
+ *     #undef N                  point 2
+ *     int n;                    a segment at point 2
+ */
 export interface Segment {
   tokens: readonly Token[];
+  /** The point of the macro table. */
   at: number;
 }
 

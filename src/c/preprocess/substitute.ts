@@ -1,5 +1,5 @@
+import type { Macro } from '../lex/macro';
 import { hide, Kind, type Expansion, type Hidden, type Token } from '../lex/token';
-import type { Macro } from './macro';
 import { readArguments, TokenList } from './tokenSource';
 
 /** A macro's use: the token that names it, and the arguments that it is handed. */

@@ -2,8 +2,8 @@ import { Kind, type Token } from '../lex/token';
 import { declaratorsOf } from '../parse/parser';
 import type { Segment } from '../preprocess/segments';
 import type { Annotation } from '../vocabulary/annotations';
-import { invocationOf, type Invocation } from './invocations';
-import type { Item } from './externalDeclarations';
+import { invocationOf, type MacroInvocation } from './invocations';
+import type { ExternalDeclaration } from './externalDeclarations';
 import { ASM_WORDS } from '../vocabulary/keywords';
 
 /** A name declared at file scope. */
@@ -46,7 +46,7 @@ export function isExternInline({ isFunction, isExtern, isInline, isStatic }: Dec
 /** The external declarations of a unit, sorted by what they are; types alone declare nothing here. */
 export interface FileScope {
   declarations: Declaration[];
-  invocations: Invocation[];
+  invocations: MacroInvocation[];
   /** The words of typedefs, the names that they give among them. */
   types: Set<string>;
   /** The typedefs themselves. */
@@ -63,7 +63,7 @@ export interface FileScope {
 const DECLARATION_LIMIT = 10_000;
 
 /** Sorts the external declarations of a unit, and says what each declares. */
-export function fileScopeOf(items: Iterable<Item>): FileScope {
+export function fileScopeOf(externals: Iterable<ExternalDeclaration>): FileScope {
   const scope: FileScope = {
     declarations: [],
     invocations: [],
@@ -73,26 +73,27 @@ export function fileScopeOf(items: Iterable<Item>): FileScope {
     asm: [],
     unread: [],
   };
-  const declaring: Item[] = [];
-  for (const item of items) {
-    const first = item.tokens[0]!;
-    const invocation = invocationOf(item);
-    scope.enums.push(...enumeratorsOf(item));
-    if (ASM_WORDS.has(first.text)) scope.asm.push(item.tokens);
+  const declaring: ExternalDeclaration[] = [];
+  for (const external of externals) {
+    const first = external.tokens[0]!;
+    const invocation = invocationOf(external);
+    scope.enums.push(...enumeratorsOf(external));
+    if (ASM_WORDS.has(first.text)) scope.asm.push(external.tokens);
     else if (invocation) scope.invocations.push(invocation);
-    else if (item.tokens.length > DECLARATION_LIMIT) scope.unread.push(first);
+    else if (external.tokens.length > DECLARATION_LIMIT) scope.unread.push(first);
     else if (first.text === 'typedef') {
-      scope.typedefs.push(item.tokens);
-      for (const { text } of item.tokens) scope.types.add(text);
-    } else if (!isTypeAlone(item)) declaring.push(item);
+      scope.typedefs.push(external.tokens);
+      for (const { text } of external.tokens) scope.types.add(text);
+    } else if (!isTypeAlone(external)) declaring.push(external);
   }
   const texts = declaring.map(textOf);
   for (const [index, declarators] of declaratorsOf(texts).entries()) {
-    const item = declaring[index]!;
+    const external = declaring[index]!;
     for (const { start, isFunction } of declarators) {
-      const at = tokenAt(item, start);
+      const at = tokenAt(external, start);
       // In broken text the grammar makes up a name where it misses one.
-      if (item.tokens[at]?.kind === Kind.Identifier) scope.declarations.push(declarationOf(item, at, isFunction));
+      if (external.tokens[at]?.kind !== Kind.Identifier) continue;
+      scope.declarations.push(declarationOf(external, at, isFunction));
     }
   }
   settle(scope.declarations);
@@ -117,13 +118,13 @@ function settle(declarations: readonly Declaration[]): void {
   }
 }
 
-function enumeratorsOf({ tokens, asides }: Item): Segment[][] {
+function enumeratorsOf({ tokens, deferred }: ExternalDeclaration): Segment[][] {
   const isEnum = (at: number): boolean => tokens[at - 1]?.text === 'enum' || tokens[at - 2]?.text === 'enum';
-  return [...asides].filter(([at]) => isEnum(at)).map(([, content]) => content);
+  return [...deferred].filter(([at]) => isEnum(at)).map(([, content]) => content);
 }
 
 /** `struct x {}`, `struct x` or `enum {}`. */
-function isTypeAlone({ tokens }: Item): boolean {
+function isTypeAlone({ tokens }: ExternalDeclaration): boolean {
   if (!/^(struct|union|enum)$/.test(tokens[0]!.text)) return false;
   return tokens.length <= 2 || (tokens.at(-1)!.text === '}' && tokens.length <= 4);
 }
@@ -134,28 +135,29 @@ const isWord =
     token.text === text;
 
 /** A declaration as text for the grammar: tokens one blank apart, literals emptied. */
-function textOf({ tokens, isFunction }: Item): string {
+function textOf({ tokens, isFunction }: ExternalDeclaration): string {
   return tokens.map(wordOf).join(' ') + (isFunction ? '' : ';');
 }
 
 const wordOf = (token: Token): string => (token.kind === Kind.String ? '""' : token.text);
 
-function tokenAt({ tokens }: Item, offset: number): number {
+function tokenAt({ tokens }: ExternalDeclaration, offset: number): number {
   let index = 0;
   for (let at = 0; index < tokens.length && at < offset; index++) at += wordOf(tokens[index]!).length + 1;
   return index;
 }
 
-function declarationOf(item: Item, at: number, isFunction: boolean): Declaration {
-  const { tokens, annotations, asides } = item;
+function declarationOf(external: ExternalDeclaration, at: number, isFunction: boolean): Declaration {
+  const { tokens, annotations, deferred } = external;
   const specifiers = tokens.slice(0, at);
-  const content = isFunction && item.isFunction ? asides.get(tokens.length - 2) : asides.get(initialiserOf(tokens, at));
+  const isBody = isFunction && external.isFunction;
+  const content = deferred.get(isBody ? tokens.length - 2 : initialiserOf(tokens, at));
   const isExtern = specifiers.some(isWord('extern'));
   return {
     name: tokens[at]!,
     isFunction,
     content,
-    head: item.isFunction ? tokens.slice(at + 1) : [],
+    head: external.isFunction ? tokens.slice(at + 1) : [],
     isDefinition: content !== undefined || (!isFunction && !isExtern) || annotations.has('alias'),
     isStatic: specifiers.some(isWord('static')),
     isExtern,
@@ -166,9 +168,9 @@ function declarationOf(item: Item, at: number, isFunction: boolean): Declaration
     isUnsizedArray: tokens[at + 1]?.text === '[' && tokens[at + 2]?.text === ']' && tokens[at + 3]?.text !== '[',
     isScalar: tokens[at - 1]?.text !== '*' && tokens[at + 1]?.text !== '[' && tokens[at + 1]?.text !== '(',
     annotations,
-    aliased: item.aliased,
+    aliased: external.aliased,
     // `register long sp asm("rsp")` names a register.
-    renamed: specifiers.some(isWord('register')) ? undefined : item.renamed,
+    renamed: specifiers.some(isWord('register')) ? undefined : external.renamed,
   };
 }
 

@@ -1,5 +1,5 @@
 import { Kind, type Token } from '../lex/token';
-import type { PreprocessedText } from '../preprocess/preprocess';
+import type { PreprocessedText } from '../preprocess/preprocessedUnit';
 import { SegmentBuilder, type Segment, type SegmentStream } from '../preprocess/segments';
 
 /**

@@ -1,42 +1,47 @@
-import { isExportMacro } from '../object/exports';
 import { Kind, type Token } from '../lex/token';
 import { WordSet } from '../lex/wordNumbers';
-import type { PreprocessedText } from '../preprocess/preprocess';
+import type { PreprocessedText } from '../preprocess/preprocessedUnit';
 import { SegmentStream, type Segment } from '../preprocess/segments';
-import { isTagMacro } from '../object/tags';
 import { aliasedBy, ANNOTATIONS, attributeMeanings, type Annotation } from '../vocabulary/annotations';
 import { readBraces, readInitialiser, takeGroup } from './deferred';
 import { ASM_WORDS, TYPE_WORDS, TYPEOF_WORDS } from '../vocabulary/keywords';
+import { isExportMacro } from '../vocabulary/exportMacros';
+import { isTagMacro } from '../vocabulary/tagMacros';
 
 /**
- * One external declaration (C11 6.9): its tokens with macros expanded and annotations taken out; what stands in braces
- * and in initialisers is set aside unexpanded, to be looked into only if it turns out to be reachable.
+ * One external declaration (C11 6.9): its tokens with macros expanded and annotations taken out; what is in braces and
+ * in initialisers is deferred, unexpanded, to be looked into only if it turns out to be reachable.
  */
-export interface Item {
-  /** Where a body was set aside stands `{` `}`, where an initialiser was, `0`. */
+export interface ExternalDeclaration {
+  /** A deferred body is `{` `}` here, a deferred initialiser `0`. */
   tokens: Token[];
   annotations: Set<Annotation>;
   /** The definition that it is another name of: `__attribute__((alias("f")))`. */
   aliased?: string;
   /** By which name the assembler knows it: `asm("name")` behind a declarator. */
   renamed?: string;
-  /** What was set aside, by the index in `tokens` of the token that stands for it. */
-  asides: Map<number, Segment[]>;
+  /** What was deferred, by the index in `tokens` of the token in its place. */
+  deferred: Map<number, Segment[]>;
   /** Ends with a function's body. */
   isFunction: boolean;
 }
 
 /** Cuts a preprocessed unit into its external declarations. */
-export function* itemsOf(unit: PreprocessedText): Generator<Item> {
+export function* externalDeclarationsOf(unit: PreprocessedText): Generator<ExternalDeclaration> {
   const stream = new SegmentStream(unit.segments);
   while (stream.peek()) {
-    const item = new ItemReader(unit, stream).read();
-    if (item.tokens.length > 0) yield item;
+    const external = new ExternalDeclarationReader(unit, stream).read();
+    if (external.tokens.length > 0) yield external;
   }
 }
 
-class ItemReader {
-  private readonly item: Item = { tokens: [], annotations: new Set(), asides: new Map(), isFunction: false };
+class ExternalDeclarationReader {
+  private readonly external: ExternalDeclaration = {
+    tokens: [],
+    annotations: new Set(),
+    deferred: new Map(),
+    isFunction: false,
+  };
   private depth = 0;
   /** There was a `(`: what comes in braces may be a function's body. */
   private called = false;
@@ -48,13 +53,13 @@ class ItemReader {
     private readonly stream: SegmentStream,
   ) {}
 
-  read(): Item {
+  read(): ExternalDeclaration {
     for (let token = this.stream.next(); token; token = this.stream.next()) {
       if (token.kind === Kind.Identifier && this.replace(token)) continue;
       if (this.take(token)) break;
     }
-    this.unit.expander.work.spend(this.item.tokens.length);
-    return this.item;
+    this.unit.expander.work.spend(this.external.tokens.length);
+    return this.external;
   }
 
   /** Expands a macro and takes out annotations; false where a word is the declaration's own. */
@@ -63,53 +68,53 @@ class ItemReader {
     const expanded = unit.expander.expansion(token, stream);
     if (expanded) stream.push(expanded, token.text);
     if (expanded || !SPECIAL.has(token.word)) return expanded !== undefined;
-    if (takeAnnotation(token, stream, this.item, unit)) return true;
+    if (takeAnnotation(token, stream, this.external, unit)) return true;
     if (!TYPEOF_WORDS.has(token.text) || stream.peek()?.text !== '(') return false;
     // Whatever type it is: the grammar knows typeof of names alone.
     takeGroup(stream);
-    this.item.annotations.add('retyped');
-    this.item.tokens.push(token.copy({ text: 'int' }));
+    this.external.annotations.add('retyped');
+    this.external.tokens.push(token.copy({ text: 'int' }));
     return true;
   }
 
   /** Takes a token; whether the declaration ends with it. */
   private take(token: Token): boolean {
-    const { item, stream } = this;
+    const { external, stream } = this;
     const { text } = token;
-    if (text === '[' && stream.peek()?.text === '[' && takeAttribute(stream, item, this.unit)) return false;
+    if (text === '[' && stream.peek()?.text === '[' && takeAttribute(stream, external, this.unit)) return false;
     if (text === '{') return this.takeBraces(token);
     if (this.depth === 0) {
-      if (text === ';') return !takeOldStyleParameters(item, stream);
+      if (text === ';') return !takeOldStyleParameters(external, stream);
       if (text === '}') return true;
       if (text === '=') {
-        item.asides.set(item.tokens.length + 1, readInitialiser(stream, this.unit));
-        item.tokens.push(token, token.copy({ text: '0', kind: Kind.Number }));
+        external.deferred.set(external.tokens.length + 1, readInitialiser(stream, this.unit));
+        external.tokens.push(token, token.copy({ text: '0', kind: Kind.Number }));
         return false;
       }
     }
-    item.tokens.push(token);
+    external.tokens.push(token);
     this.called ||= text === '(';
     if (text === '(' || text === '[') this.depth++;
     if ((text === ')' || text === ']') && this.depth > 0) this.depth--;
     if (this.depth > 0 || text !== ')' || this.closed) return false;
     // Looked at once: what follows another group ends no NAME(…), and a first one may be long.
     this.closed = true;
-    this.unit.expander.work.spend(item.tokens.length);
-    return endsInvocation(item.tokens, stream.peek());
+    this.unit.expander.work.spend(external.tokens.length);
+    return endsInvocation(external.tokens, stream.peek());
   }
 
   private takeBraces(token: Token): boolean {
-    const { item } = this;
-    const kind = this.depth > 0 ? 'other' : braceKind(item.tokens, this.called);
+    const { external } = this;
+    const kind = this.depth > 0 ? 'other' : braceKind(external.tokens, this.called);
     if (kind === 'linkage') {
-      // What `extern "C" {` encloses stands at file scope as well.
-      item.tokens = [];
+      // What `extern "C" {` encloses is at file scope as well.
+      external.tokens = [];
       return true;
     }
-    item.asides.set(item.tokens.length, readBraces(this.stream, this.unit));
-    item.tokens.push(token, token.copy({ text: '}' }));
-    item.isFunction = kind === 'function';
-    return item.isFunction;
+    external.deferred.set(external.tokens.length, readBraces(this.stream, this.unit));
+    external.tokens.push(token, token.copy({ text: '}' }));
+    external.isFunction = kind === 'function';
+    return external.isFunction;
   }
 }
 
@@ -117,7 +122,7 @@ class ItemReader {
  * Takes the parameter declarations of an old-style definition, `int f(a, b) int a; char b; { … }`, out of the head that
  * they belong to. Only a `{` tells: nothing else at file scope starts with one.
  */
-function takeOldStyleParameters({ tokens }: Item, stream: SegmentStream): boolean {
+function takeOldStyleParameters({ tokens }: ExternalDeclaration, stream: SegmentStream): boolean {
   const close = tokens.findIndex((token) => token.text === ')');
   if (close < 0 || tokens[close + 1]?.kind !== Kind.Identifier) return false;
   const taken: Token[] = [];
@@ -167,15 +172,20 @@ function endsInvocation(tokens: readonly Token[], next: Token | undefined): bool
 /** Words that are not simply taken over. */
 const SPECIAL = new WordSet([...ANNOTATIONS.keys(), ...TYPEOF_WORDS, ...ASM_WORDS]);
 
-function takeAnnotation(token: Token, stream: SegmentStream, item: Item, unit: PreprocessedText): boolean {
-  const isAsm = ASM_WORDS.has(token.text) && item.tokens.length > 0;
+function takeAnnotation(
+  token: Token,
+  stream: SegmentStream,
+  external: ExternalDeclaration,
+  unit: PreprocessedText,
+): boolean {
+  const isAsm = ASM_WORDS.has(token.text) && external.tokens.length > 0;
   const meaning = isAsm ? 'none' : ANNOTATIONS.get(token.text);
   if (!meaning) return false;
-  item.annotations.add(meaning);
+  external.annotations.add(meaning);
   if (stream.peek()?.text !== '(') return true;
-  const text = meaningsOf(takeGroup(stream), stream.at, item, unit);
-  item.aliased ??= aliasedBy(token.text, text);
-  if (isAsm) item.renamed = /"(\w+)"/.exec(text)?.[1];
+  const text = meaningsOf(takeGroup(stream), stream.at, external, unit);
+  external.aliased ??= aliasedBy(token.text, text);
+  if (isAsm) external.renamed = /"(\w+)"/.exec(text)?.[1];
   return true;
 }
 
@@ -183,21 +193,26 @@ function takeAnnotation(token: Token, stream: SegmentStream, item: Item, unit: P
 const ATTRIBUTE_LIMIT = 200;
 
 /** Takes `[[gnu::weak]]`, of which the first bracket is taken; false, and nothing taken, if it is none. */
-function takeAttribute(stream: SegmentStream, item: Item, unit: PreprocessedText): boolean {
+function takeAttribute(stream: SegmentStream, external: ExternalDeclaration, unit: PreprocessedText): boolean {
   const group = takeGroup(stream, ATTRIBUTE_LIMIT);
   if (group.at(-1)!.text !== ']' || stream.peek()?.text !== ']') {
     stream.push(group);
     return false;
   }
   stream.next();
-  item.aliased ??= aliasedBy('', meaningsOf(group, stream.at, item, unit));
+  external.aliased ??= aliasedBy('', meaningsOf(group, stream.at, external, unit));
   return true;
 }
 
-/** What the arguments of an attribute say, as text; the item is told what that means. */
-function meaningsOf(group: readonly Token[], at: number, item: Item, unit: PreprocessedText): string {
+/** What the arguments of an attribute say, as text; what that means is added to the declaration. */
+function meaningsOf(
+  group: readonly Token[],
+  at: number,
+  external: ExternalDeclaration,
+  unit: PreprocessedText,
+): string {
   const words = unit.expander.expandAll(group, at);
   const text = words.map((each) => each.text).join(' ');
-  for (const each of attributeMeanings(text)) item.annotations.add(each);
+  for (const each of attributeMeanings(text)) external.annotations.add(each);
   return text;
 }

@@ -1,10 +1,10 @@
 import { Kind, type Token } from '../lex/token';
 import type { Segment } from '../preprocess/segments';
-import type { Item } from './externalDeclarations';
+import type { ExternalDeclaration } from './externalDeclarations';
 import { TYPE_WORDS } from '../vocabulary/keywords';
 
 /** The use of a macro at file scope that the driver does not define: `EXPORT_SYMBOL(f)`, `static DEFINE_MUTEX(m)`. */
-export interface Invocation {
+export interface MacroInvocation {
   name: Token;
   arguments: readonly (readonly Token[])[];
   /** The bodies in braces among or behind the arguments. */
@@ -15,9 +15,9 @@ export interface Invocation {
 /** What may stand before the name of a macro at file scope. */
 const STORAGE = new Set(['static', 'extern', 'inline', '__inline', '__inline__', 'const', 'volatile', 'register']);
 
-/** The invocation that an item is, if it is one. */
-export function invocationOf(item: Item): Invocation | undefined {
-  const { tokens } = item;
+/** The invocation that an external is, if it is one. */
+export function invocationOf(external: ExternalDeclaration): MacroInvocation | undefined {
+  const { tokens } = external;
   const at = tokens.findIndex((token) => !STORAGE.has(token.text));
   const name = tokens[at];
   if (name?.kind !== Kind.Identifier || TYPE_WORDS.has(name.text) || tokens[at + 1]?.text !== '(') return undefined;
@@ -38,7 +38,7 @@ export function invocationOf(item: Item): Invocation | undefined {
   return {
     name,
     arguments: args,
-    contents: [...item.asides.values()],
+    contents: [...external.deferred.values()],
     isStatic: tokens.slice(0, at).some(({ text }) => text === 'static'),
   };
 }

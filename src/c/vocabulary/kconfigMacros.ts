@@ -1,5 +1,5 @@
 /** What include/linux/kconfig.h lets C ask of the configuration. */
-export const CONFIG_QUESTIONS: ReadonlySet<string> = new Set(['IS_ENABLED', 'IS_BUILTIN', 'IS_MODULE', 'IS_REACHABLE']);
+export const KCONFIG_MACROS: ReadonlySet<string> = new Set(['IS_ENABLED', 'IS_BUILTIN', 'IS_MODULE', 'IS_REACHABLE']);
 
 /**
  * The answer to `IS_ENABLED(option)` and relatives in a module (include/linux/kconfig.h of 6.12).

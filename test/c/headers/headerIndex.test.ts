@@ -1,6 +1,6 @@
 import type { HeaderEntry } from '../../../src/c/headers/entry';
 import { headerSourceOf, packHeaders } from '../../../src/c/headers/make/pack';
-import { HeaderSpace } from '../../../src/c/headers/headerIndex';
+import { HeaderIndex } from '../../../src/c/headers/headerIndex';
 import { Kind, Token } from '../../../src/c/lex/token';
 import { numberOf } from '../../../src/c/lex/wordNumbers';
 
@@ -14,15 +14,15 @@ const entry = (kind: HeaderEntry['kind'], name: string, text: string, changes: P
 });
 
 /** A space of headers, by their first name: what they include, by number, and what they say. */
-function spaceOf(headers: readonly [names: string[], includes: number[], entries: HeaderEntry[]][]): HeaderSpace {
+function spaceOf(headers: readonly [names: string[], includes: number[], entries: HeaderEntry[]][]): HeaderIndex {
   const files = { names: headers.map(([names]) => names), text: () => '' };
   const read = headers.map(([, includes, entries], context) => ({ includes, context, entries, isGuarded: true }));
-  return new HeaderSpace(headerSourceOf(packHeaders(files, read)));
+  return new HeaderIndex(headerSourceOf(packHeaders(files, read)));
 }
 
 const word = (text: string): Token => new Token(Kind.Identifier, text, 'a.c', 0, 1, false, numberOf(text));
 
-describe('HeaderSpace', () => {
+describe('HeaderIndex', () => {
   const space = spaceOf([
     [['linux/a.h'], [1], [entry('m', 'A', '(x) f(x)', { line: 5 }), entry('c', 'FIRST', '0'), entry('c', 'SECOND', '1')]],
     [['linux/b.h', 'uapi/linux/b.h'], [], [entry('d', 'f', ''), entry('m', 'B', ' 16'), entry('c', 'WHO_KNOWS', '')]],

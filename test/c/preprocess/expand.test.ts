@@ -1,5 +1,5 @@
 import { Expander } from '../../../src/c/preprocess/expand';
-import { readDefine } from '../../../src/c/preprocess/macro';
+import { readDefine } from '../../../src/c/preprocess/readMacro';
 import { MacroTable } from '../../../src/c/preprocess/macroTable';
 import { predefinedMacros } from '../../../src/c/preprocess/predefined';
 import { makeKernel } from '../../kernel/kernel';
@@ -11,7 +11,7 @@ function expanded(text: string): string {
   const expander = new Expander(macros);
   const out: string[] = [];
   for (const part of lexed(text).parts) {
-    if (part.kind === 'run') out.push(...expander.expandAll(part.tokens, macros.now).map((token) => token.text));
+    if (part.kind === 'run') out.push(...expander.expandAll(part.tokens, macros.point).map((token) => token.text));
     else if (part.name === 'define') macros.set(part.tokens[0]!.text, readDefine(part) ?? null);
     else if (part.name === 'undef') macros.set(part.tokens[0]!.text, null);
   }

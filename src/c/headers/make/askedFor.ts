@@ -1,4 +1,5 @@
-import type { Directive, LexedFile } from '../../lex/lexedFile';
+import type { Directive } from '../../lex/directive';
+import type { LexedFile } from '../../lex/lexedFile';
 import { Kind, type Token } from '../../lex/token';
 
 /**

@@ -1,11 +1,11 @@
+import type { Macro } from '../../lex/macro';
 import type { Token } from '../../lex/token';
 import { WordSet } from '../../lex/wordNumbers';
-import type { Macro } from '../../preprocess/macro';
 import type { Macros } from '../../preprocess/macroTable';
 import type { PredefinedMacros } from '../../preprocess/predefined';
-import { isLeftAlone } from '../included';
+import { isLeftUnexpanded } from '../../vocabulary/unexpandedMacros';
 
-interface Event {
+interface MacroEvent {
   /** The point from which it holds. */
   at: number;
   header: number;
@@ -17,19 +17,19 @@ interface Event {
  * The macros of all headers while they are read. Each header is read once, in the context of the one that included it
  * first; what a header sees is what the headers define that its own context has included so far.
  */
-export class HeaderTable implements Macros {
-  private readonly events = new Map<string, Event[]>();
+export class HeaderMacroTable implements Macros {
+  private readonly events = new Map<string, MacroEvent[]>();
   private readonly names = new WordSet();
   private readonly unbalanced = new Set<string>();
-  private time = 0;
+  private current = 0;
   /** For each header, the last context that it was included in. */
   private readonly shownIn: number[] = [];
   private context = 0;
 
   constructor(private readonly predefined: PredefinedMacros) {}
 
-  get now(): number {
-    return this.time;
+  get point(): number {
+    return this.current;
   }
 
   /** Starts with nothing included. */
@@ -46,7 +46,7 @@ export class HeaderTable implements Macros {
 
   /** @returns the point from which it holds */
   set(name: string, macro: Macro | null, header: number): number {
-    const event = { at: ++this.time, header, macro };
+    const event = { at: ++this.current, header, macro };
     const events = this.events.get(name);
     if (events) events.push(event);
     else this.events.set(name, [event]);
@@ -64,11 +64,11 @@ export class HeaderTable implements Macros {
   }
 
   macroAt(name: string, at: number): { macro: Macro; possible: undefined } | undefined {
-    return isLeftAlone(name) ? undefined : this.find(name, at);
+    return isLeftUnexpanded(name) ? undefined : this.find(name, at);
   }
 
   isDefined(name: string): boolean {
-    return this.find(name, this.time) !== undefined;
+    return this.find(name, this.current) !== undefined;
   }
 
   /** Whether any header, or what comes before all of them, defines a name. */

@@ -1,5 +1,5 @@
 import { writeNames, writeValues } from '../packedConstants';
-import { CONSTANTS, isMacro, UNKNOWN, writeEntry, type HeaderEntry } from '../entry';
+import { CONSTANTS, isMacro, COMPILER_CONSTANT, writeEntry, type HeaderEntry } from '../entry';
 import type { HeaderFiles, HeaderSource } from '../../../model';
 import { headerNumbers } from '../includeGraph';
 import type { ReadHeader } from './readHeaders';
@@ -38,12 +38,13 @@ export function packHeaders(files: HeaderFiles, headers: readonly ReadHeader[]):
   const numberOf = new Map(order.map((header, number) => [header, number]));
   const orders = ordersByName(headers);
   const ordered = (entry: HeaderEntry): HeaderEntry => ({ ...entry, order: rankOf(entry, orders.get(entry.name)) });
-  const parts: Part[] = [new Part()];
+  const parts: PartBuilder[] = [new PartBuilder()];
   const graph: string[] = [];
   for (const [number, header] of order.entries()) {
     const { includes, context, entries, isGuarded } = headers[header]!;
     const included = [...new Set(includes)].map((each) => numberOf.get(each));
-    if (number === common.length || (number > common.length && parts.at(-1)!.length >= PART)) parts.push(new Part());
+    const isFull = number > common.length && parts.at(-1)!.length >= PART;
+    if (number === common.length || isFull) parts.push(new PartBuilder());
     parts.at(-1)!.add(number, entries.map(ordered));
     const names = files.names[header]!.join(' ');
     const columns = [names, numberOf.get(context), included.join(','), parts.length - 1, isGuarded ? '' : 'r'];
@@ -73,7 +74,7 @@ function inGroups(headers: readonly ReadHeader[]): { common: number[]; others: n
 }
 
 /** A part while it is made. */
-class Part {
+class PartBuilder {
   length = 0;
   private readonly lines: string[] = [];
   private readonly names: string[] = [];
@@ -86,7 +87,7 @@ class Part {
     this.push(this.lines, others.length > 0 ? [mark, ...others.map(writeEntry)] : []);
     const place = `${mark} ${this.values.length.toString(36)}`;
     this.push(this.names, constants.length > 0 ? [place, ...writeNames(constants)] : []);
-    for (const { text } of constants) this.values.push(text === '' || text === UNKNOWN ? undefined : Number(text));
+    for (const { text } of constants) this.values.push(text === '' || text === COMPILER_CONSTANT ? undefined : Number(text));
   }
 
   private push(list: string[], lines: readonly string[]): void {
@@ -104,7 +105,7 @@ class Part {
 /** An enumerator, or a macro for a number of which no more need be known. */
 function isConstant({ kind, line, order, text }: HeaderEntry): boolean {
   if (kind !== 'c' && (kind !== 'm' || line > 0 || order > 0)) return false;
-  if (text === (kind === 'c' ? '' : UNKNOWN)) return true;
+  if (text === (kind === 'c' ? '' : COMPILER_CONSTANT)) return true;
   const value = Number(text);
   return text.trim() === String(value) && Number.isSafeInteger(value);
 }

@@ -1,22 +1,23 @@
 import { enumConstants } from '../../body/enumConstants';
 import { parametersOf } from '../../body/parameters';
 import { lex } from '../../lex/lex';
-import type { Directive, LexedFile, Run } from '../../lex/lexedFile';
+import type { Directive, TokenRun } from '../../lex/directive';
+import type { LexedFile } from '../../lex/lexedFile';
 import { Kind, type Token } from '../../lex/token';
-import type { Names } from '../../preprocess/condition';
-import { Conditionals } from '../../preprocess/conditionals';
+import type { ConditionNames } from '../../preprocess/condition';
+import { ConditionalNesting } from '../../preprocess/conditionals';
 import { Expander } from '../../preprocess/expand';
 import { includeName } from '../../preprocess/include';
-import { readDefine } from '../../preprocess/macro';
+import { readDefine } from '../../preprocess/readMacro';
 import type { PredefinedMacros } from '../../preprocess/predefined';
 import type { Segment } from '../../preprocess/segments';
 import { fileScopeOf, type Declaration } from '../../scope/declarations';
-import { itemsOf } from '../../scope/externalDeclarations';
+import { externalDeclarationsOf } from '../../scope/externalDeclarations';
 import { askedFor } from './askedFor';
 import type { EntryKind, HeaderEntry } from '../entry';
 import type { HeaderFiles } from '../../../model';
 import { FORCED } from '../included';
-import { HeaderTable } from './headerMacroTable';
+import { HeaderMacroTable } from './headerMacroTable';
 
 /** What one header says, and whom it includes. */
 export interface ReadHeader {
@@ -66,9 +67,9 @@ const READINGS = 100;
 class HeaderReader {
   private readonly numbers = new Map<string, number>();
   private readonly headers: (ReadHeader | undefined)[] = [];
-  private readonly table: HeaderTable;
+  private readonly table: HeaderMacroTable;
   private readonly expander: Expander;
-  private readonly conditions: Names;
+  private readonly conditions: ConditionNames;
   private context = 0;
   /** Headers that are being read. */
   private readonly open = new Set<number>();
@@ -79,13 +80,13 @@ class HeaderReader {
 
   constructor(private readonly files: HeaderFiles, predefined: PredefinedMacros) {
     for (const [number, names] of files.names.entries()) for (const name of names) this.numbers.set(name, number);
-    const table = new HeaderTable(predefined);
+    const table = new HeaderMacroTable(predefined);
     const expander = new Expander(table);
     this.table = table;
     this.expander = expander;
     this.conditions = {
       isDefined: (name) => table.isDefined(name),
-      expand: (tokens) => expander.expandAll(tokens, table.now),
+      expand: (tokens) => expander.expandAll(tokens, table.point),
     };
   }
 
@@ -169,10 +170,10 @@ class HeaderReader {
     this.open.add(header);
     this.readings[header] = (this.readings[header] ?? 0) + 1;
     const segments: Segment[] = [];
-    const conditionals = new Conditionals(file, this.conditions, this.table, undefined);
+    const conditionals = new ConditionalNesting(file, this.conditions, this.table, undefined);
     for (const [index, part] of file.parts.entries()) {
       if (part.kind === 'run') {
-        if (conditionals.active) segments.push({ tokens: part.tokens, at: this.table.now });
+        if (conditionals.active) segments.push({ tokens: part.tokens, at: this.table.point });
       } else if (!conditionals.take(part, index) && conditionals.active)
         this.obey(part, file, conditionals, header);
     }
@@ -181,7 +182,7 @@ class HeaderReader {
     if (isAgain) read.entries = distinct(read.entries);
   }
 
-  private obey(directive: Directive, file: LexedFile, conditionals: Conditionals, header: number): void {
+  private obey(directive: Directive, file: LexedFile, conditionals: ConditionalNesting, header: number): void {
     const read = this.headers[header]!;
     const name = directive.tokens[0]?.text ?? '';
     const line = (): number => file.lineAt(directive.start);
@@ -214,7 +215,7 @@ class HeaderReader {
 
   private declared(segments: Segment[], file: LexedFile): HeaderEntry[] {
     const text = { segments, macros: this.table, expander: this.expander };
-    const scope = fileScopeOf(itemsOf(text));
+    const scope = fileScopeOf(externalDeclarationsOf(text));
     const entries: HeaderEntry[] = [];
     for (const declaration of scope.declarations) {
       const { name } = declaration;
@@ -258,11 +259,11 @@ function spelled(tokens: readonly Token[]): string {
   return text;
 }
 
-function isOnce(part: Directive | Run): boolean {
+function isOnce(part: Directive | TokenRun): boolean {
   return part.kind === 'directive' && part.name === 'pragma' && part.tokens[0]?.text === 'once';
 }
 
-function includesByMacro(part: Directive | Run): boolean {
+function includesByMacro(part: Directive | TokenRun): boolean {
   return part.kind === 'directive' && part.name === 'include' && part.tokens[0]?.kind === Kind.Identifier;
 }
 

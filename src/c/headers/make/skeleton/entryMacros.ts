@@ -1,13 +1,14 @@
+import type { Macro } from '../../../lex/macro';
 import { WordSet, numberOf } from '../../../lex/wordNumbers';
 import type { Token } from '../../../lex/token';
-import { macroOf, type Macro } from '../../../preprocess/macro';
+import { macroOf } from '../../../preprocess/readMacro';
 import type { Macros } from '../../../preprocess/macroTable';
 import type { HeaderEntry } from '../../entry';
-import { isLeftAlone } from '../../included';
+import { isLeftUnexpanded } from '../../../vocabulary/unexpandedMacros';
 
 /** The macros that the headers of a kernel define once: whoever uses such a one means this definition. */
 export class EntryMacros implements Macros {
-  readonly now = 0;
+  readonly point = 0;
   private readonly entries = new Map<string, HeaderEntry | undefined>();
   private readonly words = new WordSet();
   private readonly made = new Map<string, Macro>();
@@ -25,7 +26,7 @@ export class EntryMacros implements Macros {
 
   macroAt(name: string): { macro: Macro; possible: undefined } | undefined {
     const entry = this.entries.get(name);
-    if (!entry || entry.kind === 'u' || isLeftAlone(name)) return undefined;
+    if (!entry || entry.kind === 'u' || isLeftUnexpanded(name)) return undefined;
     let macro = this.made.get(name);
     if (!macro) {
       const end = entry.text.startsWith('(') ? entry.text.indexOf(')') + 1 : 0;

@@ -1,3 +1,4 @@
+import { closing } from '../../../lex/groups';
 import { lex } from '../../../lex/lex';
 import type { Token } from '../../../lex/token';
 
@@ -27,3 +28,9 @@ function sticks(before: string, after: string): boolean {
 
 /** What two-character operators are made of. */
 const PUNCTUATION = '-+<>=!&|*/%^#:';
+
+/** Behind the group of parentheses that starts at an index; the index itself where none does, or nothing closes it. */
+export function groupEnd(tokens: readonly { text: string }[], start: number): number {
+  const close = tokens[start]?.text === '(' ? closing(tokens, start) : tokens.length;
+  return close < tokens.length ? close + 1 : start;
+}

@@ -1,10 +1,11 @@
 import { Kind, type Token } from '../../../lex/token';
 import { ASM_WORDS, TYPE_WORDS, TYPEOF_WORDS } from '../../../vocabulary/keywords';
 import type { EntryNames } from './entryNames';
+import { groupEnd } from './entryTokens';
 import { reducedString } from './reducedString';
 
-/** What a text's names are. */
-type Names = Pick<EntryNames, 'all' | 'isHanded' | 'isOwn' | 'of'>;
+/** What the names in a text mean. */
+export type NameMeanings = Pick<EntryNames, 'all' | 'isHanded' | 'isOwn' | 'of'>;
 
 /** Stands for the name of a member or a type: what it is nobody asks. */
 const ANY = '_';
@@ -13,7 +14,7 @@ const ANY = '_';
  * The words of a macro's replacement or a body, reduced to what the walk through them looks at: types and members lose
  * their names, strings what they say, casts are left out.
  */
-export function reducedWords(tokens: readonly Token[], names: Names): string[] {
+export function reducedWords(tokens: readonly Token[], names: NameMeanings): string[] {
   const words: string[] = [];
   // A macro may define a function and hand it on: a name is the same with and without arguments.
   const called = new Set(tokens.filter((_, at) => tokens[at + 1]?.text === '(').map(({ text }) => text));
@@ -91,19 +92,8 @@ function typeofEnd(tokens: readonly Token[], at: number): number {
   return isLookedAt || tokens[at + 1]?.text !== '(' ? at : Math.max(groupEnd(tokens, at + 1), at);
 }
 
-/** Where a group of parentheses that starts at an index ends, itself included; the index itself where none does. */
-export function groupEnd(tokens: readonly { text: string }[], start: number): number {
-  if (tokens[start]?.text !== '(') return start;
-  for (let at = start, depth = 0; at < tokens.length; at++) {
-    const { text } = tokens[at]!;
-    if (text === '(') depth++;
-    if (text === ')' && --depth === 0) return at + 1;
-  }
-  return start;
-}
-
 /** Where `(struct x *)` ends, if it is a cast, which changes no name that is referred to. */
-function endOfCast(tokens: readonly Token[], at: number, names: Names): number {
+function endOfCast(tokens: readonly Token[], at: number, names: NameMeanings): number {
   const before = tokens[at - 1];
   if (tokens[at]!.text !== '(' || !TYPE_WORDS.has(tokens[at + 1]?.text ?? '')) return at;
   // What stands behind a name, a group or another cast may be its arguments, or be looked at for its size.

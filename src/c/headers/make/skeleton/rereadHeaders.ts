@@ -1,26 +1,10 @@
-import type { Token } from '../../../lex/token';
 import { EntryNames } from './entryNames';
 import type { SkeletonNames } from './skeletonNames';
-import { groupEnd, reducedWords } from './reducedWords';
+import { reducedWords, type NameMeanings } from './reducedWords';
 import { joined, PATH, tokensOf } from './entryTokens';
+import { DEFINE, LINE_END, passedToMacros } from './rereadNames';
 
-/** Between the lines of a header that is read anew, each of which starts with its number. */
-const LINE_END = '\r';
-
-const DEFINE = /^(\w+ #define )(\w+)(?:\(([^)]*)\))?(.*)$/;
-
-/** The names that the text of a header defines as macros, under whichever condition. */
-export function macrosOfText(text: string): string[] {
-  return text.split(LINE_END).flatMap((line) => DEFINE.exec(line)?.[2] ?? []);
-}
-
-/** The names that the text of a header passes to macros, which may paste them. */
-export function namesPassed(text: string, names: SkeletonNames): string[] {
-  const lines = text.split(LINE_END).map((line) => line.slice(line.indexOf(' ') + 1));
-  return lines.flatMap((line) => (line.startsWith('#') ? [] : [...passedToMacros(tokensOf(line), names)]));
-}
-
-/** The text of a header that is read anew wherever it is included, reduced line by line. */
+/** The text of a header that is re-read wherever it is included, reduced line by line. */
 export function reducedText(text: string, names: SkeletonNames): string {
   return text.split(LINE_END).map((line) => reducedLine(line, names)).join(LINE_END);
 }
@@ -38,21 +22,10 @@ function reducedLine(line: string, names: SkeletonNames): string {
   // Conditions, includes, and what these are told.
   if (words[0]?.startsWith('#')) return line;
   const tokens = tokensOf(words.join(' '));
-  return `${number} ${joined(reducedWords(tokens, keeping(passedToMacros(tokens, names), names)))}`;
+  return `${number} ${joined(reducedWords(tokens, keeping(passedToMacros(tokens, (word) => names.isMacro(word)), names)))}`;
 }
 
-/** The names in what macros are passed, by the text itself: they paste them into names that drivers call. */
-function passedToMacros(tokens: readonly Token[], names: SkeletonNames): ReadonlySet<string> {
-  const passed = new Set<string>();
-  let end = 0;
-  for (const [at, { text }] of tokens.entries()) {
-    if (at < end) passed.add(text);
-    else if (names.isMacro(text)) end = groupEnd(tokens, at + 1);
-  }
-  return passed;
-}
-
-function keeping(kept: ReadonlySet<string>, all: SkeletonNames): Pick<EntryNames, 'all' | 'isHanded' | 'isOwn' | 'of'> {
+function keeping(kept: ReadonlySet<string>, all: SkeletonNames): NameMeanings {
   const names = new EntryNames(all, [], false);
   return { all, isHanded: () => false, isOwn: () => false, of: (name) => (kept.has(name) ? name : names.of(name)) };
 }

@@ -1,5 +1,5 @@
 import type { Token } from '../../../lex/token';
-import { groupEnd } from './reducedWords';
+import { groupEnd } from './entryTokens';
 
 /** Whether a body leads to no symbol, and does not hang on what its function is handed. */
 const RUNTIME = ['return', '_', '->', '_', ';'];

@@ -2,7 +2,7 @@ import type { Kernel } from '../../../../model';
 import { wordSize } from '../../../body/mentions';
 import { literalValue } from '../../../lex/constant';
 import { Kind, type Token } from '../../../lex/token';
-import { isMacro, UNKNOWN, type HeaderEntry } from '../../entry';
+import { isMacro, COMPILER_CONSTANT, type HeaderEntry } from '../../entry';
 import { WALKED } from '../../functions';
 import type { ReadHeader } from '../readHeaders';
 import { reducedText } from './rereadHeaders';
@@ -93,7 +93,7 @@ function reduced(entry: HeaderEntry, names: SkeletonNames, constants: SkeletonCo
   if (only && others.length === 0 && names.isPassed(name)) return { line, text };
   if (only?.kind === Kind.Number && others.length === 0) return { line: 0, text: ` ${plain(only)}` };
   const constant = constants.evaluate(tokens);
-  if (constant) return { line: 0, text: constant.value === undefined ? UNKNOWN : ` ${constant.value}` };
+  if (constant) return { line: 0, text: constant.value === undefined ? COMPILER_CONSTANT : ` ${constant.value}` };
   return { line: step, text: ` ${joined(reducedWords(tokens, new EntryNames(names, [], false)))}` };
 }
 

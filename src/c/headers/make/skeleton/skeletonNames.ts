@@ -4,7 +4,7 @@ import { builtinOf } from '../../../vocabulary/builtins';
 import { ANNOTATIONS } from '../../../vocabulary/annotations';
 import { ASM_WORDS, TYPE_WORDS } from '../../../vocabulary/keywords';
 import { isMacro, type HeaderEntry } from '../../entry';
-import { macrosOfText, namesPassed } from './rereadHeaders';
+import { macrosOfText, namesPassed } from './rereadNames';
 
 const WORDS = new Set(
   `if else while for do switch case default return goto break continue sizeof defined true false
@@ -36,7 +36,8 @@ export class SkeletonNames {
       else if (kind === 'd' || kind === 'x' || kind === 'v') this.leading.add(name);
       if (kind === 't') texts.push(text);
     }
-    for (const text of texts) for (const name of namesPassed(text, this)) this.pasted.add(name);
+    const isMacroName = (name: string): boolean => this.isMacro(name);
+    for (const text of texts) for (const name of namesPassed(text, isMacroName)) this.pasted.add(name);
   }
 
   /** Whether a macro of this name is passed to others by the text of a header: what it stands for may be pasted. */

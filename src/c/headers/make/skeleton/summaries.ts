@@ -5,7 +5,7 @@ import type { HeaderEntry } from '../../entry';
 import { HeaderFunctions } from '../../functions';
 import { headerSourceOf, packHeaders } from '../pack';
 import type { ReadHeader } from '../readHeaders';
-import { HeaderSpace } from '../../headerIndex';
+import { HeaderIndex } from '../../headerIndex';
 
 /** Conditions that say no more than who decides: the compiler by a constant, and the running code as well. */
 const BY_CONSTANT = 'sizeof(_->_)';
@@ -17,12 +17,12 @@ const BY_BOTH = `${BY_CONSTANT}&&_->_`;
  */
 export class Summaries {
   private readonly functions: HeaderFunctions;
-  private readonly space: HeaderSpace;
+  private readonly space: HeaderIndex;
   /** Functions that several headers define: which one is called only the calling one's context says. */
   private readonly ambiguous = new Set<string>();
 
   constructor(files: HeaderFiles, headers: readonly ReadHeader[], kernel: Kernel) {
-    this.space = new HeaderSpace(headerSourceOf(packHeaders(files, headers)));
+    this.space = new HeaderIndex(headerSourceOf(packHeaders(files, headers)));
     for (let header = 0; header < this.space.size; header++) this.space.load(header);
     this.functions = new HeaderFunctions(this.space, kernel, predefinedMacros(kernel));
     const once = new Set<string>();

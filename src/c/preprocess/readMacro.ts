@@ -1,25 +1,8 @@
 import { lex } from '../lex/lex';
-import type { Directive } from '../lex/lexedFile';
-import { Kind, type Token } from '../lex/token';
+import type { Directive } from '../lex/directive';
+import type { Macro } from '../lex/macro';
+import { Kind, type DefinitionPlace, type Token } from '../lex/token';
 import { numberOf } from '../lex/wordNumbers';
-
-/** In a file of the driver's, by offset, or in a header of the kernel's, by 1-based line. */
-export type Place = { file: string; start: number } | { file: string; line: number };
-
-/** What a name stands for from its `#define` on. */
-export interface Macro {
-  name: string;
-  /** Of its name. */
-  word: number;
-  /** undefined for an object-like macro. */
-  parameters: readonly string[] | undefined;
-  variadic: boolean;
-  body: Token[];
-  /** Where it is defined, at an offset or in a 1-based line; undefined for the command line's and the compiler's. */
-  place: Place | undefined;
-  /** Braces that its body opens and does not close. */
-  braces: number;
-}
 
 /** Reads `#define`; undefined where the name or the parameter list is broken. */
 export function readDefine(directive: Directive): Macro | undefined {
@@ -47,7 +30,7 @@ function makeMacro(
   parameters: string[] | undefined,
   variadic: boolean,
   body: Token[],
-  place?: Place,
+  place?: DefinitionPlace,
 ): Macro {
   let braces = 0;
   for (const token of body) {
@@ -58,7 +41,7 @@ function makeMacro(
 }
 
 /** Reads a macro as `-D` and `gcc -dM` give it: name with parameters, if any, and replacement. */
-export function macroOf(definition: string, replacement: string, place?: Place): Macro {
+export function macroOf(definition: string, replacement: string, place?: DefinitionPlace): Macro {
   const [name = '', list] = definition.split(/[()]/);
   const words =
     list === undefined
