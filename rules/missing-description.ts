@@ -1,6 +1,6 @@
+import { isSince } from '../src/model';
 import { moduleRule } from '../src/rule';
 import { absence } from './absence';
-import { isSince } from './kernels';
 import { doubt, objectPath } from './wording';
 
 /**

@@ -1,6 +1,5 @@
-import type { LinkedModule, LinkedTree, Use } from '../src/model';
+import { isSince, type LinkedModule, type LinkedTree, type Use } from '../src/model';
 import { moduleRule } from '../src/rule';
-import { isSince } from './kernels';
 import { neededBy } from './siblings';
 import { providerNote } from './wording';
 

@@ -1,6 +1,5 @@
-import type { Kernel, Section, SectionMismatch } from '../src/model';
+import { isSince, type Kernel, type Section, type SectionMismatch } from '../src/model';
 import { moduleRule } from '../src/rule';
-import { isSince } from './kernels';
 import { definitionNote, doubt, leastCertain } from './wording';
 
 /**

@@ -1,18 +1,17 @@
-import { takesStrings } from '../c/object/defaultNamespace';
-import type { Kernel } from '../model';
+import { formTaken, QUOTED_SINCE, type Kernel } from '../model';
 
-/** A statement as it is before 6.13 and since: namespaces are bare words first, and strings then. */
+/** A statement in both forms of its namespace. */
 export interface Spelling {
   bare: string;
   quoted: string;
 }
 
 /** The condition under which a source may have the quoted form. It needs <linux/version.h>. */
-export const SINCE_QUOTED = '#if LINUX_VERSION_CODE >= KERNEL_VERSION(6, 13, 0)';
+export const SINCE_QUOTED = `#if LINUX_VERSION_CODE >= KERNEL_VERSION(${QUOTED_SINCE.join(', ')}, 0)`;
 
 /** The form that all of the kernels take; `either` where they differ. */
 export function formFor(kernels: readonly Kernel[]): 'bare' | 'quoted' | 'either' {
-  const quoted = kernels.filter(takesStrings).length;
+  const quoted = kernels.filter((kernel) => formTaken('MODULE_IMPORT_NS', kernel) === 'quoted').length;
   if (quoted === kernels.length) return 'quoted';
   return quoted === 0 ? 'bare' : 'either';
 }

@@ -1,5 +1,5 @@
 /** The variables that kbuild, or the shell, sets before the first line of a makefile is read. */
-import type { Kernel } from '../model';
+import { isSince, type Kernel } from '../model';
 import { configValue } from './knownFiles';
 import { KERNEL_DIRECTORIES } from './flags';
 import type { Makefile } from './makefile';
@@ -168,8 +168,8 @@ export function applyToKbuild(given: Given, scope: Scope, directory: string, ker
 }
 
 /** EXTRA_CFLAGS and its kind were dropped in 6.15 (Linux e966ad0edd00). */
-export function hasExtraFlags({ version }: Kernel): boolean {
-  return version.major < 6 || (version.major === 6 && version.minor < 15);
+export function hasExtraFlags(kernel: Kernel): boolean {
+  return !isSince(kernel, 6, 15);
 }
 
 /** KCFLAGS and its kind, which the top Makefile adds to the flags that it exports. */
@@ -213,6 +213,6 @@ export function exportedBy(makefile: Makefile, given: Given): Variables {
 }
 
 /** The directory that the compiler runs in: since 6.13 that of the external module, before the kernel's. */
-export function runsInModule({ version }: Kernel): boolean {
-  return version.major > 6 || (version.major === 6 && version.minor >= 13);
+export function runsInModule(kernel: Kernel): boolean {
+  return isSince(kernel, 6, 13);
 }

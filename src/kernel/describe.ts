@@ -1,10 +1,4 @@
-import type { Kernel } from '../model';
-
-/**
- * What the namespace of an export begins with that is for the listed modules alone (EXPORT_SYMBOL_FOR_MODULES, from
- * 6.16).
- */
-const FOR_MODULES = 'module:';
+import { allowsMissingImports, RESTRICTED_PREFIX, type Kernel } from '../model';
 
 /** One line for each kernel, below a heading: what `kmodlint kernel list` prints. */
 export function describeKernels(kernels: readonly Kernel[]): string {
@@ -45,11 +39,6 @@ function listImports({ headerImports }: Kernel): string {
   return listed.sort().join(', ') || 'none';
 }
 
-/** Whether a module that does not import a namespace is loaded all the same, with a warning. */
-function allowsMissingImports(kernel: Kernel): boolean {
-  return kernel.config.get('CONFIG_MODULE_ALLOW_MISSING_NAMESPACE_IMPORTS') === 'y';
-}
-
 interface ExportCounts {
   gplOnly: number;
   namespaced: number;
@@ -65,7 +54,7 @@ function countExports(kernel: Kernel): ExportCounts {
   for (const { gplOnly, namespace } of kernel.exports.values()) {
     if (gplOnly) counts.gplOnly++;
     if (namespace === undefined) continue;
-    if (namespace.startsWith(FOR_MODULES)) {
+    if (namespace.startsWith(RESTRICTED_PREFIX)) {
       counts.restricted++;
       counts.moduleLists.add(namespace);
     } else {

@@ -1,4 +1,4 @@
-import type { Kernel, KernelNamespaces } from '../model';
+import { isSince, QUOTED_SINCE, type Kernel, type KernelNamespaces } from '../model';
 
 const IMPORT = /^[ \t]*#[ \t]*define[ \t]+MODULE_IMPORT_NS[ \t]*\((\w+)\)[ \t]+MODULE_INFO\(import_ns, *(.*)\)/m;
 const DEFAULT = /^[ \t]*#[ \t]*define[ \t]+_EXPORT_SYMBOL\b.*\bDEFAULT_SYMBOL_NAMESPACE\b.*/m;
@@ -22,8 +22,8 @@ export function namespacesOf(
   };
 }
 
-/** The same of Linus' releases: words up to 6.12, strings from 6.13 on (cdd30ebb1b9f, ceb8bf2ceaa7). */
-export function namespacesOfVersion({ major, minor }: Kernel['version']): KernelNamespaces {
-  const form = major > 6 || (major === 6 && minor >= 13) ? 'quoted' : 'bare';
+/** The same of Linus' releases. */
+export function namespacesOfVersion(version: Kernel['version']): KernelNamespaces {
+  const form = isSince({ version }, ...QUOTED_SINCE) ? 'quoted' : 'bare';
   return { macros: form, byDefault: form };
 }

@@ -1,5 +1,6 @@
 /** What the compiler makes of a source: the facts of one object. */
 import type { DeviceDriver, DeviceTable } from './devices';
+import type { BareOrQuoted } from './kernel';
 import type { Certainty, Problem, Span } from './source';
 import type { TypedName } from './types';
 
@@ -153,11 +154,11 @@ export interface ModuleTag {
   span: Span;
 }
 
-/** A symbol namespace as a source spells it: `bare` is a word, `quoted` a string literal. */
+/** A symbol namespace as a source spells it. */
 export interface NamespaceForm {
   /** MODULE_IMPORT_NS, EXPORT_SYMBOL_NS, EXPORT_SYMBOL_NS_GPL or DEFAULT_SYMBOL_NAMESPACE. */
   macro: string;
-  form: 'bare' | 'quoted';
+  form: BareOrQuoted;
   /** Without the quotes. */
   namespace: string;
   /** The span is of the namespace itself: no macro stands for it. */

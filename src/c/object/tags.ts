@@ -1,7 +1,6 @@
-import type { Kernel, ModuleTag } from '../../model';
+import { formTaken, type Kernel, type ModuleTag } from '../../model';
 import { areStrings, spelled, stringsIn } from '../lex/literals';
 import { spanOf } from '../lex/token';
-import { takesStrings } from './defaultNamespace';
 import type { Invocation } from '../scope/invocations';
 
 /** The macros of include/linux/module.h and moduleparam.h, by the tag that each makes. */
@@ -43,7 +42,7 @@ function tagOf({ name: macro, arguments: args }: Invocation, kernel: Kernel): Mo
   const tag = isInfo ? (args[0]?.[0]?.text ?? '') : TAGS.get(macro.text)!;
   const value = (isInfo ? args.slice(1) : args).flat();
   const isString = areStrings(value);
-  const isBare = macro.text === 'MODULE_IMPORT_NS' && (!takesStrings(kernel) || !isString);
+  const isBare = macro.text === 'MODULE_IMPORT_NS' && (formTaken(macro.text, kernel) === 'bare' || !isString);
   const known = isBare ? spelled(value) : isString ? stringsIn(value) : undefined;
   const first = value[0] ?? macro;
   const last = value.at(-1) ?? macro;

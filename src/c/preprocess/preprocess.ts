@@ -1,5 +1,5 @@
 import type { Budget } from '../../util/budget';
-import type { CompilerFlag, CompilerStop, Gap, Kernel, ModuleTag, Problem } from '../../model';
+import { DEFAULT_NAMESPACE, type CompilerFlag, type CompilerStop, type Gap, type Kernel, type ModuleTag, type Problem } from '../../model';
 import type { Directive, LexedFile } from '../lex/lexedFile';
 import type { Sources } from '../lex/sources';
 import { spelled } from '../lex/literals';
@@ -289,7 +289,7 @@ class Preprocessor {
     const isThere = header === undefined ? undefined : headers!.includes(header);
     this.unit.lacksExportHeader = isThere === false;
     if (isThere ?? this.isKernelIncluded) return;
-    this.unit.defaultNamespace = this.macros.isDefined('DEFAULT_SYMBOL_NAMESPACE') === true;
+    this.unit.defaultNamespace = this.macros.isDefined(DEFAULT_NAMESPACE) === true;
   }
 }
 
