@@ -4,6 +4,7 @@
  */
 export type * from './build';
 export type * from './devices';
+export * from './facts';
 export * from './kernel';
 export type * from './linked';
 export * from './namespaces';

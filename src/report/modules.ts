@@ -1,5 +1,5 @@
 import { gapWords } from '../model/gaps';
-import type { LinkedExport, LinkedModule, LinkedTree, Span, Use } from '../model';
+import type { KernelModules, LinkedExport, LinkedModule, Span, Use } from '../model';
 import { jsonDocument, jsonText, withPath, type JsonStyle } from './jsonDocument';
 
 /** 1-based, columns in UTF-16 code units. */
@@ -49,7 +49,7 @@ export interface UseEntry {
 }
 
 /** Describes a linked tree; `locate` says where a span of its files begins. */
-export function modulesDocument(tree: LinkedTree, locate: Locate): ModulesDocument {
+export function modulesDocument(tree: KernelModules, locate: Locate): ModulesDocument {
   return { kernel: tree.kernel.name, modules: tree.modules.map((module) => entry(module, locate)) };
 }
 

@@ -1,7 +1,7 @@
 import type { Kernel, UndeclaredCall } from '../../src/model';
 import { undeclaredFunction } from '../../rules/undeclared-function';
 import { unresolvedExtern } from '../../rules/unresolved-extern';
-import { at, check, kernel, linked, use } from './tree';
+import { at, check, kernel, linked, treeOn, use } from './tree';
 
 const call = (rest: Partial<UndeclaredCall> = {}): UndeclaredCall => ({
   function: 'f',
@@ -45,8 +45,8 @@ test('another kernel has it where it exports it, or where one of its headers dec
   const said = (declared: string | undefined, ...symbols: string[]) =>
     [
       ...undeclaredFunction.check([
-        { kernel: exporting('6.1', 1, 'x86', ...symbols), modules: [], declares: (name) => name === declared },
-        { kernel: exporting('6.12', 12, 'x86'), modules: [linked({ undeclared: [call()] })] },
+        treeOn(exporting('6.1', 1, 'x86', ...symbols), [], { declares: (name) => name === declared }),
+        treeOn(exporting('6.12', 12, 'x86'), [linked({ undeclared: [call()] })]),
       ]),
     ].map((each) => `${each.kernel} ${each.message}`);
   const gone = [
@@ -59,10 +59,9 @@ test('another kernel has it where it exports it, or where one of its headers dec
 
 describe('a symbol that nobody provides', () => {
   const unresolved = (...kernels: Kernel[]): string[] => {
-    const trees = kernels.map((on) => ({
-      kernel: on,
-      modules: [linked({ uses: on.exports.has('f') ? [] : [use('f', { declaredBy: 'linux/f.h' })] })],
-    }));
+    const trees = kernels.map((on) =>
+      treeOn(on, [linked({ uses: on.exports.has('f') ? [] : [use('f', { declaredBy: 'linux/f.h' })] })]),
+    );
     return [...unresolvedExtern.check(trees)].map((each) => each.message.replace(/^.*?: /, ''));
   };
 

@@ -2,7 +2,18 @@ import type { Kernel, LinkedModule } from '../../src/model';
 import { missingNamespaceImport } from '../../rules/missing-namespace-import';
 import { unresolvedExtern } from '../../rules/unresolved-extern';
 import {
-  at, check, definition, exported, kernel, LACKS_HEADER, LACKS_OBJECT, linked, provider, tag, use,
+  at,
+  check,
+  definition,
+  exported,
+  kernel,
+  LACKS_HEADER,
+  LACKS_OBJECT,
+  linked,
+  provider,
+  tag,
+  treeOn,
+  use,
 } from './tree';
 
 describe('missing-namespace-import', () => {
@@ -163,7 +174,7 @@ describe('unresolved-extern', () => {
     const said = (...kernels: Kernel[]): [string, string][] => {
       const trees = kernels.map((on) => {
         const rest = on.exports.has('f') ? { provider: provider() } : {};
-        return { kernel: on, modules: [linked({ uses: [use('f', rest)] })] };
+        return treeOn(on, [linked({ uses: [use('f', rest)] })]);
       });
       const prefix = "symbol 'f' undefined in module 'aa': ";
       return [...unresolvedExtern.check(trees)].map((each) => [each.kernel, each.message.replace(prefix, '')]);
