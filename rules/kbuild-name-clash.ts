@@ -8,7 +8,7 @@ import {
   type Span,
 } from '../src/model';
 import { moduleRule } from '../src/rule';
-import { loadedName } from './siblings';
+import { loadedName } from './lib/neededModules';
 
 interface Clash extends Pick<BuildModule, 'span'> {
   message: string;

@@ -10,8 +10,8 @@ import {
   type Span,
 } from '../src/model';
 import { moduleRule } from '../src/rule';
-import { absence } from './absence';
-import { doubt, leastCertain, providerNote } from './wording';
+import { absence } from './lib/absence';
+import { doubt, leastCertain, providerNote } from './lib/wording';
 
 /**
  * `module m uses symbol x from namespace NS, but does not import it.`: check_exports() in scripts/mod/modpost.c of

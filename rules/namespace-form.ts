@@ -10,7 +10,7 @@ import {
   type NamespaceForm,
 } from '../src/model';
 import { kernelsRule } from '../src/rule';
-import { doubt } from './wording';
+import { doubt } from './lib/wording';
 
 /**
  * Which form a kernel takes, and what becomes of the other: include/linux/export.h and module.h of 5.10, 6.1, 6.12.115

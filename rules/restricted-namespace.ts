@@ -1,6 +1,6 @@
 import { allowsMissingImports, isRestricted, listsModule, type LinkedModule } from '../src/model';
 import { moduleRule } from '../src/rule';
-import { doubt, leastCertain, providerNote } from './wording';
+import { doubt, leastCertain, providerNote } from './lib/wording';
 
 /**
  * `m.ko: module uses symbol 'x' from namespace 'module:a', but does not import it.` and `m.ko: explicitly importing

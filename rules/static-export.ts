@@ -1,7 +1,7 @@
 import type { Change } from '../src/diagnostic';
 import { isSince, type Definition } from '../src/model';
 import { moduleRule } from '../src/rule';
-import { definitionNote, doubt, leastCertain, storageWords } from './wording';
+import { definitionNote, doubt, leastCertain, storageWords } from './lib/wording';
 
 /**
  * `local symbol 'x' was exported`: scripts/mod/modpost.c of 6.12, scripts/check-local-export of 6.1. From 5.3 to 5.18

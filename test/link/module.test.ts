@@ -28,7 +28,7 @@ test.each([
   ['an object', 'm-y := a.o gone.o', 'int v;', 'objects'],
   ['an object and a header', 'm-y := a.o gone.o', '#include "gone.h"', 'objects'],
   ['what a command adds', 'm-y := a.o $(shell ./list)', 'int v;', 'objects'],
-  ['what a command says of flags', 'm-y := a.o\nccflags-y := $(shell ./flags)', 'int v;', 'objects'],
+  ['what a command says of flags', 'm-y := a.o\nccflags-y := $(shell ./flags)', 'int v;', 'headers'],
 ])('a module that lacks %s is known for one', async (_, list, text, lacks) => {
   const module = (await modulesOf({ Makefile: `obj-m := m.o\n${list}`, 'a.c': text })).get('m')!;
   expect(module.lacks).toBe(lacks);

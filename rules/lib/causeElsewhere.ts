@@ -1,4 +1,4 @@
-import type { Kernel, LinkedTree } from '../src/model';
+import type { Kernel, LinkedTree } from '../../src/model';
 
 /** Why a kernel lacks something, and what to do about it. */
 export interface Cause {
