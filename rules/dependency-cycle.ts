@@ -1,11 +1,5 @@
-import type { LinkedModule, LinkedTree, Use } from '../src/model';
 import { moduleRule } from '../src/rule';
-import { dependenciesOf } from './siblings';
-
-interface Step {
-  module: LinkedModule;
-  use: Use;
-}
+import { shortestCycle } from '../src/util/shortestCycle';
 
 /** `Cycle detected: aa -> bb -> aa`: depmod of kmod 30, which then writes no modules.dep; modpost is silent. */
 export const dependencyCycle = moduleRule(
@@ -15,41 +9,21 @@ export const dependencyCycle = moduleRule(
     severity: 'error',
   },
   function* (module, tree) {
-    const cycle = shortestCycle(module, tree);
+    const cycle = shortestCycle(module, (each) => tree.needs.get(each)!.certain.keys());
     // Each is said once, at its first module.
-    if (!cycle || cycle.some((step) => tree.modules.indexOf(step.module) < tree.modules.indexOf(module))) return;
-    const [first, ...others] = cycle;
-    const names = [...cycle.map((step) => step.module.name), module.name];
+    if (!cycle || cycle.some((each) => tree.modules.indexOf(each) < tree.modules.indexOf(module))) return;
+    const uses = cycle.map((each, index) => tree.needs.get(each)!.certain.get(cycle[index + 1] ?? module)!);
+    const names = [...cycle, module].map(({ name }) => `'${name}'`);
     yield {
-      message: `modules depend on each other: ${names.map((name) => `'${name}'`).join(' -> ')}`,
+      message: `modules depend on each other: ${names.join(' -> ')}`,
       help: 'move what both need into one of them, or into a further module',
-      symbol: first!.use.symbol,
-      span: first!.use.span,
-      via: first!.use.via,
-      related: others.map(({ module: { name }, use: { symbol, span } }) => ({
-        span,
-        message: `module '${name}' uses '${symbol}' here`,
-      })),
+      symbol: uses[0]!.symbol,
+      span: uses[0]!.span,
+      via: uses[0]!.via,
+      related: cycle.slice(1).map(({ name }, index) => {
+        const { symbol, span } = uses[index + 1]!;
+        return { span, message: `module '${name}' uses '${symbol}' here` };
+      }),
     };
   },
 );
-
-/** The shortest way from a module back to it, one step for each module on it. */
-function shortestCycle(start: LinkedModule, tree: LinkedTree): Step[] | undefined {
-  const seen = new Set<LinkedModule>();
-  let open: { module: LinkedModule; way: Step[] }[] = [{ module: start, way: [] }];
-  while (open.length > 0) {
-    const next: typeof open = [];
-    for (const { module, way } of open) {
-      for (const [needed, use] of dependenciesOf(module, tree)) {
-        const longer = [...way, { module, use }];
-        if (needed === start) return longer;
-        if (seen.has(needed)) continue;
-        seen.add(needed);
-        next.push({ module: needed, way: longer });
-      }
-    }
-    open = next;
-  }
-  return undefined;
-}

@@ -1,7 +1,7 @@
 import type { DeviceTable } from '../src/model';
 import { moduleRule } from '../src/rule';
-import { STRUCTURES } from './deviceTypes';
-import { doubt } from './wording';
+import { STRUCTURES } from './lib/deviceTypes';
+import { doubt } from './lib/wording';
 
 /** `struct pci_device_id is not terminated with a NULL entry!`: scripts/mod/file2alias.c of 6.12; else the compiler. */
 export const deviceTable = moduleRule(

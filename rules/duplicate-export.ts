@@ -1,7 +1,7 @@
 import type { Fix } from '../src/diagnostic';
 import type { LinkedExport, LinkedModule } from '../src/model';
 import { moduleRule } from '../src/rule';
-import { doubt } from './wording';
+import { doubt } from './lib/wording';
 
 /**
  * `m: 'x' exported twice. Previous export was in vmlinux`: sym_add_exported() in scripts/mod/modpost.c of 6.12, which

@@ -1,5 +1,5 @@
 import { moduleRule } from '../src/rule';
-import { doubt } from './wording';
+import { doubt } from './lib/wording';
 
 /** `#error`: the compiler fails with what stands behind it (C11 6.10.5). */
 export const errorDirective = moduleRule(

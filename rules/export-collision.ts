@@ -1,6 +1,6 @@
 import type { Kernel, LinkedExport, LinkedModule, LinkedTree, Span } from '../src/model';
 import { moduleRule } from '../src/rule';
-import { closureOf, exportersOf, loadedName } from './siblings';
+import { closureOf, loadedName } from './lib/neededModules';
 
 /**
  * `exports duplicate symbol x (owned by m)`: verify_exported_symbols() in kernel/module/main.c of 6.12, when the second
@@ -45,7 +45,7 @@ function isCertain({ certainty, definition }: LinkedExport): boolean {
 
 /** A module before this one that exports the symbol; one of the same name takes its place instead. */
 function inTree({ symbol }: LinkedExport, module: LinkedModule, tree: LinkedTree): Collision | undefined {
-  const exporters = exportersOf(symbol, tree);
+  const exporters = tree.exporters.get(symbol)!;
   for (const owner of exporters.slice(0, exporters.indexOf(module))) {
     const theirs = owner.exports.find((fact) => fact.symbol === symbol && isCertain(fact));
     // What nothing at the top builds is no fault of what is built.

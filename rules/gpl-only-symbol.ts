@@ -1,5 +1,5 @@
 import { moduleRule } from '../src/rule';
-import { doubt, leastCertain, providerNote } from './wording';
+import { doubt, leastCertain, providerNote } from './lib/wording';
 
 /** `GPL-incompatible module m.ko uses GPL-only symbol 'x'`: check_exports() in scripts/mod/modpost.c of 6.12. */
 export const gplOnlySymbol = moduleRule(

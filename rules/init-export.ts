@@ -1,5 +1,5 @@
 import { moduleRule } from '../src/rule';
-import { definitionNote, doubt, leastCertain } from './wording';
+import { definitionNote, doubt, leastCertain } from './lib/wording';
 
 /** `m: x: EXPORT_SYMBOL used for init symbol. Remove __init or EXPORT_SYMBOL.`: scripts/mod/modpost.c of 6.12. */
 export const initExport = moduleRule(

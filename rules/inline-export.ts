@@ -1,5 +1,5 @@
 import { moduleRule } from '../src/rule';
-import { definitionNote, doubt, leastCertain } from './wording';
+import { definitionNote, doubt, leastCertain } from './lib/wording';
 
 /**
  * modpost is silent: the kernel's `inline` is gnu_inline (include/linux/compiler_types.h), whose plain form emits code.

@@ -1,7 +1,14 @@
-import type { BuildModule, Kernel, LinkedModule, LinkedTree, Span } from '../src/model';
+import {
+  isSince,
+  longestModuleName,
+  type BuildModule,
+  type Kernel,
+  type LinkedModule,
+  type LinkedTree,
+  type Span,
+} from '../src/model';
 import { moduleRule } from '../src/rule';
-import { isSince } from './kernels';
-import { loadedName } from './siblings';
+import { loadedName } from './lib/neededModules';
 
 interface Clash extends Pick<BuildModule, 'span'> {
   message: string;
@@ -46,12 +53,9 @@ function* objectClashes({ name, objects, isComposite }: BuildModule): Iterable<C
   }
 }
 
-/**
- * `module name is too long [m.ko]`: check_modname_len() in scripts/mod/modpost.c of 6.12. MODULE_NAME_LEN is 64 less
- * the size of a long there, and the end of the string takes one.
- */
-function* tooLong({ name, span }: BuildModule, { config }: Kernel): Iterable<Clash> {
-  const most = config.get('CONFIG_64BIT') === 'y' ? 55 : 59;
+/** `module name is too long [m.ko]`: check_modname_len() in scripts/mod/modpost.c of 6.12. */
+function* tooLong({ name, span }: BuildModule, kernel: Kernel): Iterable<Clash> {
+  const most = longestModuleName(kernel);
   if (name.length <= most) return;
   yield {
     message: `module name is too long [${name}.ko]`,

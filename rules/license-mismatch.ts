@@ -1,5 +1,5 @@
 import { moduleRule } from '../src/rule';
-import { alternativesOf } from './spdxExpression';
+import { alternativesOf } from './lib/spdxExpression';
 
 /** Version 2 of the GPL, which the kernel is under. */
 const GPL = /^GPL-2\.0(-only|-or-later|\+)?$/;

@@ -1,7 +1,7 @@
+import { isSince } from '../src/model';
 import { moduleRule } from '../src/rule';
-import { absence } from './absence';
-import { isSince } from './kernels';
-import { doubt, objectPath } from './wording';
+import { absence } from './lib/absence';
+import { doubt, objectPath } from './lib/wording';
 
 /**
  * `missing MODULE_DESCRIPTION() in P.o`: read_symbols() in scripts/mod/modpost.c, a warning since 6.15; 6.12 says it

@@ -1,6 +1,6 @@
 import type { DeviceDriver, LinkedModule } from '../src/model';
 import { moduleRule } from '../src/rule';
-import { STRUCTURES } from './deviceTypes';
+import { STRUCTURES } from './lib/deviceTypes';
 
 /** Of a structure, the type that MODULE_DEVICE_TABLE() and aliases begin with: of_device_id to `of`. */
 const TYPES: ReadonlyMap<string, string> = new Map([...STRUCTURES].map(([type, structure]) => [structure, type]));

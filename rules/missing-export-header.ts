@@ -1,6 +1,6 @@
 import type { LinkedModule } from '../src/model';
 import { moduleRule } from '../src/rule';
-import { doubt } from './wording';
+import { doubt } from './lib/wording';
 
 const HEADER = 'linux/export.h';
 

@@ -1,9 +1,8 @@
 import { posix } from 'path';
 import type { LinkedModule, Use } from '../src/model';
 import { moduleRule } from '../src/rule';
-import { absence } from './absence';
-import { exportersOf } from './siblings';
-import { leastCertain, providerNote } from './wording';
+import { absence } from './lib/absence';
+import { leastCertain, providerNote } from './lib/wording';
 
 /**
  * `"x" [m.ko] undefined!`: check_exports() in scripts/mod/modpost.c of 6.12. A run sees the exports of its own modules,
@@ -21,7 +20,7 @@ export const missingExtraSymbols = moduleRule(
       const { provider, symbol, span, via } = use;
       const absent = absence(module, symbol);
       if (!absent || provider?.kind !== 'sibling' || isProvidedElsewhere(use, tree.kernel.exports)) continue;
-      const exporters = exportersOf(symbol, tree).filter((each) => each !== module);
+      const exporters = (tree.exporters.get(symbol) ?? []).filter((each) => each !== module);
       if (exporters.length === 0 || exporters.some((each) => isSeen(each, module))) continue;
       const { name, run } = exporters[0]!;
       yield {

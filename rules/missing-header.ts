@@ -1,6 +1,6 @@
 import { kernelsRule } from '../src/rule';
-import { causeElsewhere } from './kernels';
-import { doubt } from './wording';
+import { causeElsewhere } from './lib/causeElsewhere';
+import { doubt } from './lib/wording';
 
 /** `fatal error: linux/x.h: No such file or directory`: the compiler goes no further. */
 export const missingHeader = kernelsRule(

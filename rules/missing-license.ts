@@ -1,6 +1,6 @@
 import { moduleRule } from '../src/rule';
-import { absence } from './absence';
-import { doubt, objectPath } from './wording';
+import { absence } from './lib/absence';
+import { doubt, objectPath } from './lib/wording';
 
 /** `missing MODULE_LICENSE() in P.o`: read_symbols() in scripts/mod/modpost.c, an error since 5.12. */
 export const missingLicense = moduleRule(

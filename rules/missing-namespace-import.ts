@@ -1,9 +1,17 @@
 import type { Fix } from '../src/diagnostic';
-import type { Kernel, LinkedModule, ModuleTag, Span } from '../src/model';
+import {
+  allowsMissingImports,
+  isRestricted,
+  formTaken,
+  RESTRICTED_PREFIX,
+  type Kernel,
+  type LinkedModule,
+  type ModuleTag,
+  type Span,
+} from '../src/model';
 import { moduleRule } from '../src/rule';
-import { absence } from './absence';
-import { isRestricted, RESTRICTED_PREFIX } from './restricted';
-import { doubt, leastCertain, providerNote } from './wording';
+import { absence } from './lib/absence';
+import { doubt, leastCertain, providerNote } from './lib/wording';
 
 /**
  * `module m uses symbol x from namespace NS, but does not import it.`: check_exports() in scripts/mod/modpost.c of
@@ -20,7 +28,6 @@ export const missingNamespaceImport = moduleRule(
     if (imports.some(({ value }) => value === undefined)) {
       return; // The import may be in what cannot be read.
     }
-    const allowed = kernel.config.get('CONFIG_MODULE_ALLOW_MISSING_NAMESPACE_IMPORTS') === 'y';
     for (const use of module.uses) {
       const namespace = use.provider?.namespace;
       const absent = absence(module, ...(namespace ? [namespace] : []));
@@ -36,7 +43,7 @@ export const missingNamespaceImport = moduleRule(
         ...matching.map((tag) => tag.certainty),
       );
       yield {
-        severity: allowed ? 'warning' : 'error',
+        severity: allowsMissingImports(kernel) ? 'warning' : 'error',
         certainty,
         message:
           `module '${module.name}' uses symbol '${use.symbol}' from namespace '${namespace}', ` +
@@ -75,6 +82,6 @@ function metadataOf({ tags, sources }: LinkedModule): Span | undefined {
 
 /** In the form that the kernel's macro takes. */
 function importStatement(namespace: string, kernel: Kernel): string {
-  const quoted = kernel.namespaces.macros === 'quoted';
+  const quoted = formTaken('MODULE_IMPORT_NS', kernel) === 'quoted';
   return `MODULE_IMPORT_NS(${quoted ? JSON.stringify(namespace) : namespace});`;
 }

@@ -1,10 +1,16 @@
 import type { Fix } from '../src/diagnostic';
-import type { Kernel, LinkedModule, LinkedTree, NamespaceForm } from '../src/model';
+import {
+  DEFAULT_NAMESPACE,
+  formTaken,
+  isSince,
+  QUOTED_SINCE,
+  type Kernel,
+  type LinkedModule,
+  type LinkedTree,
+  type NamespaceForm,
+} from '../src/model';
 import { kernelsRule } from '../src/rule';
-import { isSince } from './kernels';
-import { doubt } from './wording';
-
-const DEFAULT = 'DEFAULT_SYMBOL_NAMESPACE';
+import { doubt } from './lib/wording';
 
 /**
  * Which form a kernel takes, and what becomes of the other: include/linux/export.h and module.h of 5.10, 6.1, 6.12.115
@@ -24,7 +30,7 @@ export const namespaceForm = kernelsRule(
         yield {
           ...common,
           severity: 'warning',
-          message: `${DEFAULT} is defined after <linux/export.h> is included: it has no effect${doubt(certainty)}`,
+          message: `${DEFAULT_NAMESPACE} is defined after <linux/export.h> is included: it has no effect${doubt(certainty)}`,
           help: 'define it above the first #include, or by ccflags-y',
         };
         continue;
@@ -45,13 +51,9 @@ export const namespaceForm = kernelsRule(
   },
 );
 
-function formTaken(macro: string, { namespaces }: Kernel): NamespaceForm['form'] {
-  return macro === DEFAULT ? namespaces.byDefault : namespaces.macros;
-}
-
 /** 5.10 makes a string of the argument as it is written, 6.1 of what it stands for; when that changed is not known. */
 function isSpelledBeforeExpansion({ isWritten, macro }: NamespaceForm, kernel: Kernel): boolean {
-  return !isWritten && macro !== DEFAULT && !isSince(kernel, 6, 1);
+  return !isWritten && macro !== DEFAULT_NAMESPACE && !isSince(kernel, 6, 1);
 }
 
 function hasForm({ modules }: LinkedTree, { span, form }: NamespaceForm): boolean {
@@ -82,21 +84,22 @@ function messageOf({ macro, form, namespace }: NamespaceForm): string {
 function helpOf({ macro, form, namespace }: NamespaceForm, isMixed: boolean): string {
   const string = JSON.stringify(namespace);
   if (isMixed) {
-    const since = macro === DEFAULT ? 'from 6.13 on, and for late releases of 6.12,' : 'from 6.13 on';
+    const from = `from ${QUOTED_SINCE.join('.')} on`;
+    const since = macro === DEFAULT_NAMESPACE ? `${from}, and for late releases of 6.12,` : from;
     return `write ${string} for kernels ${since} and ${namespace} before, by LINUX_VERSION_CODE`;
   }
-  return `write ${form === 'bare' ? string : namespace}${macro === DEFAULT ? ' in its definition' : ''}`;
+  return `write ${form === 'bare' ? string : namespace}${macro === DEFAULT_NAMESPACE ? ' in its definition' : ''}`;
 }
 
 function fixOf({ macro, form, namespace, span, isWritten }: NamespaceForm, isMixed: boolean): Fix | undefined {
-  if (!isWritten || (macro === DEFAULT && isMixed)) {
+  if (!isWritten || (macro === DEFAULT_NAMESPACE && isMixed)) {
     return undefined;
   }
   return {
     title: `write namespace '${namespace}' as ${isMixed ? 'each kernel takes it' : form === 'bare' ? 'a string' : 'a word'}`,
     safety: 'safe',
     changes: [
-      macro === DEFAULT
+      macro === DEFAULT_NAMESPACE
         ? { kind: 'replace', span, text: form === 'bare' ? JSON.stringify(namespace) : namespace }
         : { kind: 'spellNamespace', span, namespace },
     ],

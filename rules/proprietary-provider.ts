@@ -1,8 +1,7 @@
-import type { LinkedModule, LinkedTree, Use } from '../src/model';
+import { isSince, type LinkedModule, type LinkedTree, type Use } from '../src/model';
 import { moduleRule } from '../src/rule';
-import { isSince } from './kernels';
-import { neededBy } from './siblings';
-import { providerNote } from './wording';
+import { neededBy } from './lib/neededModules';
+import { providerNote } from './lib/wording';
 
 /**
  * `module using GPL-only symbols uses symbols x from proprietary module m.`: inherit_taint() in kernel/module/main.c of

@@ -1,7 +1,6 @@
-import type { LinkedModule } from '../src/model';
+import { allowsMissingImports, isRestricted, listsModule, type LinkedModule } from '../src/model';
 import { moduleRule } from '../src/rule';
-import { isRestricted, listsModule } from './restricted';
-import { doubt, leastCertain, providerNote } from './wording';
+import { doubt, leastCertain, providerNote } from './lib/wording';
 
 /**
  * `m.ko: module uses symbol 'x' from namespace 'module:a', but does not import it.` and `m.ko: explicitly importing
@@ -26,16 +25,15 @@ export const restrictedNamespace = moduleRule(
         fix: { title: `remove the import of '${value}'`, safety: 'safe', changes: [{ kind: 'removeStatement', span }] },
       };
     }
-    const allowed = kernel.config.get('CONFIG_MODULE_ALLOW_MISSING_NAMESPACE_IMPORTS') === 'y';
     for (const use of module.uses) {
       const namespace = use.provider?.namespace;
-      if (!namespace || !isRestricted(namespace, kernel) || listsModule(namespace, module)) continue;
+      if (!namespace || !isRestricted(namespace, kernel) || listsModule(namespace, module.name)) continue;
       // contains_namespace(): who imports it none the less hears of that alone.
       const imports = module.tags.filter(({ tag, value }) => tag === 'import_ns' && value === namespace);
       if (imports.some(({ certainty }) => certainty === 'certain')) continue;
       const certainty = leastCertain(use.certainty, use.provider!.certainty, ...imports.map((tag) => tag.certainty));
       yield {
-        severity: allowed ? 'warning' : 'error',
+        severity: allowsMissingImports(kernel) ? 'warning' : 'error',
         certainty,
         message:
           `module '${module.name}' uses symbol '${use.symbol}' from namespace '${namespace}', ` +
@@ -54,7 +52,7 @@ export const restrictedNamespace = moduleRule(
 /** The loader takes `-` and `_` as alike (mod_strncmp() in kernel/module/main.c of 6.16), modpost does not. */
 function helpFor(namespace: string, { name }: LinkedModule): string {
   const alike = (text: string): string => text.replaceAll('-', '_');
-  return listsModule(alike(namespace), { name: alike(name) })
+  return listsModule(alike(namespace), alike(name))
     ? "spell the module's name as the list does: modpost tells '-' from '_'"
     : 'use another interface: the namespace is for the modules that it lists, and cannot be imported';
 }

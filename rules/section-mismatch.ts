@@ -1,7 +1,6 @@
-import type { Kernel, Section, SectionMismatch } from '../src/model';
+import { isSince, type Kernel, type Section, type SectionMismatch } from '../src/model';
 import { moduleRule } from '../src/rule';
-import { isSince } from './kernels';
-import { definitionNote, doubt, leastCertain } from './wording';
+import { definitionNote, doubt, leastCertain } from './lib/wording';
 
 /**
  * `m: section mismatch in reference: f+0x12 (section: .text) -> setup (section: .init.text)`: sectioncheck[] in

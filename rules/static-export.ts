@@ -1,7 +1,7 @@
 import type { Change } from '../src/diagnostic';
-import type { Definition } from '../src/model';
+import { isSince, type Definition } from '../src/model';
 import { moduleRule } from '../src/rule';
-import { definitionNote, doubt, leastCertain, storageWords } from './wording';
+import { definitionNote, doubt, leastCertain, storageWords } from './lib/wording';
 
 /**
  * `local symbol 'x' was exported`: scripts/mod/modpost.c of 6.12, scripts/check-local-export of 6.1. From 5.3 to 5.18
@@ -13,8 +13,8 @@ export const staticExport = moduleRule(
     summary: 'A symbol is exported that is static, and so local to its object.',
     severity: 'error',
   },
-  function* (module, { kernel: { version } }) {
-    const severity = version.major > 5 || (version.major === 5 && version.minor >= 19) ? 'error' : 'warning';
+  function* (module, { kernel }) {
+    const severity = isSince(kernel, 5, 19) ? 'error' : 'warning';
     for (const { symbol, span, definition, ...fact } of module.exports) {
       if (definition?.storage !== 'static') {
         continue;

@@ -1,6 +1,6 @@
 import type { LinkedTree, UndeclaredCall } from '../src/model';
 import { kernelsRule } from '../src/rule';
-import { causeElsewhere, type Cause } from './kernels';
+import { causeElsewhere, type Cause } from './lib/causeElsewhere';
 
 /** `implicit declaration of function`: an error by the kernel's flags (KBUILD_CFLAGS in the top Makefile of 6.12). */
 export const undeclaredFunction = kernelsRule(

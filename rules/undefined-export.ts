@@ -1,6 +1,6 @@
 import { moduleRule } from '../src/rule';
-import { absence } from './absence';
-import { definitionNote, doubt, leastCertain } from './wording';
+import { absence } from './lib/absence';
+import { definitionNote, doubt, leastCertain } from './lib/wording';
 
 /** `"x" [m.ko] was exported without definition`: scripts/mod/modpost.c of 6.1 and later; 5.10 says `undefined!`. */
 export const undefinedExport = moduleRule(

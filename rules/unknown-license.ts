@@ -1,6 +1,6 @@
 import type { LinkedModule } from '../src/model';
 import { moduleRule } from '../src/rule';
-import { doubt } from './wording';
+import { doubt } from './lib/wording';
 
 /** The words of license_is_gpl_compatible() in include/linux/license.h of 6.12, which are compared letter by letter. */
 const KNOWN = ['GPL', 'GPL v2', 'GPL and additional rights', 'Dual BSD/GPL', 'Dual MIT/GPL', 'Dual MPL/GPL'];

@@ -1,8 +1,8 @@
 import type { Definition, LinkedModule, LinkedTree, Use } from '../src/model';
 import { kernelsRule } from '../src/rule';
-import { absence } from './absence';
-import { causeElsewhere, type Cause } from './kernels';
-import { definitionNote, doubt, leastCertain, storageWords } from './wording';
+import { absence } from './lib/absence';
+import { causeElsewhere, type Cause } from './lib/causeElsewhere';
+import { definitionNote, doubt, leastCertain, storageWords } from './lib/wording';
 
 /** `"x" [m.ko] undefined!`: check_exports() in scripts/mod/modpost.c of 6.12; weak references are exempt. */
 export const unresolvedExtern = kernelsRule(

@@ -1,6 +1,5 @@
-import type { LinkedModule, LinkedTree, ModuleTag } from '../src/model';
+import { isRestricted, type LinkedModule, type LinkedTree, type ModuleTag } from '../src/model';
 import { kernelsRule } from '../src/rule';
-import { isRestricted } from './restricted';
 
 /** Nobody says so: modpost and the loader look for a namespace among the imports, never the other way round. */
 export const unusedNamespaceImport = kernelsRule(

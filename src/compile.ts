@@ -1,7 +1,22 @@
+/**
+ * The step from what kbuild builds to what objects hold. It is no part of c/, which knows neither modules nor threads,
+ * nor of link/, which reads no text; threads/ takes its place where there is much to read.
+ */
+import { AllHeaders } from './c/headers/allHeaders';
 import { Sources } from './c/lex/sources';
-import { objectReader, type SourceObject } from './c/object/unit';
-import type { CompiledModule } from './link/linkTree';
-import type { BuildModule, Kernel, ObjectFacts, Problem, Tree } from './model';
+import { objectReader } from './c/object/unit';
+import {
+  asPossible,
+  type BuildModule,
+  type BuildObject,
+  type CompiledModule,
+  type Kernel,
+  type LinkedTree,
+  type ObjectFacts,
+  type Problem,
+  type SourceObject,
+  type Tree,
+} from './model';
 import type { Progress } from './util/progress';
 
 /** What is to be compiled for one kernel. */
@@ -40,8 +55,27 @@ export function objectCount(jobs: readonly { objects: readonly SourceObject[] }[
   return jobs.reduce((sum, { objects }) => sum + objects.length, 0);
 }
 
+/** The modules of one kernel that are to be compiled. */
+export interface ModulesOfKernel {
+  kernel: Kernel;
+  modules: readonly BuildModule[];
+}
+
+/** Compiles modules: of each kernel, in their order, and what is wrong with their sources. */
+export async function compileModules(
+  asked: readonly ModulesOfKernel[],
+  compile: (jobs: readonly CompileJob[]) => Promise<Compiled>,
+): Promise<{ compiled: CompiledModule[][]; problems: Problem[] }> {
+  const jobs = asked.map(({ kernel, modules }) => ({ kernel, objects: objectsOf(modules) }));
+  const { facts, problems } = await compile(jobs);
+  return {
+    compiled: asked.map(({ modules }, index) => withFacts(modules, jobs[index]!.objects, facts[index]!)),
+    problems: [...facts.flat(2).flatMap((each) => each.problems), ...problems],
+  };
+}
+
 /** The objects of modules that have a source, each once for each set of flags, however many modules it is part of. */
-export function objectsOf(modules: readonly BuildModule[]): SourceObject[] {
+function objectsOf(modules: readonly BuildModule[]): SourceObject[] {
   const objects = new Map<string, SourceObject>();
   for (const object of modules.flatMap((module) => module.objects)) {
     if (hasSource(object) && !objects.has(keyOf(object))) objects.set(keyOf(object), object);
@@ -50,7 +84,7 @@ export function objectsOf(modules: readonly BuildModule[]): SourceObject[] {
 }
 
 /** Modules with the facts of their objects, which objectsOf() has named. */
-export function compiledModules(
+function withFacts(
   modules: readonly BuildModule[],
   objects: readonly SourceObject[],
   facts: readonly ObjectFacts[],
@@ -65,26 +99,13 @@ export function compiledModules(
   }));
 }
 
-const hasSource = (object: BuildModule['objects'][number]): object is SourceObject => object.source !== undefined;
+const hasSource = (object: BuildObject): object is SourceObject => object.source !== undefined;
 
 const keyOf = ({ source, flags }: SourceObject): string => JSON.stringify([source, flags]);
 
-/** What an object says that may not be part of the module. */
-function asPossible(facts: ObjectFacts): ObjectFacts {
-  const possible = <T>(each: T): T => ({ ...each, certainty: 'possible' });
-  return {
-    ...facts,
-    definitions: facts.definitions.map(possible),
-    typedNames: facts.typedNames.map(possible),
-    references: facts.references.map(possible),
-    exports: facts.exports.map(possible),
-    tags: facts.tags.map(possible),
-    namespaceForms: facts.namespaceForms.map(possible),
-    deviceTables: facts.deviceTables.map(possible),
-    deviceDrivers: [],
-    undeclared: facts.undeclared.map(possible),
-    neededFlags: [],
-    stops: facts.stops.map(possible),
-    sectionUses: facts.sectionUses.map(possible),
-  };
+/** What the headers of a kernel declare, as a LinkedTree asks; nothing where they are not known. */
+export function declarationsOf({ headerSource }: Kernel): Pick<LinkedTree, 'declares'> {
+  if (!headerSource) return {};
+  const headers = new AllHeaders(headerSource);
+  return { declares: (name) => headers.has(name) };
 }

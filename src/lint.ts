@@ -1,16 +1,18 @@
 import { posix } from 'path';
-import { compileHere, type Compiler } from './compile';
-import type { Counts, Diagnostic, Report, Severity } from './diagnostic';
-import { readExtraExports } from './link/extraExports';
-import { missingHeaders } from './model/gaps';
-import { readBuild } from './kbuild/readBuild';
-import { linkBuilds, type AskedTree, type KernelBuild } from './link/linkBuilds';
-import { mergedDiagnostics } from './findings/merge';
-import type { Kernel, KernelExport, LinkedModule, Problem, Tree } from './model';
-import { incompleteModules, moduleOutcomes } from './findings/outcomes';
+import { compileHere, compileModules, declarationsOf, type Compiled, type CompileJob, type Compiler } from './compile';
+import type { Report } from './diagnostic';
+import { attachFixes } from './findings/attachFixes';
+import { mergeOverKernels } from './findings/merge';
 import { partsOf } from './findings/parts';
+import { placeFindings } from './findings/place';
+import { reportOf } from './findings/reportOf';
+import { runRules } from './findings/runRules';
+import { readBuild } from './kbuild/readBuild';
+import { readExtraExports } from './link/extraExports';
+import { leavesUndefined, linkBuild, type KernelBuild } from './link/linkBuild';
+import type { AskedTree, CompiledModule, Kernel, KernelExport, LintedTree, Problem, Tree } from './model';
+import { moduleSettings, type RuleSettings, type Settings } from './settings';
 import type { Progress } from './util/progress';
-import { moduleSettings, type RuleSettings, type Settings } from './findings/settings';
 import { unique } from './util/unique';
 
 export { loadParser, NoParserError } from './c/parse/parser';
@@ -30,7 +32,7 @@ export interface LintInput<Set extends Settings = Settings> {
   extraExports: ReadonlyMap<string, KernelExport>;
   /** Whether findings in a file are asked for; a module counts where one of its files is. */
   isReported(file: string): boolean;
-  /** Who reads the sources, if not this thread alone. */
+  /** What reads the sources, if not this thread alone. */
   compile?: Compiler;
   /** Told how many sources are read, each for each kernel. */
   progress?: Progress;
@@ -38,33 +40,49 @@ export interface LintInput<Set extends Settings = Settings> {
 
 export type RuleInput = LintInput<RuleSettings>;
 
-/** What the tree builds and links against, on each of the kernels that modules asked for are linted for. */
-export async function link(input: LintInput): Promise<{ trees: AskedTree[]; problems: Problem[] }> {
-  const settingsOf = moduleSettings(input);
-  const isAsked = ({ span, files }: LinkedModule): boolean => [span.file, ...files].some(input.isReported);
-  const builds = input.kernels.map((kernel) => buildFor(kernel, input));
-  const compile: Compiler = (tree, jobs) => (input.compile ?? compileHere)(tree, jobs, input.progress);
-  const { trees, problems } = await linkBuilds(compile, input.tree, builds, (module, kernel) =>
-    settingsOf(module).kernels.includes(kernel),
-  );
-  const asked = trees.map((tree) => ({ ...tree, asked: tree.linted.filter(isAsked) }));
-  const kernels = new Set(asked.flatMap((tree) => tree.asked.flatMap((module) => settingsOf(module).kernels)));
-  return {
-    trees: asked.filter(({ kernel }) => kernels.has(kernel)),
-    problems: unique([...builds.flatMap((build) => build.problems), ...problems]),
-  };
+/** What a driver tree is linked into, kernel by kernel, and what is wrong with its texts. */
+export interface Analysis {
+  trees: AskedTree[];
+  problems: Problem[];
 }
 
-function buildFor(kernel: Kernel, { tree, files, named, extraExports, settingsOf }: LintInput): KernelBuild & {
-  problems: Problem[];
-} {
+/** Lints driver trees: says what kbuild, the compiler, modpost and the module loader of each kernel would say. */
+export async function lint(input: RuleInput): Promise<Report> {
+  const analysis = await analyse(input);
+  const parts = partsOf(analysis.trees, moduleSettings(input));
+  const findings = runRules(parts, input.kernels);
+  const merged = mergeOverKernels(findings.filter(({ span }) => input.isReported(span.file)));
+  const fixed = attachFixes(merged, findings, parts, input);
+  const diagnostics = placeFindings(fixed, input.tree);
+  return reportOf(analysis, diagnostics, input.files);
+}
+
+/** Builds, compiles and links driver trees, for each of the kernels that modules asked for are linted for. */
+export async function analyse(input: LintInput): Promise<Analysis> {
+  const compile: Compile = (jobs) => (input.compile ?? compileHere)(input.tree, jobs, input.progress);
+  const builds = input.kernels.map((kernel) => buildFor(kernel, input));
+  const { compiled, problems } = await compileModules(builds.map(lintedOf), compile);
+  const linked = builds.map((build, index) => linkBuild(build, compiled[index]!));
+  const trees = await withProviders(linked, builds, compiled, compile);
+  return { trees: askedOf(trees, input), problems: unique([...builds.flatMap((each) => each.problems), ...problems]) };
+}
+
+type Compile = (jobs: readonly CompileJob[]) => Promise<Compiled>;
+
+type Build = KernelBuild & { problems: readonly Problem[] };
+
+function buildFor(kernel: Kernel, input: LintInput): Build {
+  const { tree, files, named, extraExports, settingsOf } = input;
   const build = readBuild(tree, kernel, files, named);
   const { modules, exports, problems } = readExtraExports(build.modules, tree, extraExports);
+  const settingsOfModule = moduleSettings(input);
   return {
     kernel,
     modules,
+    linted: modules.filter((module) => settingsOfModule(module).kernels.includes(kernel)),
     exports,
     unlistedSources: build.unlistedSources,
+    ...declarationsOf(kernel),
     // What is wrong with a makefile for this kernel is of no interest where it is not linted for it.
     problems: [...build.problems, ...problems].filter(
       ({ file }) => file === undefined || settingsOf(posix.dirname(file)).kernels.includes(kernel),
@@ -72,33 +90,40 @@ function buildFor(kernel: Kernel, { tree, files, named, extraExports, settingsOf
   };
 }
 
-/** The findings of the rules on each kernel, merged. */
-export async function lint(input: RuleInput): Promise<Report> {
-  const { trees, problems } = await link(input);
-  const diagnostics = mergedDiagnostics(partsOf(trees, moduleSettings(input)), input);
-  const reported = trees.map(({ kernel, asked }) => ({ kernel, modules: asked }));
-  const outcomes = moduleOutcomes(reported, diagnostics);
-  return {
-    kernels: trees.map(({ kernel }) => kernel.name),
-    diagnostics,
-    problems,
-    incomplete: incompleteModules(reported),
-    missingHeaders: missingHeaders(reported, input.files),
-    modules: outcomes,
-    summary: {
-      ...counts(outcomes.filter(isReached), diagnostics.filter(isReached)),
-      files: new Set(reported.flatMap(({ modules }) => modules.flatMap(({ files }) => files))).size,
-      ...(outcomes.every(isReached)
-        ? {}
-        : { unreached: counts(outcomes.filter(isUnreached), diagnostics.filter(isUnreached)) }),
-    },
-  };
+const lintedOf = ({ kernel, linted }: KernelBuild): { kernel: Kernel; modules: KernelBuild['linted'] } => ({
+  kernel,
+  modules: linted,
+});
+
+/**
+ * The trees, linked again with the modules that are linted for other kernels where those that are linted leave a symbol
+ * undefined: they may export it.
+ */
+async function withProviders(
+  linked: readonly LintedTree[],
+  builds: readonly KernelBuild[],
+  compiled: readonly (readonly CompiledModule[])[],
+  compile: Compile,
+): Promise<readonly LintedTree[]> {
+  const others = builds.map(({ kernel, modules, linted }, index) => ({
+    kernel,
+    modules: leavesUndefined(linked[index]!) ? modules.filter((module) => !linted.includes(module)) : [],
+  }));
+  if (others.every(({ modules }) => modules.length === 0)) return linked;
+  const providers = await compileModules(others, compile);
+  return builds.map((build, index) => {
+    const further = providers.compiled[index]!;
+    return further.length === 0 ? linked[index]! : linkBuild(build, [...compiled[index]!, ...further]);
+  });
 }
 
-const isUnreached = (each: { isUnreached?: true }): boolean => each.isUnreached === true;
-const isReached = (each: { isUnreached?: true }): boolean => !isUnreached(each);
-
-function counts(modules: readonly unknown[], diagnostics: readonly Diagnostic[]): Counts {
-  const count = (severity: Severity): number => diagnostics.filter((each) => each.severity === severity).length;
-  return { modules: modules.length, errors: count('error'), warnings: count('warning'), notes: count('note') };
+/** The trees with the modules that are asked for: those of which a file is. */
+function askedOf(trees: readonly LintedTree[], input: LintInput): AskedTree[] {
+  const settingsOf = moduleSettings(input);
+  const asked = trees.map((tree) => ({
+    ...tree,
+    asked: tree.linted.filter(({ span, files }) => [span.file, ...files].some(input.isReported)),
+  }));
+  const kernels = new Set(asked.flatMap((tree) => tree.asked.flatMap((module) => settingsOf(module).kernels)));
+  return asked.filter(({ kernel }) => kernels.has(kernel));
 }

@@ -68,10 +68,7 @@ export function kernelsRule(
 
 /** A rule whose findings are as severe as is wanted; what is only possible is never more than a warning. */
 export function withSeverity(rule: Rule, severity: Severity): Rule {
-  const changed = <T extends Finding>(finding: T): T => ({
-    ...finding,
-    severity: finding.certainty === 'possible' && severity === 'error' ? 'warning' : severity,
-  });
+  const changed = <T extends Finding>(finding: T): T => capSeverity({ ...finding, severity });
   if (rule.scope === 'kernels') {
     const compare = (trees: readonly LinkedTree[]): KernelFinding[] => Array.from(rule.check(trees), changed);
     return { ...rule, severity, check: compare };
@@ -81,14 +78,18 @@ export function withSeverity(rule: Rule, severity: Severity): Rule {
 
 function filledIn(finding: ModuleFinding, module: LinkedModule, rule: RuleFacts): Finding {
   const certainty = module.certainty === 'possible' ? 'possible' : (finding.certainty ?? 'certain');
-  const severity = finding.severity ?? rule.severity;
-  return {
+  return capSeverity({
     related: [],
     ...finding,
     rule: rule.id,
     module: module.name,
     ...(module.build.isUnreached && { isUnreached: true }),
     certainty,
-    severity: certainty === 'possible' && severity === 'error' ? 'warning' : severity,
-  };
+    severity: finding.severity ?? rule.severity,
+  });
+}
+
+/** A finding that is only possible is never more than a warning. */
+function capSeverity<T extends Finding>(finding: T): T {
+  return finding.certainty === 'possible' && finding.severity === 'error' ? { ...finding, severity: 'warning' } : finding;
 }

@@ -5,7 +5,7 @@ import type { Progress } from '../util/progress';
 import { configFinder, type Config } from '../read/configuration';
 import { loadKernelLists, type LoadedKernel } from '../read/readKernel';
 import type { Scope } from '../read/scope';
-import type { Settings } from '../findings/settings';
+import type { Settings } from '../settings';
 import type { InputOptions } from './command';
 import { READING_HEADERS, withProgress } from './showProgress';
 

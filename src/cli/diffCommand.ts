@@ -2,7 +2,7 @@
 import type { ExportUse } from '../diagnostic';
 import { exportUses } from '../findings/exportUses';
 import { diffExports } from '../kernel/diffExports';
-import { link } from '../lint';
+import { analyse } from '../lint';
 import type { Kernel } from '../model';
 import { placer } from '../findings/place';
 import { loadKernel } from '../read/readKernel';
@@ -47,7 +47,7 @@ async function usesIn(
   const { tree, files, isReported } = scope;
   const settings = { kernels };
   const linked = await withProgress(readingSources(kernels.length), (progress) =>
-    link({ tree, files, kernels, extraExports: new Map(), isReported, settingsOf: () => settings, progress }),
+    analyse({ tree, files, kernels, extraExports: new Map(), isReported, settingsOf: () => settings, progress }),
   );
   sayProblems(allProblems({ scope, problems: scope.problems }, linked.problems), fileName({ scope }, cwd));
   if (linked.trees.length === 0) throw noModule({ paths }, linked.problems);

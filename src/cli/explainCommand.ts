@@ -1,7 +1,7 @@
 /** `kmodlint explain`. */
 import colors from 'picocolors';
-import { link } from '../lint';
-import type { Kernel, LinkedTree } from '../model';
+import { analyse } from '../lint';
+import type { Kernel, KernelModules } from '../model';
 import { nearMisses } from '../util/nearMisses';
 import { placer } from '../findings/place';
 import { InputError } from '../read/inputError';
@@ -50,22 +50,22 @@ function refuseFurther(rule: string, paths: readonly string[], kernels: readonly
 }
 
 /** The modules in question, on each kernel. */
-async function treesOf(scope: Scope, kernels: Kernel[], paths: string[], cwd: string): Promise<LinkedTree[]> {
+async function treesOf(scope: Scope, kernels: Kernel[], paths: string[], cwd: string): Promise<KernelModules[]> {
   const { tree, files, isReported } = scope;
   const settings = { kernels };
   const linked = await withProgress(readingSources(kernels.length), (progress) =>
-    link({ tree, files, kernels, extraExports: new Map(), isReported, settingsOf: () => settings, progress }),
+    analyse({ tree, files, kernels, extraExports: new Map(), isReported, settingsOf: () => settings, progress }),
   );
   sayProblems(allProblems({ scope, problems: scope.problems }, linked.problems), fileName({ scope }, cwd));
   if (linked.trees.length === 0) throw noModule({ paths }, linked.problems);
-  return linked.trees.map((each) => ({ ...each, modules: each.asked }));
+  return linked.trees.map(({ kernel, asked }) => ({ kernel, modules: asked }));
 }
 
 function isKnown({ kernels, exports, uses }: SymbolFacts): boolean {
   return exports.length > 0 || uses.length > 0 || kernels.some((kernel) => kernel.export);
 }
 
-function unknown(name: string, kernels: readonly Kernel[], trees: readonly LinkedTree[]): InputError {
+function unknown(name: string, kernels: readonly Kernel[], trees: readonly KernelModules[]): InputError {
   const known = [
     ...rules.map(({ id }) => id),
     ...kernels.flatMap(({ exports }) => [...exports.keys()]),

@@ -1,7 +1,7 @@
 /** `kmodlint graph`. */
 import { moduleGraph } from '../graph/readGraph';
 import type { ModuleGraph } from '../graph/moduleGraph';
-import { link } from '../lint';
+import { analyse } from '../lint';
 import type { Kernel } from '../model';
 import { InputError } from '../read/inputError';
 import { writeOutput } from '../read/output';
@@ -20,7 +20,7 @@ export async function graphCommand(options: GraphOptions, cwd: string, worker?: 
   const input = await readInput(options, cwd, worker);
   // With several configurations, the kernels depend on which driver trees have modules.
   if (input.configs.size === 1) refuseSeveral(input.lint.kernels);
-  const { trees, problems } = await withProgress(readingSources(1), (progress) => link({ ...input.lint, progress }));
+  const { trees, problems } = await withProgress(readingSources(1), (progress) => analyse({ ...input.lint, progress }));
   refuseSeveral(trees.map(({ kernel }) => kernel));
   sayProblems(allProblems(input, problems), fileName(input, cwd));
   const [tree] = trees;

@@ -11,7 +11,7 @@ import type { Kernel, KernelExport, Problem } from '../model';
 import type { DiskTree } from '../read/tree';
 import type { JsonStyle } from '../report/jsonDocument';
 import { problemLine } from '../report/summary';
-import type { Settings } from '../findings/settings';
+import type { Settings } from '../settings';
 import { threadedCompiler } from '../threads/compileInThreads';
 import type { InputOptions } from './command';
 import { readSettings } from './configuredTrees';

@@ -1,5 +1,5 @@
 /** `kmodlint modules`. */
-import { link } from '../lint';
+import { analyse } from '../lint';
 import { lineMap, type LineMap } from '../util/lineMap';
 import type { Tree } from '../model';
 import { modulesDocument, modulesJson, type Locate } from '../report/modules';
@@ -14,7 +14,7 @@ export async function modulesCommand(options: ModulesOptions, cwd: string, worke
   const input = await readInput(options, cwd, worker);
   const { tree } = input.scope;
   const { trees, problems } = await withProgress(readingSources(input.lint.kernels.length), (progress) =>
-    link({ ...input.lint, progress }),
+    analyse({ ...input.lint, progress }),
   );
   const name = fileName(input, cwd);
   sayProblems(allProblems(input, problems), name);

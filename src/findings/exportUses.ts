@@ -1,5 +1,5 @@
 import type { ExportUse } from '../diagnostic';
-import type { LinkedTree } from '../model';
+import type { KernelModules } from '../model';
 import type { Place } from './place';
 
 /**
@@ -7,7 +7,7 @@ import type { Place } from './place';
  * which it is used. A symbol that a kernel does not export is used there all the same; what only the compiler makes,
  * no line uses.
  */
-export function exportUses(trees: readonly LinkedTree[], place: Place): Map<string, ExportUse[]> {
+export function exportUses(trees: readonly KernelModules[], place: Place): Map<string, ExportUse[]> {
   const places = new Map<string, Map<string, ExportUse>>();
   for (const { kernel, modules } of trees) {
     for (const module of modules) {

@@ -1,5 +1,5 @@
 import type { Diagnostic, IncompleteModule, ModuleOutcomes, Outcome } from '../diagnostic';
-import type { LinkedModule, LinkedTree } from '../model';
+import type { KernelModules, LinkedModule } from '../model';
 import { unique } from '../util/unique';
 
 /**
@@ -7,7 +7,7 @@ import { unique } from '../util/unique';
  * Modules of one name in different directories are told apart by the files that their findings are in.
  */
 export function moduleOutcomes(
-  trees: readonly LinkedTree[],
+  trees: readonly KernelModules[],
   diagnostics: readonly Diagnostic[],
 ): ModuleOutcomes[] {
   const byPath = new Map<string, ModuleOutcomes & { outcomes: (Outcome | undefined)[] }>();
@@ -37,7 +37,7 @@ function outcome({ name, files, incomplete }: LinkedModule, diagnostics: readonl
 }
 
 /** The modules that are incomplete for one of the kernels, each once, with what is not there on any of them. */
-export function incompleteModules(trees: readonly LinkedTree[]): IncompleteModule[] {
+export function incompleteModules(trees: readonly KernelModules[]): IncompleteModule[] {
   const byPath = new Map<string, IncompleteModule>();
   for (const { kernel, modules } of trees) {
     for (const { name, directory, incomplete } of modules) {

@@ -1,7 +1,7 @@
 import { posix } from 'path';
-import type { AskedTree, LintedTree } from '../link/linkBuilds';
+import type { AskedTree, LintedTree } from '../model';
 import type { Rule } from '../rule';
-import type { RuleSettings, SettingsOf } from './settings';
+import type { RuleSettings, SettingsOf } from '../settings';
 
 /** The driver trees of one configuration: on each of its kernels, the modules of others are there, but not linted. */
 export interface Part {

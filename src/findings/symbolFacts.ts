@@ -1,4 +1,4 @@
-import type { Certainty, Kernel, KernelExport, LinkedTree, Origin, Span } from '../model';
+import type { Certainty, Kernel, KernelExport, KernelModules, Origin, Span } from '../model';
 import type { Place } from './place';
 
 /** What is known of one symbol. Kernels are named, the oldest first. */
@@ -38,7 +38,7 @@ export interface TreeUse extends TreePlace {
 export function symbolFacts(
   symbol: string,
   kernels: readonly Kernel[],
-  tree?: { trees: readonly Pick<LinkedTree, 'kernel' | 'modules'>[]; place: Place },
+  tree?: { trees: readonly KernelModules[]; place: Place },
 ): SymbolFacts {
   const isIt = (each: { symbol: string }): boolean => each.symbol === symbol;
   const exports: TreeExport[] = [];

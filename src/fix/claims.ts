@@ -1,19 +1,18 @@
 import type { Change, Fix } from '../diagnostic';
-import type { LinkedModule, Span } from '../model';
-import type { LintedTree } from '../link/linkBuilds';
+import type { LinkedModule, LintedTree, Span } from '../model';
 import type { Part } from '../findings/parts';
 import type { KernelFinding } from '../rule';
 import { unique } from '../util/unique';
 import { fileOf } from './drafts';
 
-/** Whether what a fix takes away or replaces is at fault for all who have it, on whichever kernel. */
-export type IsAgreed = (rule: string, fix: Fix) => boolean;
+/** Whether what a fix takes away or replaces is at fault for all modules that have it, on each of the kernels. */
+type IsAgreed = (rule: string, fix: Fix) => boolean;
 
 /**
  * A rule sees one kernel, and a source may be in several modules. What is a fault for one may be needed by another: a
  * statement is taken away only where the same finding takes it away for each module and kernel that has it.
  */
-export function agreement(findings: readonly KernelFinding[], parts: readonly Part[]): IsAgreed {
+export function isAgreedIn(findings: readonly KernelFinding[], parts: readonly Part[]): IsAgreed {
   const claims = new Map<string, Set<string>>();
   for (const { rule, kernel, module, fix } of findings) {
     for (const change of fix?.changes ?? []) {

@@ -1,6 +1,5 @@
 /** The two forms of a symbol namespace in a source. */
-import { takesStrings } from '../c/object/defaultNamespace';
-import type { Kernel } from '../model';
+import { formTaken, QUOTED_SINCE, type Kernel } from '../model';
 
 /** A statement as it is before 6.13 and since: a namespace is an identifier first, a string literal later. */
 export interface Spelling {
@@ -9,11 +8,11 @@ export interface Spelling {
 }
 
 /** The condition for the quoted form. It needs <linux/version.h>. */
-export const SINCE_QUOTED = '#if LINUX_VERSION_CODE >= KERNEL_VERSION(6, 13, 0)';
+export const SINCE_QUOTED = `#if LINUX_VERSION_CODE >= KERNEL_VERSION(${QUOTED_SINCE.join(', ')}, 0)`;
 
 /** The form that all of the kernels take; `either` if they differ. */
 export function formFor(kernels: readonly Kernel[]): 'bare' | 'quoted' | 'either' {
-  const quoted = kernels.filter(takesStrings).length;
+  const quoted = kernels.filter((kernel) => formTaken('MODULE_IMPORT_NS', kernel) === 'quoted').length;
   if (quoted === kernels.length) return 'quoted';
   return quoted === 0 ? 'bare' : 'either';
 }

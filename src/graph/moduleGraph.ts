@@ -22,12 +22,12 @@ export interface Dependency {
   certainty: Certainty;
 }
 
-/** How the modules of a tree hang together on one kernel. Everything is sorted by path but where it says otherwise. */
+/** How the modules of a tree depend on each other on one kernel. Sorted by path, unless it says otherwise. */
 export interface ModuleGraph {
   kernel: string;
   /** Those of the tree. */
   modules: readonly GraphModule[];
-  /** Those that are none of the tree's, and must be loaded before. */
+  /** Those that are not of the tree, and must be loaded before. */
   before: readonly GraphModule[];
   /** By user, then by provider. */
   dependencies: readonly Dependency[];

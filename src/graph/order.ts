@@ -1,3 +1,4 @@
+import { shortestCycle } from '../util/shortestCycle';
 import { components } from './components';
 import type { Dependency, GraphModule, ModuleGraph } from './moduleGraph';
 
@@ -5,7 +6,7 @@ type Needs = (module: GraphModule) => readonly GraphModule[];
 
 /**
  * The order in which the modules of a tree can be loaded: each behind what it needs, else by path. Of modules that need
- * each other the certain needs alone are heeded; where they still do, that is a cycle, which depmod and the loader
+ * each other the certain needs alone count; where they still do, that is a cycle, which depmod and the loader
  * refuse.
  */
 export function loadOrder(
@@ -19,7 +20,7 @@ export function loadOrder(
   );
   const order = groups.flatMap(sorted);
   const cyclic = groups.filter((group) => group.length > 1).map(sorted);
-  const cycles = cyclic.map((group) => shortestCycle(group[0]!, within(group, certain)));
+  const cycles = cyclic.map((group) => shortestCycle(group[0]!, within(group, certain))!);
   const blocked = new Set(cyclic.flat());
   for (const module of order) {
     if (certain(module).some((each) => blocked.has(each))) blocked.add(module);
@@ -38,20 +39,6 @@ function needsOf(modules: readonly GraphModule[], dependencies: readonly Depende
 function within(group: readonly GraphModule[], needs: Needs): Needs {
   const members = new Set(group);
   return (module) => needs(module).filter((each) => members.has(each));
-}
-
-/** The shortest way from a module of a cycle back to it, by breadth. */
-function shortestCycle(start: GraphModule, needs: Needs): GraphModule[] {
-  const ways = [[start]];
-  const seen = new Set<GraphModule>();
-  for (const way of ways) {
-    for (const next of needs(way.at(-1)!)) {
-      if (next === start) return way;
-      if (!seen.has(next)) ways.push([...way, next]);
-      seen.add(next);
-    }
-  }
-  return [start];
 }
 
 function sorted(modules: readonly GraphModule[]): GraphModule[] {

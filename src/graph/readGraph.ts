@@ -1,32 +1,32 @@
 import { gapWords } from '../model/gaps';
-import type { LinkedModule, LinkedTree, Use } from '../model';
+import type { LinkedModule, LinkedTree, Provider, Use } from '../model';
 import type { Dependency, GraphModule, ModuleGraph } from './moduleGraph';
 import { loadOrder } from './order';
 
-/** Finds the module that provides what a module uses; nothing where that is the kernel itself, or nobody. */
-type FindProvider = (use: Use, user: LinkedModule) => LinkedModule | GraphModule | undefined;
-
 /**
- * How the modules of a tree hang together: those asked for and what they need, who provides what to whom, and the order
- * of loading. As with depmod, a weak reference that somebody provides counts as well
+ * How the modules of a tree depend on each other: those asked for and what they need, which module provides what to
+ * which, and the order of loading. As with depmod, a weak reference that a module provides counts as well
  * (depmod_load_module_dependencies() in tools/depmod.c of kmod 30).
  */
 export function moduleGraph(
-  tree: Pick<LinkedTree, 'kernel' | 'modules'>,
+  tree: Pick<LinkedTree, 'kernel' | 'modules' | 'needs'>,
   isAsked: (module: LinkedModule) => boolean,
 ): ModuleGraph {
   const own = new Map(tree.modules.map((module) => [module, ownModule(module)]));
-  const find = providerFinder(tree.modules);
+  const others = otherModules();
   const wanted = new Set(tree.modules.filter(isAsked));
   const before = new Set<GraphModule>();
   const dependencies: Dependency[] = [];
   // What is found to be needed is looked at in turn: a Set is walked on into what is added meanwhile.
   for (const module of wanted) {
-    for (const [provider, uses] of usesByProvider(module, find)) {
-      if ('uses' in provider) wanted.add(provider);
-      else before.add(provider);
-      const node = 'uses' in provider ? own.get(provider)! : provider;
-      dependencies.push(dependency(own.get(module)!, node, uses));
+    const user = own.get(module)!;
+    for (const [provider, uses] of tree.needs.get(module)!.all) {
+      wanted.add(provider);
+      dependencies.push(dependency(user, own.get(provider)!, uses));
+    }
+    for (const [provider, uses] of usesOfOthers(module, others)) {
+      before.add(provider);
+      dependencies.push(dependency(user, provider, uses));
     }
   }
   const modules = [...wanted].map((module) => own.get(module)!).sort(byPath);
@@ -44,39 +44,29 @@ function ownModule({ directory, name, certainty, incomplete }: LinkedModule): Gr
   return { kind: 'own', path: directory === '.' ? name : `${directory}/${name}`, name, certainty, incomplete: gapWords(incomplete) };
 }
 
-/** What it needs itself, modprobe knows. */
-function otherModule(kind: 'in-tree' | 'extra', path: string): GraphModule {
-  return { kind, path, name: path.slice(path.lastIndexOf('/') + 1), certainty: 'certain', incomplete: [] };
-}
+/** Modules that are not of the tree, each once; undefined for what the kernel itself provides. */
+type OtherModules = (provider: Provider) => GraphModule | undefined;
 
-function providerFinder(modules: readonly LinkedModule[]): FindProvider {
-  const exporters = new Map<string, LinkedModule[]>();
-  for (const module of modules) {
-    for (const { symbol } of module.exports) exporters.set(symbol, [...(exporters.get(symbol) ?? []), module]);
-  }
-  const others = new Map<string, GraphModule>();
-  return ({ symbol, provider }, user) => {
-    if (!provider || provider.kind === 'vmlinux') return undefined;
-    const { kind, name: path } = provider;
-    if (kind === 'sibling') {
-      const named = (exporters.get(symbol) ?? []).filter((module) => module.name === path && module !== user);
-      // Modules of one name are chosen among as providers are: one of the same run, if there is one.
-      return named.find(({ run }) => run === user.run) ?? named[0];
-    }
+function otherModules(): OtherModules {
+  const known = new Map<string, GraphModule>();
+  return ({ kind, name: path }) => {
+    if (kind !== 'in-tree' && kind !== 'extra') return undefined;
     const key = `${kind} ${path}`;
-    const other = others.get(key) ?? otherModule(kind, path);
-    others.set(key, other);
-    return other;
+    const name = path.slice(path.lastIndexOf('/') + 1);
+    // What it needs itself, modprobe knows.
+    const module = known.get(key) ?? { kind, path, name, certainty: 'certain', incomplete: [] };
+    known.set(key, module);
+    return module;
   };
 }
 
-function usesByProvider(module: LinkedModule, find: FindProvider): Map<LinkedModule | GraphModule, Use[]> {
-  const uses = new Map<LinkedModule | GraphModule, Use[]>();
-  for (const use of module.uses) {
-    const provider = find(use, module);
-    if (provider) uses.set(provider, [...(uses.get(provider) ?? []), use]);
+function usesOfOthers({ uses }: LinkedModule, others: OtherModules): Map<GraphModule, Use[]> {
+  const found = new Map<GraphModule, Use[]>();
+  for (const use of uses) {
+    const provider = use.provider && others(use.provider);
+    if (provider) found.set(provider, [...(found.get(provider) ?? []), use]);
   }
-  return uses;
+  return found;
 }
 
 /** A use of what may not be exported is as possible as one that may not be made. */

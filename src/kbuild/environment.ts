@@ -1,5 +1,5 @@
 /** What one make passes to the makes that it calls: the variables of its command line, and those of the environment. */
-import type { Kernel } from '../model';
+import { isSince, type Kernel } from '../model';
 import type { Makefile } from './makefile';
 import { simple, type Variables } from './variables';
 import { joined, literal, plain, unknown, type Value } from './value';
@@ -76,8 +76,8 @@ export function applyToKbuild(given: PassedVariables, variables: Variables, dire
 }
 
 /** EXTRA_CFLAGS, EXTRA_AFLAGS and EXTRA_LDFLAGS were dropped in 6.15 (Linux e966ad0edd00). */
-export function hasExtraFlags({ version }: Kernel): boolean {
-  return version.major < 6 || (version.major === 6 && version.minor < 15);
+export function hasExtraFlags(kernel: Kernel): boolean {
+  return !isSince(kernel, 6, 15);
 }
 
 /** KCFLAGS, KAFLAGS and KCPPFLAGS, which the top Makefile appends to the flags that it exports. */
@@ -121,6 +121,6 @@ export function exportedBy(makefile: Makefile, given: PassedVariables): Variable
 }
 
 /** The compiler runs in the directory of the external module since 6.13, and in the kernel's before. */
-export function runsInModule({ version }: Kernel): boolean {
-  return version.major > 6 || (version.major === 6 && version.minor >= 13);
+export function runsInModule(kernel: Kernel): boolean {
+  return isSince(kernel, 6, 13);
 }

@@ -1,6 +1,6 @@
 /** The source of an object, or why it has none. */
 import { posix } from 'path';
-import type { BuildObject } from '../model';
+import type { ObjectSource } from '../model';
 import { inTree } from './knownFiles';
 import type { Makefile } from './makefile';
 import { locate } from './paths';
@@ -29,7 +29,7 @@ const GENERATED = [
  * The source that an object is compiled from, or why there is none.
  * @param path the object, as a tree path
  */
-export function sourceOf(path: string, makefile: Makefile): Pick<BuildObject, 'source' | 'missing'> {
+export function sourceOf(path: string, makefile: Makefile): ObjectSource {
   const { tree } = makefile;
   const base = path.replace(/\.[^./]*$/, '');
   const source = path.endsWith('.o')

@@ -1,8 +1,5 @@
 /** The texts of `kmodlint kernel list` and `kmodlint kernel show`. */
-import type { Kernel } from '../model';
-
-/** Prefix of the namespace of an export that is for the listed modules only (EXPORT_SYMBOL_FOR_MODULES, from 6.16). */
-const FOR_MODULES = 'module:';
+import { allowsMissingImports, RESTRICTED_PREFIX, type Kernel } from '../model';
 
 /** One line for each kernel, below a heading: what `kmodlint kernel list` prints. */
 export function describeKernels(kernels: readonly Kernel[]): string {
@@ -43,11 +40,6 @@ function listImports({ headerImports }: Kernel): string {
   return listed.sort().join(', ') || 'none';
 }
 
-/** Whether a module is loaded, with a warning, although it does not import a namespace that it needs. */
-function allowsMissingImports(kernel: Kernel): boolean {
-  return kernel.config.get('CONFIG_MODULE_ALLOW_MISSING_NAMESPACE_IMPORTS') === 'y';
-}
-
 interface ExportCounts {
   gplOnly: number;
   namespaced: number;
@@ -63,7 +55,7 @@ function countExports(kernel: Kernel): ExportCounts {
   for (const { gplOnly, namespace } of kernel.exports.values()) {
     if (gplOnly) counts.gplOnly++;
     if (namespace === undefined) continue;
-    if (namespace.startsWith(FOR_MODULES)) {
+    if (namespace.startsWith(RESTRICTED_PREFIX)) {
       counts.restricted++;
       counts.moduleLists.add(namespace);
     } else {

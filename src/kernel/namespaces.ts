@@ -1,5 +1,5 @@
 /** How kernels write symbol namespaces. */
-import type { Kernel, KernelNamespaces } from '../model';
+import { isSince, QUOTED_SINCE, type Kernel, type KernelNamespaces } from '../model';
 
 const IMPORT = /^[ \t]*#[ \t]*define[ \t]+MODULE_IMPORT_NS[ \t]*\((\w+)\)[ \t]+MODULE_INFO\(import_ns, *(.*)\)/m;
 const DEFAULT = /^[ \t]*#[ \t]*define[ \t]+_EXPORT_SYMBOL\b.*\bDEFAULT_SYMBOL_NAMESPACE\b.*/m;
@@ -26,7 +26,7 @@ export function namespacesOf(
 /**
  * The same for mainline releases: identifiers up to 6.12, string literals from 6.13 on (cdd30ebb1b9f, ceb8bf2ceaa7).
  */
-export function namespacesOfVersion({ major, minor }: Kernel['version']): KernelNamespaces {
-  const form = major > 6 || (major === 6 && minor >= 13) ? 'quoted' : 'bare';
+export function namespacesOfVersion(version: Kernel['version']): KernelNamespaces {
+  const form = isSince({ version }, ...QUOTED_SINCE) ? 'quoted' : 'bare';
   return { macros: form, byDefault: form };
 }

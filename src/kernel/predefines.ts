@@ -1,5 +1,5 @@
 /** The macros that the compiler defines by itself. */
-import type { Kernel } from '../model';
+import { isSince, type Kernel } from '../model';
 
 /**
  * Reads `#define` lines as `gcc -dM -E` prints them: maps each name (with its parameters, if any) to its replacement.
@@ -18,11 +18,10 @@ export function parsePredefines(text: string): Map<string, string> {
  */
 export function predefinesFor(
   captured: ReadonlyMap<string, string>,
-  { version, config }: Pick<Kernel, 'version' | 'config'>,
+  kernel: Pick<Kernel, 'version' | 'config'>,
 ): Map<string, string> {
+  const { config } = kernel;
   const predefines = new Map(captured);
-  const since = (major: number, minor: number): boolean =>
-    version.major > major || (version.major === major && version.minor >= minor);
 
   // CONFIG_GCC_VERSION is major * 10000 + minor * 100 + patch level, and 0 for clang.
   const gcc = Number(config.get('CONFIG_GCC_VERSION') ?? 0);
@@ -32,14 +31,14 @@ export function predefinesFor(
     predefines.set('__GNUC_PATCHLEVEL__', String(gcc % 100));
   }
   // Up to 5.17, -std=gnu89, in which `inline` means something else.
-  if (!since(5, 18)) {
+  if (!isSince(kernel, 5, 18)) {
     for (const name of ['__STDC_VERSION__', '__STDC_UTF_16__', '__STDC_UTF_32__', '__GNUC_STDC_INLINE__']) {
       predefines.delete(name);
     }
     predefines.set('__GNUC_GNU_INLINE__', '1');
   }
   // -funsigned-char from 6.2.
-  if (since(6, 2)) predefines.set('__CHAR_UNSIGNED__', '1');
+  if (isSince(kernel, 6, 2)) predefines.set('__CHAR_UNSIGNED__', '1');
   // -fcf-protection=branch
   if (config.get('CONFIG_X86_KERNEL_IBT') === 'y') predefines.set('__CET__', '1');
   return predefines;

@@ -1,6 +1,7 @@
 import { gapWords, lackOf } from '../model/gaps';
 import type {
   BuildModule,
+  CompiledModule,
   CompilerStop,
   Gap,
   Kernel,
@@ -12,27 +13,23 @@ import type {
 import { compilerUses } from './compilerUses';
 import { linkExports } from './linkExports';
 import { gplCompatible } from './license';
+import { needsOf } from './needs';
 import { Providers } from './providers';
 import { sectionMismatches } from './sectionMismatches';
 import { exportedDefinitions, typeMismatches, type TypedDefinitions } from './typeMismatches';
 import { unique } from '../util/unique';
 import { linkUses } from './linkUses';
 
-/** A module and what its sources compile to. */
-export interface CompiledModule {
-  module: BuildModule;
-  objects: readonly ObjectFacts[];
-}
-
 /** Does for facts what ld and modpost do for objects: which symbol comes from where. */
 export function linkTree(
   compiled: readonly CompiledModule[],
   kernel: Kernel,
   extraExports: ReadonlyMap<string, KernelExport>,
-): Pick<LinkedTree, 'kernel' | 'modules'> {
+): LinkedTree {
   const providers = new Providers(compiled, kernel, extraExports);
   const exported = exportedDefinitions(compiled);
-  return { kernel, modules: compiled.map((each) => linkModule(each, providers, exported)) };
+  const modules = compiled.map((each) => linkModule(each, providers, exported));
+  return { kernel, modules, ...needsOf(modules, kernel) };
 }
 
 function linkModule(
@@ -74,11 +71,10 @@ function linkModule(
     definitions,
     exports: linkExports(module, objects, providers, lacks === 'objects'),
     uses,
-    // As above; what several sources include is said once.
+    // What cannot be evaluated of the flags may bring in a header, or define what an #error asks for.
     stops: module.unknown.length > 0 ? [] : distinctStops(objects.flatMap((object) => object.stops)),
     sectionMismatches: sectionMismatches(objects),
     typeMismatches: typeMismatches(objects, uses, exported),
-    // What cannot be evaluated of the flags may bring in a header.
     undeclared: module.unknown.length > 0 ? [] : objects.flatMap((object) => object.undeclared),
     neededFlags: neededFlags(module, objects),
     dependsOn: [...new Set(depends)].sort(),
@@ -92,7 +88,7 @@ function neededFlags({ linkerSymbols = [] }: BuildModule, objects: readonly Obje
   const symbols = linkerSymbols.filter(({ symbol, isIgnored }) => isIgnored && referred.has(symbol));
   return [
     ...new Set([
-      ...objects.flatMap((object) => object.neededFlags ?? []),
+      ...objects.flatMap((object) => object.neededFlags),
       ...symbols.map(({ symbol }) => `--defsym=${symbol}`),
     ]),
   ];

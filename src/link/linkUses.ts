@@ -1,5 +1,5 @@
 import type { BuildModule, ObjectFacts, Reference, Use } from '../model';
-import { partsOf } from '../model/pastedFrom';
+import { pastedFrom } from '../model/pastedFrom';
 import type { Providers } from './providers';
 
 /** `struct module __this_module`: modpost itself defines it (add_header() in scripts/mod/modpost.c of 6.12). */
@@ -7,7 +7,7 @@ const OWN_MODULE = '__this_module';
 
 /**
  * The symbols that leave a module, one use each: what it leaves undefined and something else must provide.
- * @param incomplete why what nobody provides may be in a part of the module that is not there
+ * @param incomplete why what no module exports may be in a part of the module that is not there
  */
 export function linkUses(
   module: BuildModule,
@@ -49,13 +49,13 @@ export function linkUses(
 export function mayDefine(module: BuildModule, objects: readonly ObjectFacts[]): (symbol: string) => boolean {
   const linked = new Set(module.linkerSymbols?.map(({ symbol }) => symbol));
   const names = new Set(objects.flatMap((object) => object.mayDefine));
-  return (symbol) => linked.has(symbol) || names.has(symbol) || partsOf(symbol).some((part) => names.has(part));
+  return (symbol) => linked.has(symbol) || names.has(symbol) || pastedFrom(symbol).some((part) => names.has(part));
 }
 
 /**
- * Whether a name that nobody provides is a symbol at all: its asm calls it, the driver declares it, or a header of the
- * kernel's does for what is certainly called. Other names are the headers' own, say of what an include
- * that is not there would define.
+ * Whether a name that no module exports is a symbol at all: its asm calls it, the driver declares it, or a header of
+ * the kernel's does for what is certainly called. Other names are the headers' own, say of what an include that is not
+ * there would define.
  */
 function isPlainlyExternal({ declaration, declaredBy, origin, certainty }: Reference): boolean {
   return origin === 'asm' || declaration !== undefined || (declaredBy !== undefined && certainty === 'certain');

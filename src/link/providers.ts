@@ -1,5 +1,13 @@
-import type { BuildModule, Certainty, ExportFact, Kernel, KernelExport, ObjectFacts, Provider } from '../model';
-import type { CompiledModule } from './linkTree';
+import type {
+  BuildModule,
+  Certainty,
+  CompiledModule,
+  ExportFact,
+  Kernel,
+  KernelExport,
+  ObjectFacts,
+  Provider,
+} from '../model';
 
 interface SiblingExport {
   module: BuildModule;
@@ -7,7 +15,7 @@ interface SiblingExport {
   certainty: Certainty;
 }
 
-/** Who exports what: the modules of the tree, the kernel and its modules, what KBUILD_EXTRA_SYMBOLS names. */
+/** Which module exports what: those of the tree, the kernel and its modules, what KBUILD_EXTRA_SYMBOLS names. */
 export class Providers {
   private readonly siblings = new Map<string, SiblingExport[]>();
 
@@ -28,7 +36,7 @@ export class Providers {
   }
 
   /**
-   * Who provides a symbol to a module that does not define it: a sibling, preferably a certain one of the same run,
+   * What provides a symbol to a module that does not define it: a sibling, preferably a certain one of the same run,
    * else the kernel. What nothing at the top of the driver builds comes after it.
    */
   find(symbol: string, user: BuildModule): Provider | undefined {
@@ -53,7 +61,7 @@ export class Providers {
     return this.kernel.exports.get(symbol)?.module === 'vmlinux';
   }
 
-  /** Who provides it that is not of the tree. */
+  /** What provides it that is not of the tree. */
   findOutside(symbol: string): Provider | undefined {
     const row = this.kernel.exports.get(symbol);
     if (row) return { ...provider(row), kind: row.module === 'vmlinux' ? 'vmlinux' : 'in-tree' };

@@ -1,6 +1,5 @@
-import type { ObjectFacts, Use } from '../model';
+import type { CompiledModule, ObjectFacts, Use } from '../model';
 import type { CType, TypedName, TypeMismatch } from '../model/types';
-import type { CompiledModule } from './linkTree';
 import { conflict, listsConflict, parametersConflict, returnsConflict } from './typeConflicts';
 import { parametersText, typeText } from './typeText';
 

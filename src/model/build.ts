@@ -31,22 +31,27 @@ export interface IgnoredVariable {
   places: readonly Span[];
 }
 
-export interface BuildObject {
+/**
+ * The .c or .S that an object is compiled from, or why its text is not there: `made by a rule of the Makefile`,
+ * `prebuilt (x.o_shipped)`, `no source file`. One that `isAbsent` is made by nothing in the tree.
+ */
+export type ObjectSource =
+  | { source: string; missing?: undefined; isAbsent?: undefined }
+  | { source?: undefined; missing: string; isAbsent?: true };
+
+export type BuildObject = ObjectSource & {
   /** Relative to the module's directory: `oct612x/oct612x.o`. */
   name: string;
-  /** The .c or .S it is compiled from; undefined where its text is not there. */
-  source?: string;
-  /** Why there is no source: `made by a rule of the Makefile`, `prebuilt (x.o_shipped)`, `no source file`. */
-  missing?: string;
-  /** There is no source, and nothing in the tree says how one would come about. */
-  isAbsent?: true;
   /** In command-line order, as gcc would see them. */
   flags: readonly CompilerFlag[];
   /** `possible` where a condition that cannot be decided adds it. */
   certainty: Certainty;
   /** The word in the Kbuild file that names it. */
   span: Span;
-}
+};
+
+/** An object whose text is there. */
+export type SourceObject = BuildObject & { source: string };
 
 /** A symbol that a linker script or `--defsym` defines. */
 export interface LinkerSymbol {
@@ -83,7 +88,7 @@ export interface BuildModule {
 
 export interface Build {
   modules: readonly BuildModule[];
-  /** Sources that stand beside those of the modules, and that no makefile of the tree names. */
+  /** Sources that are beside those of the modules, and that no makefile of the tree names. */
   unlistedSources: readonly string[];
   problems: readonly Problem[];
 }

@@ -1,20 +1,23 @@
 /** Tables of devices, and the drivers that have them. */
 import type { Certainty, Span } from './source';
 
+/**
+ * What a source says of a table: `undeclared` is one that nothing declares, `undefined` one that is declared, but
+ * defined elsewhere. `structure` is what its entries are of, without `struct`, where that can be read; a `lastEntry`
+ * is given where it is definitely no sentinel.
+ */
+export type TableState =
+  | { state: 'defined'; structure?: string; lastEntry?: Span }
+  | { state: 'undefined' | 'undeclared' | 'unknown'; structure?: undefined; lastEntry?: undefined };
+
 /** A table that MODULE_DEVICE_TABLE() has modpost make aliases of. */
-export interface DeviceTable {
+export type DeviceTable = TableState & {
   /** `pci`, `usb`, `of`. */
   type: string;
   table: string;
-  /** `undeclared`: nothing declares it; `undefined`: it is declared, but defined elsewhere. */
-  state: 'defined' | 'undefined' | 'undeclared' | 'unknown';
-  /** The structure that its entries are of, without `struct`; undefined where that cannot be read. */
-  structure?: string;
-  /** The last entry says something for certain: it is no sentinel. */
-  lastEntry?: Span;
   certainty: Certainty;
   span: Span;
-}
+};
 
 /** A table of devices that a driver structure is given. */
 export interface DriverTable {

@@ -1,11 +1,13 @@
 /**
- * The domain's types: what the rooms hand to each other. Plain data throughout, so that it can be compared, cached and
- * sent between threads. Paths are POSIX, relative to the root of the `Tree`; `.` is the root itself.
+ * The domain's types, plain data that can be compared, cached and sent between threads, and the facts about kernels
+ * that several rooms need. Paths are POSIX, relative to the root of the `Tree`; `.` is the root itself.
  */
 export type * from './build';
 export type * from './devices';
-export type * from './kernel';
+export * from './facts';
+export * from './kernel';
 export type * from './linked';
+export * from './namespaces';
 export type * from './object';
 export type * from './source';
 export type * from './types';

@@ -27,12 +27,15 @@ export interface HeaderFiles {
   text(header: number): string;
 }
 
-/** How a kernel's macros take symbol namespaces: `bare` words, which they make strings of, or `quoted` literals. */
+/** How a namespace is written: as a `bare` word, which the macro makes a string of, or as a `quoted` literal. */
+export type BareOrQuoted = 'bare' | 'quoted';
+
+/** How a kernel's macros take symbol namespaces, as its headers say (src/kernel/namespaces.ts). */
 export interface KernelNamespaces {
   /** MODULE_IMPORT_NS(), EXPORT_SYMBOL_NS() and EXPORT_SYMBOL_NS_GPL(). */
-  macros: 'bare' | 'quoted';
+  macros: BareOrQuoted;
   /** DEFAULT_SYMBOL_NAMESPACE. */
-  byDefault: 'bare' | 'quoted';
+  byDefault: BareOrQuoted;
 }
 
 /** What one kernel provides (a kernel profile). */
@@ -55,8 +58,26 @@ export interface Kernel {
   /** Its headers, as `#include` names them: `linux/module.h`, `asm/io.h`. */
   headers: Pick<ReadonlySet<string>, 'has' | 'size'>;
   /**
-   * The namespaces that a header imports for whoever includes it (6.12's `linux/pwm.h`: PWM), by its name in `headers`.
+   * The namespaces that a header imports for what includes it (6.12's `linux/pwm.h`: PWM), by its name in `headers`.
    */
   headerImports: ReadonlyMap<string, readonly string[]>;
   namespaces: KernelNamespaces;
+}
+
+/** Whether a kernel is of that version or a later one. */
+export function isSince({ version }: Pick<Kernel, 'version'>, major: number, minor: number): boolean {
+  return version.major > major || (version.major === major && version.minor >= minor);
+}
+
+/**
+ * The most characters that a module's name may have: MODULE_NAME_LEN, 64 less the size of a long
+ * (include/linux/module.h of 6.12), and the end of the string takes one.
+ */
+export function longestModuleName({ config }: Pick<Kernel, 'config'>): number {
+  return config.get('CONFIG_64BIT') === 'y' ? 55 : 59;
+}
+
+/** Whether modpost and the loader only warn of a namespace that is not imported. */
+export function allowsMissingImports({ config }: Pick<Kernel, 'config'>): boolean {
+  return config.get('CONFIG_MODULE_ALLOW_MISSING_NAMESPACE_IMPORTS') === 'y';
 }

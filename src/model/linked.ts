@@ -1,4 +1,4 @@
-/** What modpost makes of a driver's objects. */
+/** What modpost reads and writes: a driver's objects, and the modules that they are linked into. */
 import type { BuildModule } from './build';
 import type { DeviceDriver, DeviceTable } from './devices';
 import type { Kernel } from './kernel';
@@ -10,6 +10,7 @@ import type {
   Lack,
   ModuleTag,
   NamespaceForm,
+  ObjectFacts,
   Reference,
   Section,
   SectionUse,
@@ -18,6 +19,12 @@ import type {
 } from './object';
 import type { Certainty, Span } from './source';
 import type { TypeMismatch } from './types';
+
+/** A module and what its sources compile to. */
+export interface CompiledModule {
+  module: BuildModule;
+  objects: readonly ObjectFacts[];
+}
 
 export interface Provider {
   kind: 'vmlinux' | 'in-tree' | 'sibling' | 'extra';
@@ -35,12 +42,12 @@ export interface Provider {
 
 /** A symbol that leaves the module: what `nm -u` of the .ko would list. */
 export interface Use extends Reference {
-  /** undefined: nobody. */
+  /** undefined where no module exports it. */
   provider?: Provider;
 }
 
 export interface LinkedExport extends ExportFact {
-  /** The definition that it exports, from whichever object of the module. */
+  /** The definition that it exports, from any object of the module. */
   definition?: Definition;
   /** No definition is seen, but a macro or something that could not be read may make one. */
   mayBeDefined: boolean;
@@ -64,7 +71,7 @@ export interface LinkedModule {
   spdx: readonly SpdxTag[];
   /** undefined where a licence is unknown, or where there is none. */
   gplCompatible?: boolean;
-  /** Where a finding about the module as a whole stands: its main source, else its line in the Kbuild file. */
+  /** Where a finding about the module as a whole is placed: its main source, else its line in the Kbuild file. */
   span: Span;
   /** Why nothing, or not everything, is said about what is absent from it. */
   incomplete: readonly Gap[];
@@ -93,14 +100,38 @@ export interface SectionMismatch extends SectionUse {
   definition: Definition;
 }
 
+/** The other modules of the tree that one module uses symbols of. */
+export interface Needs {
+  /** Each provider as the link finds it, with the uses. */
+  all: ReadonlyMap<LinkedModule, readonly Use[]>;
+  /**
+   * Those that depmod definitely has loaded before the module, each with the first use that makes it so, preferably one
+   * that is not weak: weak ones count for it (tools/depmod.c of kmod 30). The symbol is exported by no other module.
+   */
+  certain: ReadonlyMap<LinkedModule, Use>;
+}
+
 /** A driver tree as it would be linked for one kernel. */
 export interface LinkedTree {
   kernel: Kernel;
   modules: readonly LinkedModule[];
   /** Those that rules are asked about, where the others only provide what these use; undefined: all. */
   linted?: readonly LinkedModule[];
+  /** The modules that export a symbol, certainly or possibly. */
+  exporters: ReadonlyMap<string, readonly LinkedModule[]>;
+  /** Of each of the modules. */
+  needs: ReadonlyMap<LinkedModule, Needs>;
   /** As in a Build; undefined for a part of a tree. */
   unlistedSources?: readonly string[];
   /** Whether any header of the kernel's has a function or a macro of a name; absent where that is not known. */
   declares?(name: string): boolean;
 }
+
+/** Some modules of a tree, as they are linked for one kernel. */
+export type KernelModules = Pick<LinkedTree, 'kernel' | 'modules'>;
+
+/** A tree, in which not all modules need be linted for the kernel. */
+export type LintedTree = LinkedTree & { linted: readonly LinkedModule[] };
+
+/** Of those that are linted, the modules that are asked for. */
+export type AskedTree = LintedTree & { asked: readonly LinkedModule[] };

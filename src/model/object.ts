@@ -1,5 +1,6 @@
 /** What the compiler makes of a source: the facts of one object. */
 import type { DeviceDriver, DeviceTable } from './devices';
+import type { BareOrQuoted } from './kernel';
 import type { Certainty, Problem, Span } from './source';
 import type { TypedName } from './types';
 
@@ -17,8 +18,8 @@ export interface ObjectFacts {
   definitions: readonly Definition[];
   typedNames: readonly TypedName[];
   /**
-   * Names that a macro of the kernel's may define: the arguments of `DEFINE_MUTEX(x)` and of whatever else stands at
-   * file scope.
+   * Names that a macro of the kernel's may define: the arguments of `DEFINE_MUTEX(x)` and of any other macro at file
+   * scope.
    */
   mayDefine: readonly string[];
   /** Names that the object leaves undefined: one reference a symbol, the first certain one, else the first. */
@@ -38,7 +39,7 @@ export interface ObjectFacts {
   /** Names and strings in what conditions leave out behind an include that is not there, which may decide them. */
   leftOut: readonly string[];
   /** Flags in an ignored variable without which the compiler sees something else: `-Iinc`, `-DDEPTH`. */
-  neededFlags?: readonly string[];
+  neededFlags: readonly string[];
   stops: readonly CompilerStop[];
   problems: readonly Problem[];
 }
@@ -80,11 +81,11 @@ export interface Reference {
   via: readonly string[];
   /** Why it is only possible. */
   reason?: string;
-  /** The compiler or a macro of the kernel's may well leave it out: nobody need provide it. */
+  /** The compiler or a macro of the kernel's may well leave it out: it need not be exported. */
   elidable?: boolean;
   /** Where the driver's own text says it. */
   span: Span;
-  /** Its declaration, where that stands in the driver's text. */
+  /** Its declaration, where that is in the driver's text. */
   declaration?: Span;
   /** The kernel's header that declares it as defined elsewhere: `linux/kallsyms.h`. */
   declaredBy?: string;
@@ -107,7 +108,7 @@ export interface SectionUse {
 /** What the preprocessor stops at, or fails for: `#error`, and an `#include` of what the kernel should have. */
 export interface CompilerStop {
   kind: 'errorDirective' | 'missingHeader';
-  /** What stands behind `#error`, or the header as `#include` names it. */
+  /** What follows `#error`, or the header as `#include` names it. */
   text: string;
   certainty: Certainty;
   span: Span;
@@ -153,11 +154,11 @@ export interface ModuleTag {
   span: Span;
 }
 
-/** A symbol namespace as a source spells it: `bare` is a word, `quoted` a string literal. */
+/** A symbol namespace as a source spells it. */
 export interface NamespaceForm {
   /** MODULE_IMPORT_NS, EXPORT_SYMBOL_NS, EXPORT_SYMBOL_NS_GPL or DEFAULT_SYMBOL_NAMESPACE. */
   macro: string;
-  form: 'bare' | 'quoted';
+  form: BareOrQuoted;
   /** Without the quotes. */
   namespace: string;
   /** The span is of the namespace itself: no macro stands for it. */

@@ -1,6 +1,6 @@
 /** `kmodlint modules --format json`. */
 import { gapWords } from '../model/gaps';
-import type { LinkedExport, LinkedModule, LinkedTree, Span, Use } from '../model';
+import type { KernelModules, LinkedExport, LinkedModule, Span, Use } from '../model';
 import { jsonDocument, jsonText, withPath, type JsonStyle } from './jsonDocument';
 
 /** Finds the line and column of a span, 1-based, columns in UTF-16 code units. */
@@ -50,7 +50,7 @@ export interface UseEntry {
 }
 
 /** Describes a linked tree; `locate` finds the start of a span. */
-export function modulesDocument(tree: LinkedTree, locate: Locate): ModulesDocument {
+export function modulesDocument(tree: KernelModules, locate: Locate): ModulesDocument {
   return { kernel: tree.kernel.name, modules: tree.modules.map((module) => entry(module, locate)) };
 }
 

@@ -1,8 +1,8 @@
 /** The work that threads share, in chunks. */
 import { Sources } from '../c/lex/sources';
-import { objectReader, type ObjectReader, type SourceObject } from '../c/object/unit';
+import { objectReader, type ObjectReader } from '../c/object/unit';
 import { objectCount } from '../compile';
-import type { Kernel, ObjectFacts, Tree } from '../model';
+import type { Kernel, ObjectFacts, SourceObject, Tree } from '../model';
 import type { Progress } from '../util/progress';
 
 /** Some objects of a job, compiled by one thread. */

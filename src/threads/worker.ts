@@ -1,8 +1,7 @@
 /** A further thread that compiles objects. */
 import { parentPort, workerData } from 'node:worker_threads';
 import { loadParser } from '../c/parse/parser';
-import type { SourceObject } from '../c/object/unit';
-import type { KernelExport, Problem } from '../model';
+import type { KernelExport, Problem, SourceObject } from '../model';
 import { readKernelFile } from '../read/readKernel';
 import { diskTree } from '../read/tree';
 import { compileChunks, type Chunk, type Done, type Shared } from './chunks';

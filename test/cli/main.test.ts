@@ -206,7 +206,7 @@ test('a tree without modules cannot be linted', async () => {
   finds({ summary: { modules: 0, files: 0, errors: 0, warnings: 0, notes: 0 } });
   const { code, stderr } = await run(driver());
   expect([code, stderr]).toEqual([2, 'kmodlint: error: no module found in .: no Kbuild file names one\n']);
-  jest.spyOn(pipeline, 'link').mockResolvedValue({ trees: [], problems: [] });
+  jest.spyOn(pipeline, 'analyse').mockResolvedValue({ trees: [], problems: [] });
   expect((await run(driver(), 'modules')).code).toBe(2);
 });
 

@@ -1,11 +1,11 @@
 import { exportUses } from '../../src/findings/exportUses';
-import type { LinkedTree } from '../../src/model';
+import type { KernelModules } from '../../src/model';
 import { placer } from '../../src/findings/place';
 import { treeOf } from '../kbuild/tree';
 import { at, kernel, linked, provider, use } from '../rules/tree';
 
 const place = placer(treeOf({ 'aa.c': 'one\ntwo\nthree\n', 'bb.c': 'one\n' }));
-const tree = (name: string, ...modules: LinkedTree['modules']): LinkedTree => ({ kernel: kernel({ name }), modules });
+const tree = (name: string, ...modules: KernelModules['modules']): KernelModules => ({ kernel: kernel({ name }), modules });
 
 test('a use is known by its line and module, with the kernels that it is for', () => {
   const first = linked({ uses: [use('f', { span: at('aa.c', 5), provider: provider() })] });

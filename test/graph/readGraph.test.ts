@@ -1,13 +1,13 @@
 import { moduleGraph } from '../../src/graph/readGraph';
 import type { LinkedModule, Provider, Use } from '../../src/model';
-import { exported, kernel, linked, provider, use } from '../rules/tree';
+import { exported, kernel, linked, provider, treeOn, use } from '../rules/tree';
 import { paths } from './modules';
 
 const named = (name: string, rest: Partial<LinkedModule> = {}): LinkedModule => linked({ name, ...rest });
 const from = (name: string, symbol: string, rest: Partial<Use> = {}, more: Partial<Provider> = {}): Use =>
   use(symbol, { provider: provider({ kind: 'sibling', name, ...more }), ...rest });
 const graphOf = (modules: LinkedModule[], isAsked: (module: LinkedModule) => boolean = () => true) =>
-  moduleGraph({ kernel: kernel(), modules }, isAsked);
+  moduleGraph(treeOn(kernel(), modules), isAsked);
 
 const core = named('core', { directory: 'drivers', exports: [exported('core_get'), exported('core_put')] });
 

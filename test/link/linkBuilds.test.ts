@@ -1,5 +1,5 @@
 import { compileHere, type Compiler } from '../../src/compile';
-import { link } from '../../src/lint';
+import { analyse } from '../../src/lint';
 import { treeOf } from '../kbuild/tree';
 import { makeKernel } from '../kernel/kernel';
 
@@ -16,7 +16,7 @@ async function linked(user: string): Promise<{ compiled: string[]; trees: string
     compiled.push(...jobs.flatMap(({ kernel, objects }) => objects.map(({ source }) => `${source} for ${kernel.name}`)));
     return compileHere(tree, jobs);
   };
-  const { trees } = await link({
+  const { trees } = await analyse({
     tree: treeOf(files),
     files: Object.keys(files),
     kernels: [OLD, NEW],

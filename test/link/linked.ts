@@ -1,4 +1,4 @@
-import { link } from '../../src/lint';
+import { analyse } from '../../src/lint';
 import type { Kernel, KernelExport, LinkedModule, Use } from '../../src/model';
 import { treeOf } from '../kbuild/tree';
 import { makeKernel } from '../kernel/kernel';
@@ -15,7 +15,7 @@ export async function modulesOf(
 ): Promise<Map<string, LinkedModule>> {
   const { kernel = {}, extraExports = new Map() } = setting;
   const settings = { kernels: [makeKernel(kernel)] };
-  const { trees } = await link({
+  const { trees } = await analyse({
     tree: treeOf(files),
     files: Object.keys(files),
     ...settings,

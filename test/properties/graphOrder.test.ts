@@ -8,7 +8,7 @@ import { graphJson } from '../../src/report/graph/graphJson';
 import { graphMermaid } from '../../src/report/graph/mermaid';
 import { graphText } from '../../src/report/graph/graphText';
 import { dependency, own } from '../graph/modules';
-import { exported, kernel, linked, provider, use } from '../rules/tree';
+import { exported, kernel, linked, provider, treeOn, use } from '../rules/tree';
 import { jsonStyle } from '../report/sample';
 
 const MOST = 9;
@@ -96,7 +96,7 @@ test('the same modules give the same bytes, in whatever order they come', () => 
       }),
       ([modules, shuffled]) => {
         const said = (of: LinkedModule[]): string =>
-          everything(moduleGraph({ kernel: kernel(), modules: of }, () => true));
+          everything(moduleGraph(treeOn(kernel(), of), () => true));
         expect(said(shuffled)).toBe(said(modules));
       },
     ),

@@ -1,5 +1,5 @@
 import { kbuildNameClash } from '../../rules/kbuild-name-clash';
-import type { BuildObject, Kernel } from '../../src/model';
+import type { BuildObject, Kernel, ObjectSource } from '../../src/model';
 import { at, built, check, kernel, linked } from './tree';
 
 const named = (name: string, directory = '.', rest: Parameters<typeof linked>[0] = {}) =>
@@ -32,15 +32,21 @@ describe('modules of one name', () => {
 });
 
 describe('an object', () => {
-  const object = (rest: Partial<BuildObject>): BuildObject => ({
+  const missing = { missing: 'no source file' };
+  const object = (rest: Partial<Pick<BuildObject, 'name' | 'certainty'>>, source: ObjectSource): BuildObject => ({
     name: 'aa.o',
     flags: [],
     certainty: 'certain',
     span: at('Makefile', 30),
     ...rest,
+    ...source,
   });
-  const listing = (rest: Partial<BuildObject>, isComposite = true) =>
-    check(kbuildNameClash, [linked({ build: built({ isComposite, objects: [object(rest)] }) })]);
+  const listing = (
+    rest: Partial<Pick<BuildObject, 'name' | 'certainty'>>,
+    isComposite = true,
+    source: ObjectSource = { source: 'aa.c' },
+  ) =>
+    check(kbuildNameClash, [linked({ build: built({ isComposite, objects: [object(rest, source)] }) })]);
 
   test('of the name of the module is a fault in a list alone, and in the same directory', () => {
     expect(listing({})).toMatchObject([{ severity: 'error', span: at('Makefile', 30) }]);
@@ -50,7 +56,7 @@ describe('an object', () => {
   });
 
   test('without a source is one where nothing would make it', () => {
-    expect(listing({ name: 'b.o', isAbsent: true })).toMatchObject([{ severity: 'error' }]);
-    expect(listing({ name: 'b.o', missing: 'no source file' })).toEqual([]);
+    expect(listing({ name: 'b.o' }, true, { ...missing, isAbsent: true })).toMatchObject([{ severity: 'error' }]);
+    expect(listing({ name: 'b.o' }, true, missing)).toEqual([]);
   });
 });

@@ -1,6 +1,6 @@
 import type { NamespaceForm } from '../../src/model';
 import { namespaceForm } from '../../rules/namespace-form';
-import { at, kernel, linked, provider, use } from './tree';
+import { at, kernel, linked, provider, treeOn, use } from './tree';
 
 const written = (rest: Partial<NamespaceForm> = {}): NamespaceForm => ({
   macro: 'MODULE_IMPORT_NS',
@@ -18,11 +18,7 @@ function said(form: NamespaceForm, ...versions: string[]) {
     const [major, minor, patch] = name.split('.').map(Number);
     const uses = [use('f', { provider: provider({ namespace: 'NS' }) })];
     const version = { major: major!, minor: minor!, patch: patch ?? 0 };
-    return {
-      kernel: kernel({ name, version }),
-      unlistedSources: [],
-      modules: [linked({ namespaceForms: [form], uses })],
-    };
+    return treeOn(kernel({ name, version }), [linked({ namespaceForms: [form], uses })]);
   });
   return [...namespaceForm.check(trees)];
 }
@@ -40,7 +36,7 @@ test('a word is for kernels before 6.13, a string for those from then on', () =>
 test('a default namespace has the form that the headers of the kernel take, whatever that of an import is', () => {
   const on = kernel({ namespaces: { macros: 'bare', byDefault: 'quoted' } });
   const count = (form: NamespaceForm): number =>
-    [...namespaceForm.check([{ kernel: on, modules: [linked({ namespaceForms: [form] })] }])].length;
+    [...namespaceForm.check([treeOn(on, [linked({ namespaceForms: [form] })])])].length;
   const macro = 'DEFAULT_SYMBOL_NAMESPACE';
   expect(count(written({ macro }))).toBe(1);
   expect(count(written({ macro, form: 'quoted' }))).toBe(0);

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { alternativesOf } from '../../rules/spdxExpression';
+import { alternativesOf } from '../../rules/lib/spdxExpression';
 
 test.each([
   ['MIT', [['MIT']]],

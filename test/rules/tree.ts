@@ -12,6 +12,7 @@ import type {
   Use,
 } from '../../src/model';
 import type { Finding } from '../../src/diagnostic';
+import { needsOf } from '../../src/link/needs';
 import { namespacesOfVersion } from '../../src/kernel/namespaces';
 import type { Rule } from '../../src/rule';
 
@@ -139,8 +140,15 @@ export const kernel = (rest: Partial<Kernel> = {}): Kernel => ({
   ...rest,
 });
 
+/** These modules as the tree that is linted for a kernel. */
+export const treeOn = (
+  on: Kernel,
+  modules: readonly LinkedModule[],
+  rest: Pick<LinkedTree, 'declares' | 'unlistedSources'> = {},
+): LinkedTree => ({ kernel: on, modules, ...needsOf(modules, on), ...rest });
+
 /** What a rule says of these modules, on a 6.12 unless said otherwise. */
 export function check(rule: Rule, modules: readonly LinkedModule[], on: Kernel = kernel()): Finding[] {
-  const tree: LinkedTree = { kernel: on, modules };
+  const tree = treeOn(on, modules);
   return [...(rule.scope === 'kernels' ? rule.check([tree]) : rule.check(tree))];
 }

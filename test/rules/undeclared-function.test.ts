@@ -1,6 +1,6 @@
 import type { Kernel, UndeclaredCall } from '../../src/model';
 import { undeclaredFunction } from '../../rules/undeclared-function';
-import { at, check, kernel, linked } from './tree';
+import { at, check, kernel, linked, treeOn } from './tree';
 
 const call = (rest: Partial<UndeclaredCall> = {}): UndeclaredCall => ({
   function: 'f',
@@ -44,8 +44,8 @@ test('another kernel has it where it exports it, or where one of its headers dec
   const said = (declared: string | undefined, ...symbols: string[]) =>
     [
       ...undeclaredFunction.check([
-        { kernel: exporting('6.1', 1, 'x86', ...symbols), modules: [], declares: (name) => name === declared },
-        { kernel: exporting('6.12', 12, 'x86'), modules: [linked({ undeclared: [call()] })] },
+        treeOn(exporting('6.1', 1, 'x86', ...symbols), [], { declares: (name) => name === declared }),
+        treeOn(exporting('6.12', 12, 'x86'), [linked({ undeclared: [call()] })]),
       ]),
     ].map((each) => `${each.kernel} ${each.message}`);
   const gone = [

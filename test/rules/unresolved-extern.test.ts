@@ -1,6 +1,18 @@
 import type { Kernel, LinkedModule, Use } from '../../src/model';
 import { unresolvedExtern } from '../../rules/unresolved-extern';
-import { at, check, definition, exported, kernel, LACKS_HEADER, LACKS_OBJECT, linked, provider, use } from './tree';
+import {
+  at,
+  check,
+  definition,
+  exported,
+  kernel,
+  LACKS_HEADER,
+  LACKS_OBJECT,
+  linked,
+  provider,
+  treeOn,
+  use,
+} from './tree';
 
 describe('unresolved-extern', () => {
   const declaration = at('aa.c', 2);
@@ -98,7 +110,7 @@ describe('unresolved-extern', () => {
     const saidOf = (rest: Partial<Use>) => (...kernels: Kernel[]): [string, string][] => {
       const trees = kernels.map((on) => {
         const provided = on.exports.has('f') ? { provider: provider() } : {};
-        return { kernel: on, modules: [linked({ uses: [use('f', { ...rest, ...provided })] })] };
+        return treeOn(on, [linked({ uses: [use('f', { ...rest, ...provided })] })]);
       });
       const prefix = "symbol 'f' undefined in module 'aa': ";
       return [...unresolvedExtern.check(trees)].map((each) => [each.kernel, each.message.replace(prefix, '')]);

@@ -1,6 +1,6 @@
 import { unusedNamespaceImport } from '../../rules/unused-namespace-import';
 import type { LinkedModule } from '../../src/model';
-import { LACKS_OBJECT, at, check, kernel, linked, provider, tag, use } from './tree';
+import { LACKS_OBJECT, at, check, kernel, linked, provider, tag, treeOn, use } from './tree';
 
 const on = (major: number, minor: number) => kernel({ version: { major, minor, patch: 0 } });
 
@@ -13,8 +13,8 @@ describe('unused-namespace-import', () => {
     expect(check(unusedNamespaceImport, [importing('NS')])).toHaveLength(1);
     expect(check(unusedNamespaceImport, [importing('NS', { uses: [{ ...user, certainty: 'possible' }] })])).toEqual([]);
     const trees = [
-      { kernel: on(5, 10), modules: [importing('NS')] },
-      { kernel: on(6, 12), modules: [importing('NS', { uses: [user] })] },
+      treeOn(on(5, 10), [importing('NS')]),
+      treeOn(on(6, 12), [importing('NS', { uses: [user] })]),
     ];
     expect(unusedNamespaceImport.scope === 'kernels' && [...unusedNamespaceImport.check(trees)]).toEqual([]);
   });

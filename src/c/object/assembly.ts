@@ -1,4 +1,4 @@
-import type { Definition, ExportFact, ObjectFacts, Reference } from '../../model';
+import { noFacts, type Definition, type ExportFact, type ObjectFacts, type Reference } from '../../model';
 import { certaintyOf, Kind, spanOf, type Token } from '../lex/token';
 import type { PreprocessedUnit } from '../preprocess/preprocessedUnit';
 
@@ -31,19 +31,12 @@ export function assemblyFacts(source: string, unit: PreprocessedUnit): ObjectFac
   const { defined, exported, called, labels, definesArguments } = readNames(tokens, branches);
   const leaving = called.filter(({ text }) => !definesArguments && !defined.has(text) && !labels.has(text));
   return {
-    source,
+    ...noFacts(source),
     files: unit.files,
     definitions: Array.from(defined.values(), definitionOf),
     mayDefine: definesArguments ? tokens.map((token) => token.text) : [],
     references: referencesOf(leaving),
     exports: exported.map(({ name, gplOnly }) => exportOf(name, gplOnly)),
-    tags: [],
-    namespaceForms: [],
-    deviceTables: [],
-    deviceDrivers: [],
-    typedNames: [],
-    sectionUses: [],
-    undeclared: [],
     stops: unit.stops,
     incomplete: unit.incomplete,
     leftOut: [...unit.leftOut],

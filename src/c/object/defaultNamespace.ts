@@ -1,4 +1,4 @@
-import type { Kernel } from '../../model';
+import { DEFAULT_NAMESPACE, formTaken, RESTRICTED_PREFIX, type Kernel } from '../../model';
 import { areStrings, spelled, stringsIn } from '../lex/literals';
 import type { Token } from '../lex/token';
 import type { PreprocessedUnit } from '../preprocess/preprocessedUnit';
@@ -10,17 +10,19 @@ export function exportNamespace(
   unit: PreprocessedUnit,
   kernel: Kernel,
 ): string | undefined {
-  if (macro.endsWith('_FOR_MODULES')) return `module:${literalText(argument)}`;
+  if (macro.endsWith('_FOR_MODULES')) return RESTRICTED_PREFIX + literalText(argument);
   if (macro === 'EXPORT_SYMBOL_IF_KUNIT') return 'EXPORTED_FOR_KUNIT_TESTING';
-  if (/_NS(_GPL)?$|^EXPORT_NS_/.test(macro)) return takesStrings(kernel) ? literalText(argument) : spelled(argument);
+  if (/_NS(_GPL)?$|^EXPORT_NS_/.test(macro)) return namespaceText(argument, macro, kernel);
   if (!unit.defaultNamespace || !/^EXPORT_SYMBOL(_GPL)?$|DEV_PM_OPS$/.test(macro)) return undefined;
-  const value = unit.macros.macroAt('DEFAULT_SYMBOL_NAMESPACE', unit.macros.point)?.macro.body ?? [];
+  const value = unit.macros.macroAt(DEFAULT_NAMESPACE, unit.macros.point)?.macro.body ?? [];
   const words = unit.expander.expandAll(value, unit.macros.point);
-  return (kernel.namespaces.byDefault === 'quoted' ? literalText(words) : spelled(words)) || undefined;
+  return namespaceText(words, DEFAULT_NAMESPACE, kernel) || undefined;
 }
 
-/** Whether namespaces are string literals; else they are bare words that the macros make strings of. */
-export const takesStrings = ({ namespaces }: Kernel): boolean => namespaces.macros === 'quoted';
+/** The namespace that a kernel reads in what its macro is given. */
+function namespaceText(tokens: readonly Token[], macro: string, kernel: Kernel): string {
+  return formTaken(macro, kernel) === 'quoted' ? literalText(tokens) : spelled(tokens);
+}
 
 /** What literals say; of words that are none, their spelling. */
 function literalText(tokens: readonly Token[]): string {

@@ -1,5 +1,5 @@
-import type { DeviceTable, Span } from '../../model';
-import { partsOf } from '../../model/pastedFrom';
+import type { DeviceTable, Span, TableState } from '../../model';
+import { pastedFrom } from '../../model/pastedFrom';
 import { filledLastEntry } from './deviceEntry';
 import type { UnitHeaders } from '../headers/unitHeaders';
 import type { Sources } from '../lex/sources';
@@ -28,7 +28,7 @@ export function deviceTablesOf(
   return aliases.flatMap(({ name }) => {
     const [, type, table] = WRITTEN.exec(sources.read(name.file)?.text.slice(name.start) ?? '') ?? [];
     if (type === undefined || table === undefined) return [];
-    const isElsewhere = mayDefine.includes(table) || partsOf(table).some((part) => mayDefine.includes(part));
+    const isElsewhere = mayDefine.includes(table) || pastedFrom(table).some((part) => mayDefine.includes(part));
     const isUnread = unit.incomplete.length + unit.problems.length + scope.unread.length > 0;
     const isUnknown = !headers || isUnread || isElsewhere || headers.isDeclared(table) || scope.types.has(table);
     const isMacro = unit.macros.macroAt(table, unit.macros.point) !== undefined;
@@ -49,9 +49,7 @@ function isElsewhereToo(name: string, named: readonly Declaration[], { segments 
   );
 }
 
-type Read = Pick<DeviceTable, 'state' | 'structure' | 'lastEntry'>;
-
-function readTable(named: readonly Declaration[], isUnknown: () => boolean): Read {
+function readTable(named: readonly Declaration[], isUnknown: () => boolean): TableState {
   const definitions = named.filter(({ isDefinition }) => isDefinition);
   const filled = definitions.filter(({ content }) => content);
   // A name that is defined twice is so under conditions that cannot be decided.

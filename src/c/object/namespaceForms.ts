@@ -1,10 +1,8 @@
-import type { NamespaceForm } from '../../model';
+import { DEFAULT_NAMESPACE, type NamespaceForm } from '../../model';
 import { areStrings, spelled, stringsIn } from '../lex/literals';
 import { certaintyOf, Kind, spanOf, type Token } from '../lex/token';
 import type { PreprocessedUnit } from '../preprocess/preprocessedUnit';
 import type { MacroInvocation } from '../scope/invocations';
-
-const DEFAULT = 'DEFAULT_SYMBOL_NAMESPACE';
 
 /** Which argument of a macro names the namespace (include/linux/module.h and export.h, since 5.4). */
 const ARGUMENTS: ReadonlyMap<string, number> = new Map([
@@ -46,11 +44,11 @@ function formOf(macro: string, argument: readonly Token[], site: Token): Namespa
 function defaultForm(invocations: readonly MacroInvocation[], unit: PreprocessedUnit): NamespaceForm[] {
   const exporter = invocations.find(({ name }) => /^EXPORT_SYMBOL(_GPL)?$/.test(name.text))?.name;
   const { macros, expander, defaultNamespace } = unit;
-  const found = exporter && macros.macroAt(DEFAULT, macros.point);
+  const found = exporter && macros.macroAt(DEFAULT_NAMESPACE, macros.point);
   if (!found || found.possible !== undefined) return [];
   const { body, place } = found.macro;
   const words = expander.expandAll(body, macros.point);
-  const [form] = formOf(DEFAULT, words, exporter);
+  const [form] = formOf(DEFAULT_NAMESPACE, words, exporter);
   if (!form) return [];
   const inText = place !== undefined && body[0] !== undefined;
   const span = spanOf(inText ? body[0]! : exporter);

@@ -1,7 +1,6 @@
-import type { Kernel, ModuleTag } from '../../model';
+import { formTaken, type Kernel, type ModuleTag } from '../../model';
 import { areStrings, spelled, stringsIn } from '../lex/literals';
 import { Kind, spanOf } from '../lex/token';
-import { takesStrings } from './defaultNamespace';
 import type { MacroInvocation } from '../scope/invocations';
 import { tagMadeBy } from '../vocabulary/tagMacros';
 
@@ -27,7 +26,7 @@ function tagOf({ name: macro, arguments: args }: MacroInvocation, kernel: Kernel
   const tag = isInfo ? (args[0]?.[0]?.text ?? '') : tagMadeBy(macro.text)!;
   const value = (isInfo ? args.slice(1) : args).flat();
   const isString = areStrings(value);
-  const isBare = macro.text === 'MODULE_IMPORT_NS' && (!takesStrings(kernel) || !isString);
+  const isBare = macro.text === 'MODULE_IMPORT_NS' && (formTaken(macro.text, kernel) === 'bare' || !isString);
   const known = isBare ? spelled(value) : isString ? stringsIn(value) : undefined;
   // A number or a bracket of a macro's stays where the macro is defined, or on the command line.
   const placed = value.filter(({ kind }) => kind !== Kind.Number && kind !== Kind.Punctuator);

@@ -1,5 +1,5 @@
 import type { UndeclaredCall } from '../../model';
-import { partsOf } from '../../model/pastedFrom';
+import { pastedFrom } from '../../model/pastedFrom';
 import type { UnitHeaders } from '../headers/unitHeaders';
 import type { Sources } from '../lex/sources';
 import { Kind, macrosOf, spanOf, type Token } from '../lex/token';
@@ -108,7 +108,7 @@ class DeclaredNames {
   /** A macro that is left as it is may define it, or be called by that name. */
   private mayBeDefined(name: string): boolean {
     if (this.mayDefine.has(name) || this.isMacro(name, this.unit.macros.point)) return true;
-    return partsOf(name).some((part) => this.mayDefine.has(part));
+    return pastedFrom(name).some((part) => this.mayDefine.has(part));
   }
 }
 

@@ -1,5 +1,5 @@
 import { Budget } from '../../util/budget';
-import type { BuildObject, CompilerFlag, Kernel, ObjectFacts, Problem } from '../../model';
+import type { CompilerFlag, Kernel, ObjectFacts, Problem, SourceObject } from '../../model';
 import { asmGlobals, asmLabels } from '../body/asmText';
 import { assemblyFacts } from './assembly';
 import { definitionsOf } from './definitions';
@@ -33,8 +33,6 @@ import { undeclaredCalls } from './undeclared';
 import { definedByExport, isExportMacro } from '../vocabulary/exportMacros';
 import { isTagMacro } from '../vocabulary/tagMacros';
 
-export type SourceObject = BuildObject & { source: string };
-
 /** Reads an object's source as the compiler would, with the object's flags. */
 export type ObjectReader = (object: SourceObject) => ObjectFacts;
 
@@ -62,9 +60,8 @@ export function objectReader(sources: Sources, kernel: Kernel, work = new Budget
     const headers = space && !isAssembly ? new IncludedHeaders(space) : undefined;
     const unit = preprocess(source, { flags, sources, path: pathFor(flags), kernel, predefined, headers, work });
     const unitHeaders = headers && new UnitHeaders(headers, functions!, every!);
-    const needed = neededFlags(flags, unit, sources);
     const read = isAssembly ? assemblyFacts(source, unit) : unitFacts(source, unit, sources, kernel, unitHeaders);
-    const facts = needed.length > 0 ? { ...read, neededFlags: needed } : read;
+    const facts = { ...read, neededFlags: neededFlags(flags, unit, sources) };
     if (!unit.expander.exhausted) return facts;
     return { ...facts, problems: [...facts.problems, { message: 'macros expand without end', file: source }] };
   };
@@ -77,7 +74,7 @@ function unitFacts(
   sources: Sources,
   kernel: Kernel,
   headers: UnitHeaders | undefined,
-): ObjectFacts {
+): Omit<ObjectFacts, 'neededFlags'> {
   const scope = fileScopeOf(externalDeclarationsOf(unit));
   const reached = reach(unit, scope, sources, kernel, headers);
   const asm = scope.asm.map(stringsIn).join('\n');

@@ -1,5 +1,5 @@
 import { posix } from 'path';
-import type { IncludeSearch, Kernel } from '../../model';
+import { isSince, type IncludeSearch, type Kernel } from '../../model';
 import { stringValue } from '../lex/literals';
 import type { Sources } from '../lex/sources';
 import { Kind, type Token } from '../lex/token';
@@ -145,10 +145,9 @@ export class IncludePath {
    * header is not among those that are known, for it says what the configuration says.
    */
   private isKernels(name: string, quoted: boolean): boolean {
-    const { headers, version } = this.kernel;
+    const { headers } = this.kernel;
     // From 5.16 on the compiler's own headers are out of reach (-nostdinc without -isystem in the kernel's Makefile).
-    const isOld = version.major < 5 || (version.major === 5 && version.minor < 16);
-    if (isOld && COMPILER_HEADERS.has(name)) return true;
+    if (!isSince(this.kernel, 5, 16) && COMPILER_HEADERS.has(name)) return true;
     return headers.size === 0 ? !quoted || name.includes('/') : headers.has(name) || name === 'generated/autoconf.h';
   }
 }

@@ -1,5 +1,5 @@
 import type { Budget } from '../../util/budget';
-import type { CompilerFlag, Kernel } from '../../model';
+import { DEFAULT_NAMESPACE, type CompilerFlag, type Kernel } from '../../model';
 import type { Directive } from '../lex/directive';
 import type { LexedFile } from '../lex/lexedFile';
 import type { Sources } from '../lex/sources';
@@ -256,7 +256,7 @@ class Preprocessor {
     const isThere = headers?.includesName('linux/export.h');
     this.unit.lacksExportHeader = isThere === false;
     if (isThere ?? this.isKernelIncluded) return;
-    this.unit.defaultNamespace = this.macros.isDefined('DEFAULT_SYMBOL_NAMESPACE') === true;
+    this.unit.defaultNamespace = this.macros.isDefined(DEFAULT_NAMESPACE) === true;
   }
 }
 

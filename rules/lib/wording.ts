@@ -1,4 +1,4 @@
-import type { Certainty, Definition, LinkedModule, Span, Use } from '../src/model';
+import type { Certainty, Definition, LinkedModule, Span, Use } from '../../src/model';
 
 type Related = { span: Span; message: string };
 

@@ -1,4 +1,4 @@
-import type { Kernel, LinkedTree } from '../src/model';
+import type { Kernel, LinkedTree } from '../../src/model';
 
 /** Why a kernel lacks something, and what to do about it. */
 export interface Cause {
@@ -57,9 +57,4 @@ export function causeElsewhere(
 
 function isSameVersion(a: Kernel, b: Kernel): boolean {
   return a.version.major === b.version.major && a.version.minor === b.version.minor;
-}
-
-/** Whether a kernel is of that version or a later one. */
-export function isSince({ version }: Kernel, major: number, minor: number): boolean {
-  return version.major > major || (version.major === major && version.minor >= minor);
 }

@@ -1,5 +1,5 @@
-import { gapWords } from '../src/model/gaps';
-import type { Certainty, LinkedModule } from '../src/model';
+import { gapWords } from '../../src/model/gaps';
+import type { Certainty, LinkedModule } from '../../src/model';
 
 /** How surely something is absent from a module of whose text that is there nothing shows it. */
 export interface Absence {

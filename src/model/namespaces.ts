@@ -1,5 +1,15 @@
-import type { Kernel, LinkedModule } from '../src/model';
-import { isSince } from './kernels';
+/** Symbol namespaces: how kernels take them, and whom they are for. */
+import { isSince, type BareOrQuoted, type Kernel } from './kernel';
+
+/** The first of Linus' releases that takes namespaces as strings (cdd30ebb1b9f, ceb8bf2ceaa7). */
+export const QUOTED_SINCE = [6, 13] as const;
+
+export const DEFAULT_NAMESPACE = 'DEFAULT_SYMBOL_NAMESPACE';
+
+/** How a kernel takes the namespace that a macro is given: that of an import, an export, or the default one. */
+export function formTaken(macro: string, { namespaces }: Kernel): BareOrQuoted {
+  return macro === DEFAULT_NAMESPACE ? namespaces.byDefault : namespaces.macros;
+}
 
 /** What the namespace of EXPORT_SYMBOL_FOR_MODULES(x, "a,b-*") begins with. */
 export const RESTRICTED_PREFIX = 'module:';
@@ -13,7 +23,7 @@ export function isRestricted(namespace: string, kernel: Kernel): boolean {
  * verify_module_namespace() in scripts/mod/modpost.c of 6.17: the names of .ko files between commas, of which only a
  * trailing `*` stands for anything.
  */
-export function listsModule(namespace: string, { name }: Pick<LinkedModule, 'name'>): boolean {
+export function listsModule(namespace: string, name: string): boolean {
   return namespace
     .slice(RESTRICTED_PREFIX.length)
     .split(',')

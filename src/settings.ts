@@ -1,6 +1,10 @@
-import { sourceTreeOf } from '../kbuild/inTree';
-import type { BuildModule, Kernel, Tree } from '../model';
-import type { Rule } from '../rule';
+/**
+ * What a user sets for driver trees. It is in no room, for three go by it: lint.ts in what is built and compiled,
+ * findings/ in what rules see, and cli/, which reads it from configurations.
+ */
+import { sourceTreeOf } from './kbuild/inTree';
+import type { BuildModule, Kernel, Tree } from './model';
+import type { Rule } from './rule';
 
 /** What is set for driver trees: an object of its own for each configuration. */
 export interface Settings {
