@@ -6,9 +6,9 @@
  *     static struct ops ops = { .run = helper };
  *     int probe(void) { return IS_ENABLED(CONFIG_X) ? register_ops(&ops) : other(&ops); }
  *
- * Emitted in any case are global definitions (probe), what `used` keeps, what is exported, and what macros at file scope
- * are passed. Each of these is walked (body/walk.ts), which returns the names that its code refers to. A name that the
- * file defines leads on: to ops, and from there to helper(). One that it does not define is a symbol that the object
+ * Emitted in any case are global definitions (probe), what `used` keeps, what is exported, and what is passed to macros
+ * at file scope. Each of these is walked (body/walk.ts), which returns the names that its code refers to. A name that
+ * the file defines leads on: to ops, and from there to helper(). One that it does not define is a symbol that the object
  * leaves undefined: register_ops, exported_by_the_kernel. Neither unused() nor missing() is ever looked at, nor is the
  * branch that CONFIG_X excludes.
  *
