@@ -8,9 +8,9 @@
  *
  * Emitted in any case are global definitions (probe), what `used` keeps, what is exported, and what is passed to macros
  * at file scope. Each of these is walked (body/walk.ts), which returns the names that its code refers to. A name that
- * the file defines leads on: to ops, and from there to helper(). One that it does not define is a symbol that the object
- * leaves undefined: register_ops, exported_by_the_kernel. Neither unused() nor missing() is ever looked at, nor is the
- * branch that CONFIG_X excludes.
+ * the file defines leads on: to ops, and from there to helper(). One that it does not define is a symbol that the
+ * object leaves undefined: register_ops, exported_by_the_kernel. Neither unused() nor missing() is ever looked at, nor
+ * is the branch that CONFIG_X excludes.
  *
  * Names that are only possible, say behind a condition that cannot be decided, come last: a definition that is reached
  * through them alone is deferred until all that is certain has been followed, and makes all that it leads to possible.
