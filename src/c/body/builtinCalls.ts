@@ -2,7 +2,8 @@ import { binary } from '../lex/constant';
 import { CHOSEN_BY_TYPE } from './doubts';
 import type { Evaluation } from './evaluation';
 import {
-  AT_RUNTIME, computed, CONSTANT, doubtOf, isNonZeroConstant, isNotZero, isZero, join, known, valueOf, type KnownValue,
+  AT_RUNTIME, choose, computed, CONSTANT, doubtOf, isNonZeroConstant, isNotZero, isZero, join, known, valueOf,
+  type KnownValue,
 } from './knownValue';
 import type { Recursion } from './recursion';
 
@@ -46,8 +47,7 @@ function choice(state: Evaluation, recursion: Recursion): KnownValue {
   code.take(',');
   const no = branch(isNotZero(condition));
   recursion.closing(')');
-  const chosen = condition.kind === 'known' ? valueOf(isZero(condition) ? no : yes) : undefined;
-  return computed(chosen, join(join(asked, yes), no));
+  return choose(asked, condition, yes, no);
 }
 
 /** `_Generic(expression, type: one, default: other)`: types are not followed, so each of them may be chosen. */

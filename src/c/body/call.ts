@@ -2,7 +2,7 @@ import type { Token } from '../lex/token';
 import { TYPE_WORDS } from '../vocabulary/keywords';
 import { BUILTIN_CALLS, isOverflow, overflow } from './builtinCalls';
 import type { Evaluation } from './evaluation';
-import { computed, isNonZeroConstant, join, LITERAL, valueOf, type KnownValue } from './knownValue';
+import { computed, isNonZeroConstant, join, known, LITERAL, type KnownValue } from './knownValue';
 import { opensDeclarator } from './localDeclarations';
 import type { Recursion } from './recursion';
 import type { TokenCursor } from './tokenCursor';
@@ -67,7 +67,8 @@ export class Calls {
     state.referThrough(callee, result);
     const { value } = result;
     const parts = join(value, all);
-    if (parts.kind !== 'constant' || value.kind === 'known') return computed(valueOf(value), parts);
+    if (value.kind === 'known') return known(value.value, result.asksArguments && all.isParameter);
+    if (parts.kind !== 'constant') return computed(undefined, parts);
     return { ...parts, isNonZero: isNonZeroConstant(value) };
   }
 

@@ -1,8 +1,8 @@
-import { PRECEDENCE, type Value } from '../lex/constant';
+import { PRECEDENCE } from '../lex/constant';
 import { Kind } from '../lex/token';
 import type { Evaluation } from './evaluation';
 import {
-  computed, doubtOf, doubtsOf, isNonZeroConstant, isNotZero, isZero, join, LITERAL, sequence, truthOf, valueOf,
+  choose, computed, doubtOf, doubtsOf, isNonZeroConstant, isNotZero, isZero, join, LITERAL, sequence, truthOf,
   type KnownValue,
 } from './knownValue';
 import { Operands } from './operand';
@@ -86,8 +86,7 @@ export class Expressions implements Recursion {
         : state.whileDoubtful(doubt.yes, () => state.whileDead(isZero(condition), () => this.expression()));
     code.take(':');
     const no = state.whileDoubtful(doubt.no, () => state.whileDead(isNotZero(condition), () => this.conditional()));
-    const value = condition.kind === 'known' ? valueOf(isZero(condition) ? no : yes) : common(yes, no);
-    return computed(value, join(join(asked, yes), no));
+    return choose(asked, condition, yes, no);
   }
 
   /** Operands, and the operators between them that bind at least as tightly. */
@@ -151,9 +150,4 @@ export class Expressions implements Recursion {
       if (code.at === before) code.at++;
     }
   }
-}
-
-/** The value of both branches, where it is the same. */
-function common(yes: KnownValue, no: KnownValue): Value {
-  return valueOf(yes) === valueOf(no) ? valueOf(yes) : undefined;
 }

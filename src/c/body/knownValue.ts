@@ -124,7 +124,20 @@ export function join(first: KnownValue, last: KnownValue): KnownValue {
 
 /** What has the value of the last part, `a, b`. */
 export function sequence(first: KnownValue, last: KnownValue): KnownValue {
-  return computed(valueOf(last), join(first, last));
+  return last.kind === 'known' ? last : join(first, last);
+}
+
+/**
+ * What a condition chooses, `asked ? yes : no`.
+ * @param condition what was asked, as true or false where that is known
+ */
+export function choose(asked: KnownValue, condition: KnownValue, yes: KnownValue, no: KnownValue): KnownValue {
+  if (yes.kind === 'known' && no.kind === 'known' && yes.value === no.value) {
+    return known(yes.value, yes.isParameter || no.isParameter);
+  }
+  const chosen = isZero(condition) ? no : isNotZero(condition) ? yes : undefined;
+  if (chosen?.kind === 'known') return known(chosen.value, asked.isParameter || chosen.isParameter);
+  return computed(undefined, join(join(asked, yes), no));
 }
 
 /** What a name is given. */

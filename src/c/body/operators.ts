@@ -23,7 +23,7 @@ export function operation(operator: string, left: KnownValue, right: KnownValue,
     binary(operator, operand(operator, left), operand(operator, right)) ??
     outOfRange(operator, left, valueOf(right)) ??
     (fits(operator, left, right) || isTooLarge(operator, left, right) ? 0 : undefined);
-  if (value !== undefined) return known(value, parts.isParameter);
+  if (value !== undefined) return known(value, deciding(operator, left, right).isParameter);
   if (parts.kind === 'constant') {
     const isNonZero = KEEPS_NON_ZERO.has(operator) && isNonZeroConstant(left);
     return { ...parts, isNonZero, isDoubtful: parts.isDoubtful || isDoubtful };
@@ -33,6 +33,16 @@ export function operation(operator: string, left: KnownValue, right: KnownValue,
     return { ...parts, likely: usual, isDoubtful: parts.isDoubtful || isDoubtful };
   }
   return computed(undefined, parts);
+}
+
+/** What a known result depends on: of `0 && x`, on the left side alone. */
+function deciding(operator: string, left: KnownValue, right: KnownValue): KnownValue {
+  return [left, right].find((each) => decides(operator, each)) ?? join(left, right);
+}
+
+function decides(operator: string, side: KnownValue): boolean {
+  const value = operand(operator, side);
+  return value !== undefined && ((operator === '&&' && value === 0) || (operator === '||' && value !== 0));
 }
 
 /** A constant that is not zero is true. */

@@ -31,8 +31,13 @@ test.each([
 });
 
 test('what depends on a parameter keeps doing so, known or not', () => {
-  expect(operation('&&', { ...AT_RUNTIME, isParameter: true }, known(0), false)).toEqual(known(0, true));
+  expect(operation('+', known(1, true), known(2), false)).toEqual(known(3, true));
   expect(operation('+', { ...AT_RUNTIME, isParameter: true }, FROM_MEMORY, false)).toMatchObject({ isParameter: true });
+});
+
+test('what one side decides does not depend on the other', () => {
+  expect(operation('&&', { ...AT_RUNTIME, isParameter: true }, known(0), false)).toEqual(known(0));
+  expect(operation('||', known(1, true), FROM_MEMORY, false)).toEqual(known(1, true));
 });
 
 test('a constant may decide what a logical operator results in', () => {
