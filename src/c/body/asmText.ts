@@ -1,5 +1,8 @@
-import type { BodyCursor } from './cursor';
-import { CHOSEN_BY_SIZE } from './mentions';
+import { CHOSEN_BY_SIZE } from './doubts';
+import type { Evaluation } from './evaluation';
+import { valueOf } from './knownValue';
+import type { Recursion } from './recursion';
+import type { TokenCursor } from './tokenCursor';
 import type { Value } from '../lex/constant';
 import { stringValue } from '../lex/literals';
 import { Kind } from '../lex/token';
@@ -35,8 +38,8 @@ export function asmLabels(text: string): string[] {
   return [...text.matchAll(/([A-Za-z_]\w*):/g)].map((match) => match[1]!);
 }
 
-/** The value of adjacent string literals, and of unknown macros between them, which are left behind. */
-function adjacentStrings(code: BodyCursor): string {
+/** Takes adjacent string literals, and unknown macros between them; the value of the literals. */
+function adjacentStrings(code: TokenCursor): string {
   let text = '';
   for (; code.token?.kind === Kind.String || code.isName(); code.at++) {
     text += code.isName() ? '\n' : stringValue(code.token!);
@@ -45,35 +48,33 @@ function adjacentStrings(code: BodyCursor): string {
 }
 
 /** Walks `asm volatile ("…" : outputs : inputs : clobbers)`: the text's calls and the operands' expressions. */
-export function asmMentions(code: BodyCursor, expression: () => Value): void {
+export function asmReferences(state: Evaluation, recursion: Recursion): void {
+  const { code } = state;
   code.at++;
   while (code.isName()) code.at++;
   if (!code.take('(')) return;
   const token = code.token;
   const calls = asmCalls(adjacentStrings(code));
-  const operands = walkOperands(code, expression);
-  if (code.dead || !token) return;
+  const operands = walkOperands(code, recursion);
+  if (state.isDead || !token) return;
   for (const { symbol, operand } of calls) {
     const size = operands.get(operand ?? '');
-    if (operand === undefined) code.found.asm.push({ token, symbol });
-    else if (size !== undefined) code.found.asm.push({ token, symbol: symbol + String(size) });
-    else {
-      const choices = SIZES.map((each) => symbol + String(each));
-      code.found.asm.push(...choices.map((each) => ({ token, symbol: each, possible: CHOSEN_BY_SIZE })));
-    }
+    if (operand === undefined) state.referFromAsm(token, symbol);
+    else if (size !== undefined) state.referFromAsm(token, symbol + String(size));
+    else for (const each of SIZES) state.referFromAsm(token, symbol + String(each), CHOSEN_BY_SIZE);
   }
 }
 
 /** Walks `: [name] "=r" (x), "i" (y) : …)` for the operands' values, by number and by name. */
-function walkOperands(code: BodyCursor, expression: () => Value): ReadonlyMap<string, Value> {
+function walkOperands(code: TokenCursor, recursion: Recursion): ReadonlyMap<string, Value> {
   const values = new Map<string, Value>();
   let name: string | undefined;
-  for (let number = 0; code.at < code.tokens.length && !code.take(')');) {
+  for (let number = 0; !code.isAtEnd && !code.take(')');) {
     if (code.text() === '[') {
       name = code.text(1);
       code.skipGroup();
     } else if (code.take('(')) {
-      const value = expression();
+      const value = valueOf(recursion.expression());
       code.take(')');
       values.set(String(number++), value);
       if (name !== undefined) values.set(name, value);

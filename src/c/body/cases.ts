@@ -1,5 +1,5 @@
 import type { Token } from '../lex/token';
-import { CONSTANT_CONDITION } from './mentions';
+import { CONSTANT_CONDITION } from './doubts';
 
 /**
  * The names that all cases refer to, without their doubt; one that refers to nothing, or that `default` adds, says that

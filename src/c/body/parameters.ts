@@ -1,12 +1,19 @@
 import { Kind, type Token } from '../lex/token';
 import { ANNOTATIONS } from '../vocabulary/annotations';
 import { TYPE_WORDS } from '../vocabulary/keywords';
+import { AT_RUNTIME, type KnownValue } from './knownValue';
+import { mostOf } from './unevaluated';
 
 export interface Parameter {
   /** Empty for one without a name. */
   name: string;
   /** The words of its type, a pointer's stars among them. */
   type: string[];
+}
+
+/** What is known of an argument if the caller is not. */
+export function passedValue(type: readonly string[]): KnownValue {
+  return { ...AT_RUNTIME, pointsInto: 'object', most: mostOf(type) };
 }
 
 /**

@@ -1,62 +1,61 @@
 import type { Token } from '../lex/token';
-import type { Value } from '../lex/constant';
-import { inAllCases } from './cases';
 import { isAttribute, skipAttribute } from './attributes';
-import { BodyCursor } from './cursor';
-import { doubtsOf, nothingSeen, type Decided, type Seen } from './seen';
-import { AT_RUNTIME, type Local } from './inlining';
+import { inAllCases } from './cases';
+import { CONSTANT_CONDITION } from './doubts';
+import type { Evaluation } from './evaluation';
 import { Expressions } from './expression';
-import { declareLocals, isDeclaration } from './locals';
-import { CONSTANT_CONDITION } from './mentions';
+import {
+  AT_RUNTIME, doubtOf, doubtsOf, FROM_MEMORY, isNotZero, isZero, valueOf, type KnownValue,
+} from './knownValue';
+import { declareLocals, isDeclaration } from './localDeclarations';
+import type { TokenCursor } from './tokenCursor';
 
-/** Of a block that ends with no expression. */
-const UNKNOWN: Seen = { ...nothingSeen(), runtime: true, memory: true };
+/** What a statement does to those behind it. */
+interface Outcome {
+  /** Control never comes out of it. */
+  ends: boolean;
+  /** Of an expression, and of a block that ends with one. */
+  value?: KnownValue;
+}
 
-/** Walks statements, following where control ends: what stands behind a `return` up to the next label is dead. */
+const GOES_ON: Outcome = { ends: false };
+const ENDS: Outcome = { ends: true };
+
+/** Walks statements, following where control ends: what is behind a `return` up to the next label is dead. */
 export class Statements {
   readonly expressions: Expressions;
-  /** Where the cases of a switch start among the names that are found. */
+  private readonly code: TokenCursor;
+  /** Where the cases of the switch at hand start among the names that are found. */
   private cases: number[] = [];
-  /** Of the statement walked last, where it was an expression. */
-  private last: { value: Value; seen: Seen } | undefined;
 
-  constructor(private readonly code: BodyCursor) {
-    this.expressions = new Expressions(code, () => this.blockValue());
-  }
-
-  /** A statement expression's block: its value is that of its last statement. */
-  private blockValue(): Value {
-    const { code } = this;
-    const before = code.seen;
-    this.statement();
-    const { value, seen } = this.last ?? { value: undefined, seen: UNKNOWN };
-    code.seen = before;
-    code.see(seen);
-    return value;
+  constructor(private readonly state: Evaluation) {
+    this.code = state.code;
+    this.expressions = new Expressions(state, () => this.statement().value ?? FROM_MEMORY);
   }
 
   all(): void {
-    while (this.code.at < this.code.tokens.length) this.sequence();
+    while (!this.code.isAtEnd) this.sequence();
   }
 
-  /** Statements up to a `}`, which is taken; whether control never comes out at the end. */
-  private sequence(): boolean {
-    const { code } = this;
-    const before = code.dead;
-    const { doubt } = code;
-    let ended = false;
-    while (code.at < code.tokens.length && !code.take('}')) {
-      if (ended && this.isLabel()) {
-        code.dead = before;
-        ended = false;
+  /** Statements up to a `}`, which is taken. */
+  private sequence(): Outcome {
+    const { code, state } = this;
+    const { isDead, doubt } = state;
+    let ends = false;
+    let last = GOES_ON;
+    while (!code.isAtEnd && !code.take('}')) {
+      if (ends && this.isLabel()) {
+        state.isDead = isDead;
+        ends = false;
       }
       const start = code.at;
-      if (this.statement() && !ended) ended = code.dead = true;
+      last = this.statement();
+      if (last.ends && !ends) ends = state.isDead = true;
       if (code.at === start) code.at++;
     }
-    code.dead = before;
-    code.doubt = doubt;
-    return ended;
+    state.isDead = isDead;
+    state.doubt = doubt;
+    return { ends, value: last.value };
   }
 
   private isLabel(): boolean {
@@ -64,17 +63,15 @@ export class Statements {
     return text === 'case' || text === 'default' || (this.code.isName() && this.code.text(1) === ':');
   }
 
-  /** One statement; whether control never comes out of it. */
-  statement(): boolean {
-    if (!this.code.enter()) return false;
-    this.last = undefined;
-    const ended = this.dispatch();
-    this.code.leave();
-    return ended;
+  private statement(): Outcome {
+    if (!this.state.enter()) return GOES_ON;
+    const outcome = this.dispatch();
+    this.state.leave();
+    return outcome;
   }
 
-  private dispatch(): boolean {
-    const { code } = this;
+  private dispatch(): Outcome {
+    const { code, state } = this;
     switch (code.text()) {
       case '{':
         return this.scoped(() => {
@@ -94,19 +91,19 @@ export class Statements {
         this.statement();
         if (code.take('while')) this.condition();
         code.take(';');
-        return false;
+        return GOES_ON;
       case 'return':
         code.at++;
-        this.returns(code.text() === ';' ? AT_RUNTIME : this.result());
+        state.return(code.text() === ';' ? AT_RUNTIME : this.result());
         code.take(';');
-        return true;
+        return ENDS;
       case 'goto':
       case 'break':
       case 'continue':
-        while (code.at < code.tokens.length && !code.take(';')) this.jumpTarget();
-        return true;
+        while (!code.isAtEnd && !code.take(';')) this.jumpTarget();
+        return ENDS;
       case 'case':
-        this.cases.push(code.found.names.length);
+        this.cases.push(state.walked.names.length);
         code.at++;
         this.expressions.expression();
         if (code.take('...')) this.expressions.expression();
@@ -115,39 +112,32 @@ export class Statements {
       case 'else':
       case ';':
         code.at++;
-        return false;
+        return GOES_ON;
     }
     if (code.isName() && code.text(1) === ':' && code.text(2) !== ':') {
       const isDefault = code.text() === 'default';
       code.at += 2;
       // A goto may come here from code that is alive.
-      if (!isDefault) code.dead = false;
+      if (!isDefault) state.isDead = false;
       return this.labelled();
     }
-    if (isDeclaration(code)) declareLocals(code, this.expressions);
-    else if (isAttribute(code)) return this.attributed();
-    else return this.expressionStatement();
-    return false;
+    if (!isDeclaration(state)) return isAttribute(code) ? this.attributed() : this.expressionStatement();
+    declareLocals(state, this.expressions);
+    return GOES_ON;
   }
 
-  /** `__attribute__((fallthrough));`, or what stands behind an attribute. */
-  private attributed(): boolean {
+  /** `__attribute__((fallthrough));`, or a statement behind an attribute. */
+  private attributed(): Outcome {
     const { code } = this;
     while (isAttribute(code)) skipAttribute(code);
-    return code.text() !== '}' && this.statement();
+    return code.text() === '}' ? GOES_ON : this.statement();
   }
 
-  private result(): Local {
-    const { code } = this;
-    const result = code.decided(() => this.expressions.expression());
-    if (result.isHandedOn && !result.isFromMemory) code.found.asksArguments = true;
-    if (!result.isConstant) code.found.branches = true;
+  private result(): KnownValue {
+    const result = this.expressions.expression();
+    const isMemory = result.kind === 'runtime' && result.isMemory;
+    this.state.dependOn(isMemory ? { ...result, isParameter: false } : result);
     return result;
-  }
-
-  private returns(value: Local): void {
-    const isDoubtful = value.isDoubtful || this.code.doubt !== undefined;
-    if (!this.code.dead) this.code.found.returned.push({ ...value, isDoubtful });
   }
 
   /** `goto *expression` refers to names, `goto label` does not. */
@@ -156,122 +146,120 @@ export class Statements {
     if (this.code.tokens[before]?.text === '*') this.expressions.expression();
   }
 
-  private labelled(): boolean {
-    return this.code.text() !== '}' && !this.isLabel() && this.statement();
+  private labelled(): Outcome {
+    return this.code.text() === '}' || this.isLabel() ? GOES_ON : this.statement();
   }
 
-  private scoped(walk: () => boolean): boolean {
-    this.code.open();
-    const ended = walk();
-    this.code.close();
-    return ended;
+  private scoped(walk: () => Outcome): Outcome {
+    this.state.locals.open();
+    const outcome = walk();
+    this.state.locals.close();
+    return outcome;
   }
 
-  private condition(): Decided {
-    const { code } = this;
-    if (!code.take('(')) return { ...AT_RUNTIME, doubt: undefined, likely: undefined };
-    const decided = code.deciding(() => this.expressions.expression());
+  private condition(): KnownValue {
+    if (!this.code.take('(')) return AT_RUNTIME;
+    const condition = this.state.decide(this.expressions.expression());
     this.restOfHead();
-    return decided;
+    return condition;
   }
 
-  /** Walks on to the `)` of `if (…)` and the like, over whatever stands before it. */
+  /** Walks on to the `)` of `if (…)` and the like, over whatever is before it. */
   private restOfHead(): void {
     const { code } = this;
-    while (code.at < code.tokens.length && !code.take(')')) {
+    while (!code.isAtEnd && !code.take(')')) {
       const before = code.at;
       this.expressions.expression();
       if (code.at === before) code.at++;
     }
   }
 
-  private ifStatement(): boolean {
-    const { code } = this;
+  private ifStatement(): Outcome {
+    const { code, state } = this;
     code.at++;
     const condition = this.condition();
-    const { value, isConstant, likely } = condition;
-    const doubt = doubtsOf(condition);
-    const { returned } = code.found;
-    const returnedBefore = returned.length;
-    const yes = code.whileDoubtful(doubt.yes, () => code.whileDead(value === 0, () => this.statement()));
+    const doubt = doubtsOf(doubtOf(condition), condition);
+    const [isTrue, isFalse] = [isNotZero(condition), isZero(condition)];
+    const { returned } = state.walked;
+    const before = returned.length;
+    const yes = state.whileDoubtful(doubt.yes, () => state.whileDead(isFalse, () => this.statement()));
     if (!code.take('else')) {
-      // Where the compiler finds that control never comes by, what follows is not there; but nobody writes what fails
-      // always.
-      const fails = returned.slice(returnedBefore).some((each) => (each.value ?? 0) < 0);
-      if (yes && (isConstant || likely === 1) && !fails) code.doubt ??= doubt.no;
-      return yes && value !== undefined && value !== 0;
+      // Where the compiler finds that control never gets past it, what follows is not there; but code that always
+      // fails is not written.
+      const fails = returned.slice(before).some(({ value }) => (valueOf(value) ?? 0) < 0);
+      const isDecided = condition.kind !== 'runtime' || condition.likely === 1;
+      if (yes.ends && isDecided && !fails) state.doubt ??= doubt.no;
+      return yes.ends && isTrue ? ENDS : GOES_ON;
     }
-    const no = code.whileDoubtful(doubt.no, () =>
-      code.whileDead(value !== undefined && value !== 0, () => this.statement()),
-    );
-    return (yes || value === 0) && (no || (value !== undefined && value !== 0));
+    const no = state.whileDoubtful(doubt.no, () => state.whileDead(isTrue, () => this.statement()));
+    return (yes.ends || isFalse) && (no.ends || isTrue) ? ENDS : GOES_ON;
   }
 
   /**
    * Which case of a constant is compiled is not followed: each of them may be, and what all of them refer to is there
    * in any case.
    */
-  private switchStatement(): boolean {
-    const { code } = this;
+  private switchStatement(): Outcome {
+    const { code, state } = this;
     code.at++;
-    const { value, doubt = value === undefined ? undefined : CONSTANT_CONDITION } = this.condition();
+    const condition = this.condition();
+    const doubt = condition.kind === 'known' ? CONSTANT_CONDITION : doubtOf(condition);
     const outer = this.cases;
     this.cases = [];
-    code.whileDoubtful(doubt, () => this.statement());
-    if (doubt && !code.doubt) {
-      const isExported = ({ text }: Token): boolean => code.around.isExported(text);
-      code.found.names.push(...inAllCases(code.found.names, this.cases).filter(isExported));
+    state.whileDoubtful(doubt, () => this.statement());
+    if (doubt && !state.doubt) {
+      const isExported = ({ text }: Token): boolean => state.around.names.isExported(text);
+      state.referAll(inAllCases(state.walked.names, this.cases).filter(isExported));
     }
     this.cases = outer;
-    return false;
+    return GOES_ON;
   }
 
-  private loop(): boolean {
-    this.code.at++;
-    const { value, doubt } = this.condition();
-    if (!this.code.take(';'))
-      this.code.whileDoubtful(doubt, () => this.code.whileDead(value === 0, () => this.statement()));
-    return false;
-  }
-
-  private forStatement(): boolean {
-    const { code } = this;
+  private loop(): Outcome {
+    const { code, state } = this;
     code.at++;
-    if (!code.take('(')) return false;
-    if (isDeclaration(code)) declareLocals(code, this.expressions);
+    const condition = this.condition();
+    if (!code.take(';')) {
+      state.whileDoubtful(doubtOf(condition), () => state.whileDead(isZero(condition), () => this.statement()));
+    }
+    return GOES_ON;
+  }
+
+  private forStatement(): Outcome {
+    const { code, state } = this;
+    code.at++;
+    if (!code.take('(')) return GOES_ON;
+    if (isDeclaration(state)) declareLocals(state, this.expressions);
     else if (!code.take(';')) {
       this.expressions.expression();
       code.take(';');
     }
-    const value = code.text() === ';' ? undefined : this.expressions.expression();
+    const condition = code.text() === ';' ? AT_RUNTIME : this.expressions.expression();
     code.take(';');
     this.restOfHead();
-    code.whileDead(value === 0, () => this.statement());
-    return false;
+    state.whileDead(isZero(condition), () => this.statement());
+    return GOES_ON;
   }
 
-  /** Whether control never comes out of it. */
-  private expressionStatement(): boolean {
-    const { code } = this;
+  private expressionStatement(): Outcome {
+    const { code, state } = this;
     const isEnd = code.text() === '__builtin_unreachable';
     const start = code.at;
-    const isDropped = code.isName() && code.text(1) === '(' && code.around.isPure(code.text()) && this.isWholeCall();
-    code.seen = nothingSeen();
-    const value = code.whileDead(isDropped, () => this.expressions.expression());
-    this.last = { value, seen: code.seen };
-    if (code.take(';')) return isEnd;
+    const value = state.whileDead(this.isDropped(), () => this.expressions.expression());
+    if (code.take(';')) return { ends: isEnd, value };
     if (code.at === start) code.at++;
-    // A loop macro, list_for_each(…): control may pass by what follows it.
+    // A loop macro, list_for_each(…): control may skip the statement that follows it.
     else if (code.tokens[code.at - 1]!.text === ')' && code.text() !== '}') this.statement();
-    return false;
+    return { ends: false, value };
   }
 
-  private isWholeCall(): boolean {
-    const { code } = this;
-    const start = code.at++;
-    code.skipGroup();
-    const isWhole = code.text() === ';';
-    code.at = start;
-    return isWhole;
+  /** Whether the statement is a call alone of a function that does no more than return a value. */
+  private isDropped(): boolean {
+    const { code, state } = this;
+    if (!code.isName() || code.text(1) !== '(' || !state.around.inlines.isPure(code.text())) return false;
+    return code.peek(1, () => {
+      code.skipGroup();
+      return code.text() === ';';
+    });
   }
 }

@@ -6,8 +6,8 @@ import type { PreprocessedUnit } from '../preprocess/preprocessedUnit';
 import type { Declaration, FileScope } from '../scope/declarations';
 
 /**
- * The values of a file's static variables that nothing in it ever writes: what hangs on them the compiler decides. An
- * address taken, or a name handed to something that the file does not define, counts as written.
+ * The values of a file's static variables that nothing in it ever writes: the compiler decides what depends on them.
+ * An address taken, or a name passed to something that the file does not define, counts as written.
  */
 export class StaticConstants {
   private readonly values = new Map<string, Value>();

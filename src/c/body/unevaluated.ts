@@ -1,5 +1,5 @@
 import type { Value } from '../lex/constant';
-import type { Local } from './inlining';
+import type { PointsInto } from './knownValue';
 
 /** What looks at its operand and never evaluates it (C11 6.5.3.4 and GNU's). */
 const OPERATORS = new Set(
@@ -7,7 +7,7 @@ const OPERATORS = new Set(
   __builtin_types_compatible_p __builtin_object_size __builtin_dynamic_object_size`.split(/\s+/),
 );
 
-/** Whether code makes nothing of what this operator is given. */
+/** Whether an operator does not evaluate its operand. */
 export function isUnevaluated(name: string): boolean {
   return OPERATORS.has(name);
 }
@@ -27,7 +27,7 @@ export function isObjectSize(operator: string): boolean {
 export function answerOf(
   operator: string,
   looked: readonly string[],
-  { wordSize, pointsInto }: Pick<Local, 'pointsInto'> & { wordSize: number },
+  { wordSize, pointsInto }: { wordSize: number; pointsInto: PointsInto },
 ): Value {
   if (operator === 'sizeof' || /^_?_?_[Aa]lignof/.test(operator)) return sizeOf(looked, wordSize);
   if (!isObjectSize(operator)) return undefined;

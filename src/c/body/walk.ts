@@ -1,44 +1,76 @@
+/*
+ * How a body is walked. What gcc leaves in an object depends on constants:
+ *
+ *     static inline void put(struct queue *q, int flags)      // of a header
+ *     {
+ *         if (sizeof(*q) > 64 && q->big)
+ *             put_big(q);
+ *         else if (flags & ATOMIC)
+ *             put_atomic(q);
+ *         else
+ *             put_sleeping(q);
+ *     }
+ *
+ * A driver calls `put(q, 0)`. Macros are expanded before the walk, so ATOMIC is 1 here. Statements (statement.ts) track
+ * where control ends, and walk branches as dead, doubtful or alive. Each expression (expression.ts, operators.ts,
+ * operand.ts) returns what is known of its value (knownValue.ts): `flags & 1` is 0, for the argument is known, so
+ * put_atomic() is dead and not referred to. `sizeof(*q)` is a constant that only the compiler knows: it may decide the
+ * first condition alone, so put_big() and what is behind `else` are possible, while `q->big` is in memory and would
+ * leave both alive. Names that are alive or doubtful are kept with their doubt (evaluation.ts).
+ *
+ * A call (call.ts) of an inline function asks for what the call results in with these arguments (surroundings.ts): its
+ * value, and what it refers to. headers/functions.ts answers by the same walk of that function's body, and keeps the
+ * answer by arguments if the walk says that it depends on them. The walk follows no types, and reads tokens instead of
+ * a tree: what macros expand to parses as C only after expansion, and not always then.
+ */
 import type { Token } from '../lex/token';
-import { BodyCursor } from './cursor';
-import type { Local } from './inlining';
-import type { Mentions, Surroundings } from './mentions';
-import { parametersOf } from './parameters';
-import { handedOver } from './seen';
+import { Evaluation } from './evaluation';
+import { Expressions } from './expression';
+import { LITERAL, type KnownValue } from './knownValue';
+import { parametersOf, passedValue } from './parameters';
 import { Statements } from './statement';
+import type { Surroundings } from './surroundings';
+import type { WalkedBody } from './walkedBody';
 
-/** Names that a function's body refers to; `head` holds its parameters, `(` to `)`. */
-export function walkFunction(
-  head: readonly Token[],
-  body: readonly Token[],
-  found: Mentions,
-  around: Surroundings,
-): void {
+/** What a function's body refers to, whatever its arguments; `head` holds its parameters, `(` to `)`. */
+export function walkFunction(head: readonly Token[], body: readonly Token[], around: Surroundings): WalkedBody {
   const parameters = parametersOf(head);
-  const given = parameters.map(({ type }) => handedOver(type));
-  walkBody(parameters.map(({ name }) => name), given, body, found, around);
+  return walkCall(parameters.map(({ name }) => name), parameters.map(({ type }) => passedValue(type)), body, around);
 }
 
-/** Names that a body refers to whose parameters are handed what is given for each. */
-export function walkBody(
+/** What a function's body refers to, and returns, when it is called with these arguments. */
+export function walkCall(
   parameters: readonly string[],
-  given: readonly Local[],
+  given: readonly KnownValue[],
   body: readonly Token[],
-  found: Mentions,
   around: Surroundings,
-): void {
-  const code = new BodyCursor(body, found, around);
-  for (const [index, name] of parameters.entries()) code.declareParameter(name, given[index]);
-  new Statements(code).all();
+): WalkedBody {
+  const state = new Evaluation(body, around);
+  for (const [index, name] of parameters.entries()) state.locals.declareParameter(name, given[index]);
+  new Statements(state).all();
+  return state.walked;
 }
 
-/** Names that an initialiser refers to. */
-export function walkInitialiser(tokens: readonly Token[], found: Mentions, around: Surroundings): void {
-  const code = new BodyCursor(tokens, found, around);
-  const expressions = new Statements(code).expressions;
-  while (code.at < tokens.length) {
+/** What an initialiser refers to. */
+export function walkInitialiser(tokens: readonly Token[], around: Surroundings): WalkedBody {
+  const state = new Evaluation(tokens, around);
+  const { code } = state;
+  const { expressions } = new Statements(state);
+  while (!code.isAtEnd) {
     const before = code.at;
     if (code.text() === '{') expressions.initialiserList();
     else expressions.expression();
     if (code.at === before) code.at++;
   }
+  return state.walked;
+}
+
+/** What an expression without statements in it evaluates to; undefined where it ends before the tokens do. */
+export function evaluate(
+  tokens: readonly Token[],
+  around: Surroundings,
+): { value: KnownValue; walked: WalkedBody } | undefined {
+  const state = new Evaluation(tokens, around);
+  const value = new Expressions(state, () => LITERAL).expression();
+  return state.code.isAtEnd ? { value, walked: state.walked } : undefined;
 }

@@ -1,10 +1,10 @@
 import { Budget } from '../../util/budget';
 import type { Kernel } from '../../model';
-import { walkBody, walkInitialiser } from '../body/walk';
-import {
-  AT_RUNTIME, type Inlined, type InlinedMention, type InlineStep, type Local,
-} from '../body/inlining';
-import { noMentions, wordSize, type Mentions, type Surroundings } from '../body/mentions';
+import type { CallResult, HeaderReference, InlineStep } from '../body/callResult';
+import { AT_RUNTIME, CONSTANT, isNonZeroConstant, isNotZero, known, valueOf, type KnownValue } from '../body/knownValue';
+import { machineOf, type Surroundings } from '../body/surroundings';
+import { walkCall, walkInitialiser } from '../body/walk';
+import type { WalkedBody } from '../body/walkedBody';
 import { builtinOf } from '../vocabulary/builtins';
 import type { Value } from '../lex/constant';
 import type { Token } from '../lex/token';
@@ -16,12 +16,12 @@ import type { Found, HeaderEntry } from './entry';
 import { best, IncludedHeaders } from './included';
 import type { HeaderIndex } from './headerIndex';
 
-/** Marks a body that is reduced to what it comes to: no macro is left in it. */
+/** Marks a body that is reduced to what its call results in: no macro is left in it. */
 export const WALKED = '!';
 
-/** What functions of one context see: the macros where they stand, and the other functions. */
+/** What functions of one context see: the macros at their place, and the other functions. */
 interface Context {
-  /** Without them a function is looked for wherever it stands. */
+  /** Without them a function is looked for in all headers. */
   headers: IncludedHeaders | undefined;
   expander: Expander | undefined;
   around: Surroundings;
@@ -32,15 +32,15 @@ interface Definition {
   step: InlineStep;
   tokens: readonly Token[];
   context: Context;
-  /** What its call comes to, by what is known of the arguments. */
-  results: Map<string, Inlined>;
+  /** What its call results in, by what is known of the arguments. */
+  results: Map<string, CallResult>;
   asksArguments: boolean;
 }
 
-/** So many inline functions at most, one called by the other. */
+/** The most inline functions that are looked into within each other, one called by the other. */
 const CALL_DEPTH = 60;
 
-const NOTHING: Inlined = { ...AT_RUNTIME, mentions: [], asksArguments: false };
+const NOTHING: CallResult = { value: AT_RUNTIME, references: [], asksArguments: false };
 
 /** The inline functions of a kernel's headers, looked into when they are called first. */
 export class HeaderFunctions {
@@ -48,9 +48,13 @@ export class HeaderFunctions {
   private readonly definitions = new Map<HeaderEntry, Definition>();
   /** Those that are being walked, by how many are around them. */
   private readonly open = new Map<Definition, number>();
-  /** How many are around the outermost open one that a call was left out for; Infinity for none. */
+  /**
+   * Where functions call each other in a circle, a, b and a again, the inner call of a is left out. The result of b
+   * then lacks what a refers to, and is forgotten as soon as a is walked. This is how many functions are around the
+   * outermost such a; Infinity if there is none.
+   */
   private cutAt = Infinity;
-  /** What came to less than it would elsewhere, for a call was left out: it holds until that function is walked. */
+  /** The results to forget. */
   private readonly cut: { definition: Definition; key: string }[] = [];
   private readonly anywhere: Context;
 
@@ -63,8 +67,8 @@ export class HeaderFunctions {
     this.anywhere = this.makeContext();
   }
 
-  /** What a call comes to; without arguments where only the name is mentioned. */
-  call(found: Found, given: readonly Local[]): Inlined {
+  /** What a call results in; without arguments where the function is referred to and not called. */
+  call(found: Found, given: readonly KnownValue[]): CallResult {
     const definition = this.definitionOf(found);
     const depth = this.open.size;
     if (depth > CALL_DEPTH || this.open.has(definition)) {
@@ -89,50 +93,48 @@ export class HeaderFunctions {
     this.cutAt = Infinity;
   }
 
-  /** Whether a function makes nothing of an argument, counted from 0. */
+  /** Whether a function ignores an argument, counted from 0. */
   ignoresArgument(found: Found, index: number): boolean {
     const { step, tokens } = this.definitionOf(found);
     const parameter = step.parameters?.[index];
     return parameter !== undefined && !tokens.some(({ text }) => text === parameter);
   }
 
-  private walk({ step, tokens, context }: Definition, { kind }: HeaderEntry, given: readonly Local[]): Inlined {
-    const mentions = noMentions();
-    if (kind === 'v') walkInitialiser(tokens, mentions, context.around);
-    else walkBody(step.parameters ?? [], given, tokens, mentions, context.around);
+  private walk({ step, tokens, context }: Definition, { kind }: HeaderEntry, given: readonly KnownValue[]): CallResult {
+    const walked =
+      kind === 'v'
+        ? walkInitialiser(tokens, context.around)
+        : walkCall(step.parameters ?? [], given, tokens, context.around);
     return {
-      mentions: this.symbolsOf(mentions, step, context),
-      asksArguments: mentions.asksArguments,
-      ...returnedBy(mentions),
+      value: returnedBy(walked),
+      references: this.referencesOf(walked, step, context),
+      asksArguments: walked.asksArguments,
     };
   }
 
-  private symbolsOf(found: Mentions, step: InlineStep, context: Context): InlinedMention[] {
-    const mentions = new Map<string, InlinedMention>();
-    const keep = (mention: InlinedMention): void => {
-      const before = mentions.get(mention.symbol);
-      if (!before || (before.possible && !mention.possible)) mentions.set(mention.symbol, mention);
+  /** One reference a symbol, a certain one preferably. */
+  private referencesOf(walked: WalkedBody, step: InlineStep, context: Context): HeaderReference[] {
+    const references = new Map<string, HeaderReference>();
+    const keep = (reference: HeaderReference): void => {
+      const before = references.get(reference.symbol);
+      if (!before || (before.possible && !reference.possible)) references.set(reference.symbol, reference);
     };
-    const pass = (token: Token, { mentions: inner }: Inlined): void => {
-      for (const each of inner) {
-        keep({ ...each, token, possible: token.possible ?? each.possible, function: step, inner: each });
-      }
-    };
-    for (const token of found.names) {
+    const keepInner = (token: Token, inner: HeaderReference): void =>
+      keep({ ...inner, token, possible: token.possible ?? inner.possible, function: step, inner });
+    for (const token of walked.names) {
       const other = this.find(token.text, context);
-      if (other && /[fv]/.test(other.entry.kind)) pass(token, this.call(other, []));
-      else if (this.isSymbol(token.text, other)) {
+      if (other && /[fv]/.test(other.entry.kind)) {
+        for (const inner of this.call(other, []).references) keepInner(token, inner);
+      } else if (this.isSymbol(token.text, other)) {
         const symbol = (other?.entry.kind === 'd' && other.entry.text) || token.text;
         keep({ symbol, token, possible: token.possible, isAsm: false, function: step });
       }
     }
-    for (const { token, mention } of found.inlined) {
-      keep({ ...mention, token, possible: token.possible ?? mention.possible, function: step, inner: mention });
-    }
-    for (const { token, symbol, possible } of found.asm) {
+    for (const { token, reference } of walked.inlined) keepInner(token, reference);
+    for (const { token, symbol, possible } of walked.asm) {
       keep({ symbol, token, possible: token.possible ?? possible, isAsm: true, function: step });
     }
-    return [...mentions.values()];
+    return [...references.values()];
   }
 
   private isSymbol(name: string, other: Found | undefined): boolean {
@@ -175,35 +177,42 @@ export class HeaderFunctions {
   }
 
   private makeContext(headers?: IncludedHeaders, expander?: Expander): Context {
+    const find = (name: string): Found | undefined => this.find(name, context);
+    const findInline = (name: string): Found | undefined => {
+      const found = find(name);
+      return found?.entry.kind === 'f' ? found : undefined;
+    };
     const context: Context = {
       headers,
       expander,
       around: {
-        constantOf: (name) => constantOf(this.find(name, context)),
-        isEnumerator: (name) => this.find(name, context)?.entry.kind === 'c',
-        isInline: (name) => this.find(name, context)?.entry.kind === 'f',
-        inlined: (name, given) => {
-          const found = this.find(name, context);
-          return found?.entry.kind === 'f' ? this.call(found, given) : undefined;
+        names: {
+          constantOf: (name) => constantOf(find(name)),
+          isEnumerator: (name) => find(name)?.entry.kind === 'c',
+          isOwn: () => false,
+          isExported: (name) => this.kernel.exports.has(name),
         },
-        callValue: () => undefined,
-        ignoresArguments: () => false,
-        ignoresArgument: (name, index) => {
-          const found = this.find(name, context);
-          return found?.entry.kind === 'f' && this.ignoresArgument(found, index);
+        inlines: {
+          isInline: (name) => findInline(name) !== undefined,
+          call: (name, given) => {
+            const found = findInline(name);
+            return found && this.call(found, given);
+          },
+          ignoresArgument: (name, index) => {
+            const found = findInline(name);
+            return found !== undefined && this.ignoresArgument(found, index);
+          },
+          returnValue: () => undefined,
+          isPure: () => false,
         },
-        wordSize: wordSize(this.kernel),
-        isConfigured: (option) => this.kernel.config.has(option),
-        isExported: (name) => this.kernel.exports.has(name),
-        isPure: () => false,
-        isOwn: () => false,
+        machine: machineOf(this.kernel),
         work: this.work,
       },
     };
     return context;
   }
 
-  /** In the function's context; else wherever it stands, for a header may count on who includes it. */
+  /** In the function's context, else in any header: one may rely on what the files that include it include. */
   private find(name: string, { headers }: Context): Found | undefined {
     return headers?.find(name) ?? best(this.space.others(name));
   }
@@ -214,25 +223,32 @@ export function constantOf(found: Found | undefined): Value {
   return found?.entry.kind === 'c' && found.entry.text !== '' ? Number(found.entry.text) : undefined;
 }
 
-function keyOfArgument(given: Local): string | number {
-  const { isConstant, isDoubtful, isFromMemory, isObjectSize, isNonZero, pointsInto } = given;
-  const known = isNonZero ? 'n' : isConstant ? 'c' : isDoubtful ? 'd' : isFromMemory ? 'm' : '';
-  return given.value ?? (isObjectSize ? 'o' : '') + (pointsInto?.[0] ?? '') + known;
+/** What tells apart the arguments that a result depends on. */
+function keyOfArgument(given: KnownValue): string | number {
+  switch (given.kind) {
+    case 'known':
+      return given.value;
+    case 'literal':
+      return 'c';
+    case 'constant':
+      return (given.isObjectSize ? 'o' : '') + (given.isNonZero ? 'n' : 'c');
+    case 'runtime':
+      return (given.pointsInto?.[0] ?? '') + (given.isDoubtful ? 'd' : given.isMemory ? 'm' : '');
+  }
 }
 
-function keyOf({ asksArguments }: Definition, given: readonly Local[]): string {
+function keyOf({ asksArguments }: Definition, given: readonly KnownValue[]): string {
   if (!asksArguments) return '';
   return given.map(keyOfArgument).join();
 }
 
 /** What is returned whenever it is called; a constant that is not known may decide between values. */
-function returnedBy({ returned, branches }: Mentions): Local {
-  const [value, ...others] = new Set(returned.map((each) => each.value));
-  if (value !== undefined && others.length === 0) return { ...AT_RUNTIME, value, isConstant: true };
-  const [certain, ...further] = new Set(returned.filter((each) => !each.isDoubtful).map((each) => each.value));
-  const isDoubtful = certain !== undefined && further.length === 0;
-  const isConstant = returned.length > 0 && !branches;
-  const isNonZero =
-    isConstant && returned.every((each) => each.value !== 0 && (each.isNonZero || each.value !== undefined));
-  return { ...AT_RUNTIME, isConstant, isDoubtful, isNonZero };
+function returnedBy({ returned, branches }: WalkedBody): KnownValue {
+  const [value, ...others] = new Set(returned.map((each) => valueOf(each.value)));
+  if (value !== undefined && others.length === 0) return known(value);
+  const certain = returned.filter((each) => !each.isDoubtful).map((each) => valueOf(each.value));
+  const isDoubtful = certain[0] !== undefined && new Set(certain).size === 1;
+  if (returned.length === 0 || branches) return { ...AT_RUNTIME, isDoubtful };
+  const isNonZero = returned.every((each) => isNonZeroConstant(each.value) || isNotZero(each.value));
+  return { ...CONSTANT, isDoubtful, isNonZero };
 }

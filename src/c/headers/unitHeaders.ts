@@ -1,10 +1,11 @@
-import type { Local, Inlined, InlinedMention } from '../body/inlining';
+import type { CallResult, HeaderReference } from '../body/callResult';
+import type { KnownValue } from '../body/knownValue';
 import type { Value } from '../lex/constant';
 import type { AllHeaders } from './allHeaders';
 import { constantOf, type HeaderFunctions } from './functions';
 import type { IncludedHeaders } from './included';
 
-/** What one unit has of the headers that it includes, beside macros. */
+/** What one unit gets from the headers that it includes, beside macros. */
 export class UnitHeaders {
   constructor(
     private readonly included: IncludedHeaders,
@@ -35,12 +36,12 @@ export class UnitHeaders {
     return found?.entry.kind === 'd' ? this.included.index.nameOf(found.header) : undefined;
   }
 
-  /** The header to include for a function that none of them declares; undefined where there is none. */
+  /** The header to include for a function that none of them declares; undefined if there is none. */
   headerOutside(name: string): string | undefined {
     return this.every.declaring(name, (header) => this.included.includes(header));
   }
 
-  /** A function that nobody defines: no call of it is left. */
+  /** A function that is defined nowhere: no call of it is left. */
   isAssertion(name: string): boolean {
     return this.included.find(name)?.entry.kind === 'x';
   }
@@ -51,22 +52,22 @@ export class UnitHeaders {
     return (entry?.kind === 'd' && entry.text) || name;
   }
 
-  /** Whether an inline function makes nothing of an argument, counted from 0. */
+  /** Whether an inline function ignores an argument, counted from 0. */
   ignoresArgument(name: string, index: number): boolean {
     const found = this.included.find(name);
     return found?.entry.kind === 'f' && this.functions.ignoresArgument(found, index);
   }
 
-  /** What the call of an inline function comes to; undefined where the name is of none. */
-  call(name: string, given: readonly Local[]): Inlined | undefined {
+  /** What the call of an inline function results in; undefined if the name is of no such function. */
+  call(name: string, given: readonly KnownValue[]): CallResult | undefined {
     const found = this.included.find(name);
     return found?.entry.kind === 'f' ? this.functions.call(found, given) : undefined;
   }
 
-  /** What an inline function or a static variable refers to; undefined where the name is of neither. */
-  mention(name: string): readonly InlinedMention[] | undefined {
+  /** What an inline function or a static variable refers to; undefined if the name is of neither. */
+  referencesOf(name: string): readonly HeaderReference[] | undefined {
     const found = this.included.find(name);
     if (found?.entry.kind !== 'f' && found?.entry.kind !== 'v') return undefined;
-    return this.functions.call(found, []).mentions;
+    return this.functions.call(found, []).references;
   }
 }

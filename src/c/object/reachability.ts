@@ -1,29 +1,44 @@
-import type { Kernel } from '../../model';
-import { enumConstants } from '../body/enumConstants';
-import { InlinedFunctions } from '../body/inlined';
-import type { InlinedMention } from '../body/inlining';
-import { HANDED_TO, noMentions, wordSize, type Mentions, type Surroundings } from '../body/mentions';
+/*
+ * What is left of an object when the compiler has dropped what nothing refers to:
+ *
+ *     static int helper(void) { return exported_by_the_kernel(); }
+ *     static int unused(void) { return missing(); }
+ *     static struct ops ops = { .run = helper };
+ *     int probe(void) { return IS_ENABLED(CONFIG_X) ? register_ops(&ops) : other(&ops); }
+ *
+ * Emitted in any case are global definitions (probe), what `used` keeps, what is exported, and what is passed to macros
+ * at file scope. Each of these is walked (body/walk.ts), which returns the names that its code refers to. A name that
+ * the file defines leads on: to ops, and from there to helper(). One that it does not define is a symbol that the
+ * object leaves undefined: register_ops, exported_by_the_kernel. Neither unused() nor missing() is ever looked at, nor
+ * is the branch that CONFIG_X excludes.
+ *
+ * Names that are only possible, say behind a condition that cannot be decided, come last: a definition that is reached
+ * through them alone is deferred until all that is certain has been followed, and makes all that it leads to possible.
+ * Every step from one definition to another is kept as a link, which sections.ts reads for section mismatches.
+ */
+import type { HeaderReference } from '../body/callResult';
+import { PASSED_TO } from '../body/doubts';
+import type { Surroundings } from '../body/surroundings';
 import { walkFunction, walkInitialiser } from '../body/walk';
-import { StaticConstants } from '../body/staticConstants';
-import type { Value } from '../lex/constant';
-import type { Sources } from '../lex/sources';
+import type { WalkedBody } from '../body/walkedBody';
 import { Kind, type Token } from '../lex/token';
-import type { UnitHeaders } from '../headers/unitHeaders';
-import type { PreprocessedUnit } from '../preprocess/preprocessedUnit';
-import { isExternInline, type Declaration, type FileScope } from '../scope/declarations';
+import { isExternInline, type Declaration } from '../scope/declarations';
 import type { MacroInvocation } from '../scope/invocations';
-import { TYPE_WORDS } from '../vocabulary/keywords';
 import { isExportMacro } from '../vocabulary/exportMacros';
+import { TYPE_WORDS } from '../vocabulary/keywords';
 import { isTagMacro } from '../vocabulary/tagMacros';
+import type { CompiledUnit } from './compiledUnit';
+import { OwnNames } from './ownNames';
+import { OwnEnums, surroundingsOf } from './unitSurroundings';
 
-/** A name that the object's code refers to, and why perhaps it does not. */
-export interface Mention {
+/** A symbol that the object's code refers to, and why perhaps it does not. */
+export interface SymbolReference {
   symbol: string;
   token: Token;
   possible: string | undefined;
   isAsm: boolean;
   /** Where an inline function of a header refers to it that the token names. */
-  inlined?: InlinedMention;
+  inlined?: HeaderReference;
 }
 
 /** A reference of one definition to another one of the file, or to what is neither in it nor exported by the kernel. */
@@ -38,16 +53,16 @@ export interface Link {
   possible: string | undefined;
 }
 
-/** What an object's code comes to once the compiler has dropped what nothing refers to. */
+/** What is left of an object's code once the compiler has dropped what nothing refers to. */
 export interface Reached {
-  mentions: Mention[];
-  links: Link[];
+  references: readonly SymbolReference[];
+  links: readonly Link[];
   /** The static definitions that are compiled, for something reachable refers to them. */
   reached: ReadonlySet<Declaration>;
   /** Names that functions declare `extern` inside. */
-  externs: Token[];
-  /** Names that are only asked for: nobody need provide them. */
-  weak: Set<string>;
+  externs: readonly Token[];
+  /** Names that are only asked for: no module need export them. */
+  weak: ReadonlySet<string>;
   /** What the content of a definition calls by name, dead code included, whether it is reached or not. */
   calledIn(definition: Declaration): readonly Token[];
 }
@@ -56,240 +71,190 @@ export interface Reached {
  * Follows references from what an object emits in any case (its global definitions, exports, macros at file scope)
  * through its static definitions, as the compiler does before it drops the rest.
  */
-export function reach(
-  unit: PreprocessedUnit,
-  scope: FileScope,
-  sources: Sources,
-  kernel: Kernel,
-  headers?: UnitHeaders,
-): Reached {
-  return new Reach(unit, scope, sources, kernel, headers).run();
+export function reach(compiled: CompiledUnit): Reached {
+  return new Reach(compiled).run();
+}
+
+/** What refers to names. */
+interface Origin {
+  /** undefined: a macro at file scope. */
+  from: Declaration | undefined;
+  /** Why it may not be there: it is only reached through what may not be there itself. */
+  doubt: string | undefined;
+  isCalled(token: Token): boolean;
 }
 
 class Reach {
-  private readonly definitions = new Map<string, Declaration[]>();
-  /** What the linker knows by another name, `int f(void) asm("g")`: by its own name, and the other way round. */
-  private readonly symbols = new Map<string, string>();
-  private readonly names = new Map<string, string>();
-  private readonly reached = new Set<Declaration>();
-  private readonly mentions: Mention[] = [];
-  private readonly links: Link[] = [];
-  private readonly found = noMentions();
+  private readonly own: OwnNames;
+  private readonly enums: OwnEnums;
   private readonly around: Surroundings;
+  private readonly references: SymbolReference[] = [];
+  private readonly links: Link[] = [];
+  private readonly reached = new Set<Declaration>();
+  private readonly externs: Token[] = [];
+  private readonly weak = new Set<string>();
   private readonly called = new Map<Declaration, readonly Token[]>();
-  private certain: Declaration[] = [];
-  /** Reached through what may not be there: looked at when all that is certain has been. */
+  /** To be looked into next. */
+  private readonly next: Declaration[] = [];
+  /** Reached through what may not be there: looked into when all that is certain has been. */
   private readonly deferred: [Declaration, string][] = [];
-  private enums: ReadonlyMap<string, Value> | undefined;
-  /** Why what is being walked may not be there. */
-  private possible: string | undefined;
-  /** Places of what is called there. */
-  private calls: ReadonlySet<string> | undefined;
-  /** What is being walked. */
-  private from: Declaration | undefined;
 
-  constructor(
-    private readonly unit: PreprocessedUnit,
-    private readonly scope: FileScope,
-    sources: Sources,
-    kernel: Kernel,
-    private readonly headers: UnitHeaders | undefined,
-  ) {
-    const declared = new Set<string>();
-    const pure = new Set<string>();
-    for (const each of scope.declarations) {
-      const name = each.name.text;
-      declared.add(name);
-      if (each.renamed !== undefined) {
-        this.symbols.set(name, each.renamed);
-        this.names.set(each.renamed, name);
-      }
-      if (each.isFunction && each.annotations.has('pure')) pure.add(name);
-      if (!each.isDefinition) continue;
-      const definitions = this.definitions.get(name);
-      if (definitions) definitions.push(each);
-      else this.definitions.set(name, [each]);
-    }
-    const constants = new StaticConstants(unit, sources, scope);
-    const inlined = new InlinedFunctions(this.definitions, unit.expander, () => this.around);
-    this.around = {
-      constantOf: (name) => constants.valueOf(name) ?? this.enumConstant(name) ?? headers?.constantOf(name),
-      isInline: (name) => headers?.isInline(name) ?? false,
-      ignoresArgument: (name, index) => headers?.ignoresArgument(name, index) ?? false,
-      inlined: (name, given) => headers?.call(name, given),
-      callValue: (name) => inlined.valueOf(name),
-      ignoresArguments: (name) => inlined.ignoresArguments(name),
-      isEnumerator: (name) => headers?.isConstant(name) ?? false,
-      wordSize: wordSize(kernel),
-      isConfigured: (option) => kernel.config.has(option),
-      isExported: (name) => kernel.exports.has(name),
-      isPure: (name) => pure.has(name),
-      isOwn: (name) => declared.has(name),
-      work: unit.expander.work,
-    };
+  constructor(private readonly compiled: CompiledUnit) {
+    this.own = new OwnNames(compiled.scope.declarations);
+    this.enums = new OwnEnums(compiled);
+    this.around = surroundingsOf(compiled, this.own, this.enums);
   }
 
   run(): Reached {
-    for (const invocation of this.scope.invocations) this.invoke(invocation);
-    for (const tokens of this.scope.asm) this.collect(() => walkFunction([], tokens, this.found, this.around));
-    for (const definitions of this.definitions.values()) {
+    const { scope } = this.compiled;
+    for (const invocation of scope.invocations) this.invoke(invocation);
+    for (const tokens of scope.asm) this.collect(() => walkFunction([], tokens, this.around));
+    for (const definitions of this.own.definitions.values()) {
       for (const each of definitions) if (isEmitted(each)) this.take(each, each.name.possible);
     }
-    this.follow();
-    this.possible = undefined;
-    for (const [definition, reason] of this.deferred) {
-      this.possible = reason;
-      this.visit(definition);
-      this.follow();
+    this.follow(undefined);
+    for (const [definition, doubt] of this.deferred) {
+      this.next.push(definition);
+      this.follow(doubt);
     }
-    return {
-      mentions: this.mentions,
-      links: this.links,
-      reached: this.reached,
-      externs: this.found.externs,
-      weak: this.found.weak,
-      calledIn: (definition) => this.called.get(definition) ?? this.calledUnreached(definition),
-    };
+    const { references, links, reached, externs, weak } = this;
+    const calledIn = (each: Declaration): readonly Token[] => this.called.get(each) ?? this.calledUnreached(each);
+    return { references, links, reached, externs, weak, calledIn };
   }
 
   private calledUnreached(definition: Declaration): Token[] {
-    const found = noMentions();
-    this.walk(definition, found);
-    const declared = new Set(found.externs.map(({ text }) => text));
-    return found.called.filter(({ text }) => !declared.has(text));
+    const { called, externs } = this.walk(definition);
+    const declared = new Set(externs.map(({ text }) => text));
+    return called.filter(({ text }) => !declared.has(text));
   }
 
-  private walk({ content, head, isFunction }: Declaration, found: Mentions): void {
-    const tokens = this.unit.expander.expandSegments(content!);
-    if (isFunction) walkFunction(head, tokens, found, this.around);
-    else walkInitialiser(tokens, found, this.around);
+  private walk({ content, head, isFunction }: Declaration): WalkedBody {
+    const tokens = this.compiled.unit.expander.expandSegments(content!);
+    return isFunction ? walkFunction(head, tokens, this.around) : walkInitialiser(tokens, this.around);
   }
 
-  private follow(): void {
-    for (let next = this.certain.pop(); next; next = this.certain.pop()) this.visit(next);
+  /** Looks into what is to be looked into next, and what that refers to, all of it doubtful if the first is. */
+  private follow(doubt: string | undefined): void {
+    for (let next = this.next.pop(); next; next = this.next.pop()) this.visit(next, doubt);
   }
 
-  /** Has a definition looked into, now if it is there for certain, else behind all that is. */
-  private take(definition: Declaration, possible: string | undefined): void {
+  /** Has a definition looked into: next if it is definitely there, or as doubtful as what refers to it; else later. */
+  private take(definition: Declaration, possible: string | undefined, from = NOTHING): void {
     if (this.reached.has(definition)) return;
-    const reason = possible ?? this.possible;
-    if (reason && !this.possible) this.deferred.push([definition, reason]);
-    else this.certain.push(definition);
+    if (possible && !from.doubt) this.deferred.push([definition, possible]);
+    else this.next.push(definition);
   }
 
-  private visit(definition: Declaration): void {
+  private visit(definition: Declaration, doubt: string | undefined): void {
     if (this.reached.has(definition)) return;
     this.reached.add(definition);
-    const { aliased, content } = definition;
-    for (const each of this.definitionsOf(aliased ?? '') ?? []) this.take(each, definition.name.possible);
+    const { aliased, content, name } = definition;
+    const origin = { ...NOTHING, from: definition, doubt };
+    for (const each of this.own.definitionsOf(aliased ?? '') ?? []) this.take(each, name.possible, origin);
     if (!content) return;
-    this.from = definition;
-    this.collect(() => this.walk(definition, this.found));
-    this.from = undefined;
-    this.called.set(definition, this.found.called.splice(0));
+    const { called } = this.collect(() => this.walk(definition), origin);
+    this.called.set(definition, called);
   }
 
   private invoke(invocation: MacroInvocation): void {
     const { name, arguments: args, contents } = invocation;
     if (isTagMacro(name.text)) return;
     if (isExportMacro(name.text)) {
-      for (const each of this.definitions.get(args[0]?.[0]?.text ?? '') ?? []) this.take(each, name.possible);
+      for (const each of this.own.definitions.get(args[0]?.[0]?.text ?? '') ?? []) this.take(each, name.possible);
       return;
     }
     for (const arg of args) {
-      if (arg.length === 1) this.handOver(arg[0]!, name);
+      if (arg.length === 1) this.passToMacro(arg[0]!, name);
       else if (arg.length > 1 && !TYPE_WORDS.has(arg[0]!.text)) {
-        this.collect(() => walkInitialiser(arg, this.found, this.around), name.possible);
+        this.collect(() => walkInitialiser(arg, this.around), NOTHING, name.possible);
       }
     }
     for (const content of contents) {
-      const tokens = this.unit.expander.expandSegments(content);
-      this.collect(() => walkFunction([], tokens, this.found, this.around), name.possible);
+      const tokens = this.compiled.unit.expander.expandSegments(content);
+      this.collect(() => walkFunction([], tokens, this.around), NOTHING, name.possible);
     }
-  }
-
-  /** Read at the first question: most files have enums, few have code that hangs on one. */
-  private enumConstant(name: string): Value {
-    this.enums ??= enumConstants(this.unit, this.scope);
-    return this.enums.get(name);
-  }
-
-  private isEnumConstant(name: string): boolean {
-    this.enumConstant(name);
-    return this.enums!.has(name);
   }
 
   /** A single name as the argument of a macro that is not known: a definition that it uses, most likely. */
-  private handOver(arg: Token, macro: Token): void {
+  private passToMacro(arg: Token, macro: Token): void {
     if (arg.kind !== Kind.Identifier) return;
-    const definitions = this.definitions.get(arg.text);
+    const definitions = this.own.definitions.get(arg.text);
     // An inline function is no callback: the name is of something else, say a tracepoint.
     if (definitions?.every((each) => each.isInline)) return;
-    this.refer(arg.text, arg, macro.possible ?? (definitions ? undefined : `${HANDED_TO}${macro.text}()`), false);
+    const possible = macro.possible ?? (definitions ? undefined : `${PASSED_TO}${macro.text}()`);
+    this.refer(arg.text, arg, possible, NOTHING);
   }
 
-  /** Walks something and takes what it found: definitions of the file are followed, other names are left undefined. */
-  private collect(walk: () => void, possible?: string): void {
-    this.unit.expander.shadowed.length = 0;
-    this.found.called.length = 0;
-    walk();
-    this.calls = undefined;
-    const names = [...this.found.names.splice(0), ...this.unit.expander.shadowed];
-    for (const token of names) this.refer(token.text, token, possible, false);
-    for (const { token, symbol, possible: why } of this.found.asm.splice(0)) {
-      this.refer(symbol, token, possible ?? why, true);
-    }
-    for (const { token, mention } of this.found.inlined.splice(0)) this.referInlined(token, mention, possible);
-  }
-
-  private isCalled(token: Token): boolean {
-    this.calls ??= new Set(this.found.called.map(placeOf));
-    return this.calls.has(placeOf(token));
+  /** Walks something and takes what it finds: definitions of the file are followed, other names are left undefined. */
+  private collect(walk: () => WalkedBody, origin = NOTHING, possible?: string): WalkedBody {
+    const { shadowed } = this.compiled.unit.expander;
+    const before = shadowed.length;
+    const walked = walk();
+    const from = { ...origin, isCalled: isOneOf(walked.called) };
+    for (const token of walked.names) this.refer(token.text, token, possible, from);
+    for (const token of shadowed.slice(before)) this.refer(token.text, token, possible, from);
+    for (const { token, symbol, possible: why } of walked.asm) this.referTo(symbol, token, possible ?? why, from, true);
+    for (const { token, reference } of walked.inlined) this.referThrough(token, reference, possible, from);
+    this.externs.push(...walked.externs);
+    for (const name of walked.weak) this.weak.add(name);
+    return walked;
   }
 
   /** Follows what an inline function of a header refers to, which may be a definition of the file (<asm/parport.h>). */
-  private referInlined(token: Token, inlined: InlinedMention, possible: string | undefined): void {
+  private referThrough(token: Token, inlined: HeaderReference, possible: string | undefined, from: Origin): void {
     const { symbol, isAsm } = inlined;
     const why = token.possible ?? possible ?? inlined.possible;
-    // The name is the linker's already: as in assembler, no other one stands for it.
-    if (this.definitionsOf(symbol)?.some((each) => !isExternInline(each))) this.refer(symbol, token, why, true);
-    else this.mentions.push({ symbol, token, possible: why ?? this.possible, isAsm, inlined });
+    if (this.own.definitionsOf(symbol)?.some((each) => !isExternInline(each))) {
+      this.referTo(symbol, token, why, from, true);
+    } else this.references.push({ symbol, token, possible: why ?? from.doubt, isAsm, inlined });
   }
 
-  /** What the file defines that the linker knows by a name. */
-  private definitionsOf(symbol: string): readonly Declaration[] | undefined {
-    return this.definitions.get(this.names.get(symbol) ?? symbol);
+  /** Follows a name of C. */
+  private refer(name: string, token: Token, possible: string | undefined, from: Origin): void {
+    this.referTo(this.own.symbolOf(name), token, possible, from, false);
   }
 
-  /** Follows a name: to its definition in this file, or out of it. */
-  private refer(name: string, token: Token, possible: string | undefined, isAsm: boolean): void {
-    const symbol = isAsm ? name : (this.symbols.get(name) ?? name);
-    const definitions = this.definitionsOf(symbol);
+  /**
+   * Follows a symbol: to its definition in this file, or out of it.
+   * @param isAsm assembler refers to it, or a header: no name of this file's C is meant
+   */
+  private referTo(symbol: string, token: Token, possible: string | undefined, origin: Origin, isAsm: boolean): void {
+    const { headers } = this.compiled;
+    const { from, doubt } = origin;
+    const definitions = this.own.definitionsOf(symbol);
     const reason = token.possible ?? possible;
-    const why = reason ?? this.possible;
+    const why = reason ?? doubt;
     if (definitions) {
-      const isCall = this.isCalled(token);
-      this.links.push({ from: this.from, symbol, token, definitions, isCall, possible: why });
-      for (const each of definitions) this.take(each, reason);
+      this.links.push({ from, symbol, token, definitions, isCall: origin.isCalled(token), possible: why });
+      for (const each of definitions) this.take(each, reason, origin);
     }
     const isInlined = definitions?.every(isExternInline);
     if (definitions && !isInlined) return;
-    if (this.around.isExported(symbol) && this.isEnumConstant(symbol)) return;
-    if (this.headers?.isAssertion(symbol) || this.headers?.isConstant(symbol)) return;
-    const mentioned = isAsm ? undefined : this.headers?.mention(symbol);
-    if (mentioned) {
-      for (const each of mentioned) this.referInlined(token, each, possible);
+    const isExported = this.around.names.isExported(symbol);
+    if (isExported && this.enums.has(symbol)) return;
+    if (headers?.isAssertion(symbol) || headers?.isConstant(symbol)) return;
+    const inlined = isAsm ? undefined : headers?.referencesOf(symbol);
+    if (inlined) {
+      for (const each of inlined) this.referThrough(token, each, possible, origin);
       return;
     }
-    if (!definitions && this.from && !this.around.isExported(symbol)) {
-      this.links.push({ from: this.from, symbol, token, definitions: [], isCall: true, possible: why });
+    if (!definitions && from && !isExported) {
+      this.links.push({ from, symbol, token, definitions: [], isCall: true, possible: why });
     }
-    const doubt = isInlined ? 'the compiler may inline it' : why;
-    this.mentions.push({ symbol: this.headers?.symbolOf(symbol) ?? symbol, token, possible: doubt, isAsm });
+    const mayBe = isInlined ? 'the compiler may inline it' : why;
+    this.references.push({ symbol: headers?.symbolOf(symbol) ?? symbol, token, possible: mayBe, isAsm });
   }
 }
 
-/** A name where it stands: a copy of a token is at its place. */
+/** File scope, where nothing is called. */
+const NOTHING: Origin = { from: undefined, doubt: undefined, isCalled: () => false };
+
+/** Whether a token is at the place of one of these: a copy is at its original's. */
+function isOneOf(tokens: readonly Token[]): (token: Token) => boolean {
+  let places: ReadonlySet<string> | undefined;
+  return (token) => (places ??= new Set(tokens.map(placeOf))).has(placeOf(token));
+}
+
 const placeOf = ({ text, start }: Token): string => `${start} ${text}`;
 
 /** Whether code or data is made of a definition though nothing refers to it. */

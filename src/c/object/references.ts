@@ -1,26 +1,18 @@
 import type { Kernel, Reference, Span } from '../../model';
-import { isElidable } from '../body/mentions';
+import { isElidable } from '../body/doubts';
 import { builtinOf, compilerChoice } from '../vocabulary/builtins';
-import type { UnitHeaders } from '../headers/unitHeaders';
 import type { Sources } from '../lex/sources';
 import { macrosOf, spanOf, type ExpandedMacro, type Token } from '../lex/token';
-import type { PreprocessedUnit } from '../preprocess/preprocessedUnit';
-import type { Mention, Reached } from './reachability';
-import { symbolOf, type Declaration } from '../scope/declarations';
+import type { CompiledUnit } from './compiledUnit';
+import type { Reached, SymbolReference } from './reachability';
+import { symbolOf } from '../scope/declarations';
 
 /** The names that an object leaves undefined, one reference each, and what the source says about them. */
-export function referencesOf(
-  unit: PreprocessedUnit,
-  declarations: readonly Declaration[],
-  reached: Reached,
-  sources: Sources,
-  kernel: Kernel,
-  headers: UnitHeaders | undefined,
-): Reference[] {
-  const best = bestMentions(reached.mentions, unit.files, kernel);
+export function referencesOf({ unit, scope, sources, kernel, headers }: CompiledUnit, reached: Reached): Reference[] {
+  const best = bestReferences(reached.references, unit.files, kernel);
   const weak = new Set([...unit.weak, ...reached.weak]);
   const declared = new Map<string, Span>();
-  for (const each of declarations) {
+  for (const each of scope.declarations) {
     const { name, annotations, isStatic, isFunction } = each;
     const symbol = symbolOf(each);
     if (!best.has(symbol)) continue;
@@ -29,9 +21,9 @@ export function referencesOf(
     if ((!isStatic || isFunction) && !declared.has(symbol)) declared.set(symbol, spanOf(name));
   }
   for (const name of reached.externs) if (!declared.has(name.text)) declared.set(name.text, spanOf(name));
-  return Array.from(best.values(), (mention) => {
-    const { symbol, token, possible, isAsm, inlined } = mention;
-    const steps = stepsTo(mention);
+  return Array.from(best.values(), (reference) => {
+    const { symbol, token, possible, isAsm, inlined } = reference;
+    const steps = stepsTo(reference);
     const declaration = declared.get(symbol);
     const declaredBy = headers?.declaring(symbol);
     return {
@@ -48,23 +40,27 @@ export function referencesOf(
   });
 }
 
-/** One mention a symbol: certain before possible, in the source before in a header, then by place. */
-function bestMentions(mentions: readonly Mention[], files: readonly string[], kernel: Kernel): Map<string, Mention> {
+/** One reference a symbol: certain before possible, in the source before in a header, then by place. */
+function bestReferences(
+  references: readonly SymbolReference[],
+  files: readonly string[],
+  kernel: Kernel,
+): Map<string, SymbolReference> {
   const order = new Map(files.map((file, index) => [file, index]));
-  const rank = ({ possible, token }: Mention): number =>
+  const rank = ({ possible, token }: SymbolReference): number =>
     (possible ? 2 ** 50 : 0) + (order.get(token.file) ?? order.size) * 2 ** 32 + token.start;
-  const best = new Map<string, Mention>();
-  for (const mention of mentions) {
-    const symbol = builtinOf(mention.symbol) ?? mention.symbol;
-    const taken = { ...mention, symbol, possible: mention.possible ?? compilerChoice(symbol, kernel.config) };
+  const best = new Map<string, SymbolReference>();
+  for (const reference of references) {
+    const symbol = builtinOf(reference.symbol) ?? reference.symbol;
+    const taken = { ...reference, symbol, possible: reference.possible ?? compilerChoice(symbol, kernel.config) };
     const before = best.get(symbol);
     if (!before || rank(taken) < rank(before)) best.set(symbol, taken);
   }
   return best;
 }
 
-/** The macros and inline functions that lead to a mention, outermost first. */
-function stepsTo({ token, inlined }: Mention): ExpandedMacro[] {
+/** The macros and inline functions that lead to a reference, outermost first. */
+function stepsTo({ token, inlined }: SymbolReference): ExpandedMacro[] {
   const steps: ExpandedMacro[] = macrosOf(token);
   for (let at = inlined; at; at = at.inner) steps.push(at.function, ...macrosOf(at.token));
   return steps;

@@ -76,10 +76,11 @@ function unitFacts(
   headers: UnitHeaders | undefined,
 ): Omit<ObjectFacts, 'neededFlags'> {
   const scope = fileScopeOf(externalDeclarationsOf(unit));
-  const reached = reach(unit, scope, sources, kernel, headers);
+  const compiled = { unit, scope, sources, kernel, headers };
+  const reached = reach(compiled);
   const asm = scope.asm.map(stringsIn).join('\n');
   const labels = new Set(asmLabels(asm));
-  const references = referencesOf(unit, scope.declarations, reached, sources, kernel, headers);
+  const references = referencesOf(compiled, reached);
   const definitions = definitionsOf(scope, reached, kernel);
   const globals = definitions.filter(({ storage }) => storage === 'global');
   const declared = references.filter(({ declaration }) => declaration);

@@ -1,12 +1,12 @@
 import type { Token } from '../../../lex/token';
 import { groupEnd } from './entryTokens';
 
-/** Whether a body leads to no symbol, and does not hang on what its function is handed. */
+/** The words of a body that returns something in memory, refers to no symbol and does not depend on arguments. */
 const RUNTIME = ['return', '_', '->', '_', ';'];
 
 /**
  * The body of a function that leads nowhere, reduced to what it returns: always the same constant, or something that is
- * in memory. As it is where that is more than a glance tells.
+ * in memory. Where that is not obvious, the body stays as it is.
  */
 export function returnAlone(tokens: readonly Token[], words: string[]): string[] {
   const returned = expressionsReturned(tokens);
@@ -47,7 +47,7 @@ export function withoutStores(words: readonly string[], leads: (word: string) =>
   return out;
 }
 
-/** Passes over `if (…)` and `else` before a statement. */
+/** Where a statement starts behind its `if (…)` and `else`. */
 function behindConditions(words: readonly string[], start: number, end: number): number {
   const tokens = words.slice(start, end).map((text) => ({ text }));
   let at = 0;

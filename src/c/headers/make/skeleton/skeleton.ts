@@ -1,5 +1,5 @@
 import type { Kernel } from '../../../../model';
-import { wordSize } from '../../../body/mentions';
+import { wordSize } from '../../../body/surroundings';
 import { literalValue } from '../../../lex/constant';
 import { Kind, type Token } from '../../../lex/token';
 import { isMacro, COMPILER_CONSTANT, type HeaderEntry } from '../../entry';

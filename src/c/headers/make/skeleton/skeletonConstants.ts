@@ -1,7 +1,6 @@
 import { Budget } from '../../../../util/budget';
-import { BodyCursor } from '../../../body/cursor';
-import { Expressions } from '../../../body/expression';
-import { noMentions, type Surroundings } from '../../../body/mentions';
+import { NO_INLINES, type Surroundings } from '../../../body/surroundings';
+import { evaluate } from '../../../body/walk';
 import type { Value } from '../../../lex/constant';
 import { Kind, type Token } from '../../../lex/token';
 import { Expander } from '../../../preprocess/expand';
@@ -11,7 +10,7 @@ import { EntryMacros } from './entryMacros';
 /** An expression of constants: of this value, or of one that only the compiler knows, `sizeof(struct x)`. */
 export type Constant = { value: Value };
 
-/** What macros and enumerators of a kernel's headers stand for that are constant, wherever they are used. */
+/** The values of those macros and enumerators of a kernel's headers that are constant, wherever they are used. */
 export class SkeletonConstants {
   private readonly enumerators = new Map<string, Value>();
   private readonly expander: Expander;
@@ -24,37 +23,31 @@ export class SkeletonConstants {
       if (kind === 'c') this.enumerators.set(name, isFirst ? Number(text) : undefined);
     }
     this.expander = new Expander(new EntryMacros(entries.filter(({ kind }) => isMacro(kind))));
-    const none = (): undefined => undefined;
     const never = (): boolean => false;
     this.around = {
-      constantOf: (name) => this.enumerators.get(name),
-      callValue: none,
-      inlined: none,
-      isInline: never,
-      ignoresArguments: never,
-      ignoresArgument: never,
-      isPure: never,
-      wordSize,
-      isConfigured: never,
-      isExported: never,
-      isEnumerator: never,
-      isOwn: never,
+      names: {
+        constantOf: (name) => this.enumerators.get(name),
+        isEnumerator: never,
+        isOwn: never,
+        isExported: never,
+      },
+      inlines: NO_INLINES,
+      machine: { wordSize, expandsCopies: false },
       work: new Budget(),
     };
   }
 
-  /** What a macro's replacement comes to; undefined where it is no expression of constants alone. */
+  /** What a macro's replacement evaluates to; undefined if it is no expression of constants alone. */
   evaluate(tokens: readonly Token[]): Constant | undefined {
     if (tokens.length === 0 || tokens.length > LONGEST) return undefined;
     const expanded = this.expander.expandAll(tokens, 0);
     if (expanded.length === 0 || expanded.length > LONGEST) return undefined;
     if (!expanded.every((token) => this.mayBePart(token))) return undefined;
-    const found = noMentions();
-    const code = new BodyCursor(expanded, found, this.around);
-    const value = new Expressions(code, () => undefined).expression();
-    const isWhole = code.at === expanded.length && found.names.every(({ text }) => this.enumerators.has(text));
-    if (!isWhole || (value !== undefined && !Number.isSafeInteger(value))) return undefined;
-    return value === undefined && (code.seen.runtime || !code.seen.constant) ? undefined : { value };
+    const evaluated = evaluate(expanded, this.around);
+    if (!evaluated?.walked.names.every(({ text }) => this.enumerators.has(text))) return undefined;
+    const { value } = evaluated;
+    if (value.kind === 'constant') return { value: undefined };
+    return value.kind === 'known' && Number.isSafeInteger(value.value) ? { value: value.value } : undefined;
   }
 
   private mayBePart({ kind, text }: Token): boolean {
@@ -62,5 +55,5 @@ export class SkeletonConstants {
   }
 }
 
-/** So many tokens a constant is made of at most. */
+/** The most tokens that a constant is made of. */
 const LONGEST = 200;

@@ -1,5 +1,5 @@
 import type { HeaderFiles, Kernel } from '../../../../model';
-import type { Inlined, InlinedMention } from '../../../body/inlining';
+import type { CallResult, HeaderReference } from '../../../body/callResult';
 import { predefinedMacros } from '../../../preprocess/predefined';
 import type { HeaderEntry } from '../../entry';
 import { HeaderFunctions } from '../../functions';
@@ -7,18 +7,19 @@ import { headerSourceOf, packHeaders } from '../pack';
 import type { ReadHeader } from '../readHeaders';
 import { HeaderIndex } from '../../headerIndex';
 
-/** Conditions that say no more than who decides: the compiler by a constant, and the running code as well. */
+/** Conditions that say no more than what decides: the compiler by a constant, and the running code as well. */
 const BY_CONSTANT = 'sizeof(_->_)';
 const BY_BOTH = `${BY_CONSTANT}&&_->_`;
 
 /**
- * Inline functions that come to the same whatever they are handed, as what that is: the names that they refer to and
- * the functions that they call, each once, and what they return. No macro is left in them, and nothing to decide.
+ * Inline functions that ignore the values of their arguments, reduced to what a call results in: the names that they
+ * refer to and the functions that they call, each once, and what they return. No macro is left in them, and nothing to
+ * decide.
  */
 export class Summaries {
   private readonly functions: HeaderFunctions;
   private readonly space: HeaderIndex;
-  /** Functions that several headers define: which one is called only the calling one's context says. */
+  /** Functions that several headers define: which one is called depends on the context of the caller. */
   private readonly ambiguous = new Set<string>();
 
   constructor(files: HeaderFiles, headers: readonly ReadHeader[], kernel: Kernel) {
@@ -34,8 +35,8 @@ export class Summaries {
   }
 
   /**
-   * The body of a function, reduced; undefined where what it comes to hangs on what it is handed.
-   * @param header one of the names of the header that it stands in
+   * The body of a function, reduced; undefined where it depends on the arguments.
+   * @param header one of the names of the header that it is in
    */
   bodyOf({ name, line }: HeaderEntry, header: string): string | undefined {
     const number = this.space.numberOf(header);
@@ -44,7 +45,7 @@ export class Summaries {
       .find(({ entry, header: other }) => other === number && entry.kind === 'f' && entry.line === line);
     const result = found && this.functions.call(found, []);
     if (!result || result.asksArguments) return undefined;
-    const calls = callsOf(result.mentions);
+    const calls = callsOf(result.references);
     if ([...calls.keys()].some((call) => this.ambiguous.has(call.replace(/\(\)$/, '')))) return undefined;
     const certain = [...calls].filter(([, isCertain]) => isCertain).map(([call]) => `${call};`);
     const possible = [...calls].filter(([, isCertain]) => !isCertain).map(([call]) => `${call};`);
@@ -53,10 +54,10 @@ export class Summaries {
   }
 }
 
-/** What a function itself refers to and calls, and whether for certain. */
-function callsOf(mentions: readonly InlinedMention[]): Map<string, boolean> {
+/** What a function itself refers to and calls, and whether it definitely does. */
+function callsOf(references: readonly HeaderReference[]): Map<string, boolean> {
   const calls = new Map<string, boolean>();
-  for (const { symbol, token, possible, inner } of mentions) {
+  for (const { symbol, token, possible, inner } of references) {
     const callee = inner?.function;
     const call = callee ? callee.name + (callee.parameters ? '()' : '') : symbol;
     const isCertain = (inner ? token.possible : possible) === undefined;
@@ -65,10 +66,15 @@ function callsOf(mentions: readonly InlinedMention[]): Map<string, boolean> {
   return calls;
 }
 
-/** Nothing where only the running code knows: that is what is taken of a function that returns nothing. */
-function returnOf({ value, isConstant, isNonZero, isDoubtful }: Inlined): string {
-  if (value !== undefined) return `return ${value};`;
-  if (isNonZero) return 'return sizeof _;';
-  if (isConstant) return `return ${BY_CONSTANT};`;
-  return isDoubtful ? `if(${BY_BOTH})return 1;return 0;` : '';
+/** Nothing where only the running code knows: so is a function taken that returns nothing. */
+function returnOf({ value }: CallResult): string {
+  switch (value.kind) {
+    case 'known':
+      return `return ${value.value};`;
+    case 'literal':
+    case 'constant':
+      return value.kind === 'constant' && value.isNonZero ? 'return sizeof _;' : `return ${BY_CONSTANT};`;
+    case 'runtime':
+      return value.isDoubtful ? `if(${BY_BOTH})return 1;return 0;` : '';
+  }
 }

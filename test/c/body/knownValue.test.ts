@@ -1,4 +1,4 @@
-import { referencesOf } from '../facts';
+import { referencesIn, referencesOf } from '../facts';
 
 const asked = 'if (__builtin_constant_p(v)) a(); else b();';
 
@@ -14,7 +14,12 @@ test.each([
   ['that of what is read is none', 'int v; __builtin_mul_overflow(2, *p, &v); if (v == 6) a(); else b();', ['a', 'b', 'p']],
   ['no size is for `default`', 'switch (sizeof(w)) { case 1: break; default: a(); }', ['a?']],
   ['what always fails is not written', 'if (sizeof(v) < sizeof(w)) return -1; a();', ['a']],
+  ['what is added to a size may be large', 'if (sizeof(struct s) + parameter > 8192) a();', ['a']],
   ['what returns a value may be all there is', 'if (sizeof(v) < sizeof(w)) return 1; a();', ['a?']],
 ])('%s', (_, statements, names) => {
   expect(referencesOf(statements)).toEqual(names);
+});
+
+test('a sum is not limited to what the type of its last part holds', () => {
+  expect(referencesIn('void f(int n, unsigned char c) { if ((n + c) > 300) g(); }')).toEqual(['g']);
 });

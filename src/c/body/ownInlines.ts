@@ -2,16 +2,17 @@ import type { Value } from '../lex/constant';
 import type { Expander } from '../preprocess/expand';
 import type { Declaration } from '../scope/declarations';
 import { parametersOf } from './parameters';
-import { noMentions, type Surroundings } from './mentions';
+import { valueOf } from './knownValue';
+import type { Surroundings } from './surroundings';
 import { walkFunction } from './walk';
 
-/** So long, in tokens, a function's body may be to be looked into. */
+/** The longest body of a function that is looked into, in tokens. */
 const BODY_LIMIT = 64;
-/** And so many, one called by the other. */
+/** The most functions that are looked into within each other, one called by the other. */
 const CALL_DEPTH = 8;
 
-/** The short static functions of a file: gcc inlines them, and drops what hangs on what they return. */
-export class InlinedFunctions {
+/** The short static functions of a file: gcc inlines them, and drops what their value excludes. */
+export class OwnInlines {
   private readonly values = new Map<string, Value>();
   private readonly stubs = new Map<string, boolean>();
   /** Functions being looked into for their values, one called by the other. */
@@ -23,21 +24,24 @@ export class InlinedFunctions {
     private readonly around: () => Surroundings,
   ) {}
 
-  /** What a function returns whenever it is called; undefined where it is not inlined, or returns this or that. */
-  valueOf(name: string): Value {
+  /** What a function returns whenever it is called; undefined if it is not inlined, or returns different values. */
+  returnValue(name: string): Value {
     const definition = this.find(name);
     if (!definition || this.values.has(name) || this.depth >= CALL_DEPTH) return this.values.get(name);
     this.values.set(name, undefined);
-    const found = noMentions();
     this.depth++;
-    walkFunction(definition.head, this.expander.expandSegments(definition.content!), found, this.around());
+    const { returned } = walkFunction(
+      definition.head,
+      this.expander.expandSegments(definition.content!),
+      this.around(),
+    );
     this.depth--;
-    const [value, ...further] = new Set(found.returned.map((each) => each.value));
+    const [value, ...further] = new Set(returned.map((each) => valueOf(each.value)));
     if (further.length === 0) this.values.set(name, value);
     return this.values.get(name);
   }
 
-  /** Whether a function is inlined and makes nothing of what it is handed: a stub for what is not configured. */
+  /** Whether a function is inlined and ignores its arguments: a stub for what is not configured. */
   ignoresArguments(name: string): boolean {
     let isStub = this.stubs.get(name);
     if (isStub === undefined) this.stubs.set(name, (isStub = this.isStub(name)));

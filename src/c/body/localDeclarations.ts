@@ -2,24 +2,23 @@ import { Kind, type Token } from '../lex/token';
 import { ANNOTATIONS, attributeMeanings } from '../vocabulary/annotations';
 import { ASM_WORDS, TYPE_WORDS } from '../vocabulary/keywords';
 import { behindAttributes, isAttribute, skipAttribute } from './attributes';
-import type { BodyCursor } from './cursor';
-import type { Expressions } from './expression';
+import type { Evaluation } from './evaluation';
+import type { Recursion } from './recursion';
+import type { TokenCursor } from './tokenCursor';
 
 /** Attributes, if any, then a declaration. */
-export function isDeclaration(code: BodyCursor): boolean {
-  const start = code.at;
-  code.at += behindAttributes(code);
-  const isOne = opensDeclaration(code);
-  code.at = start;
-  return isOne;
+export function isDeclaration(state: Evaluation): boolean {
+  const { code } = state;
+  return code.peek(behindAttributes(code), () => opensDeclaration(state));
 }
 
-/** A type, then a name; `a * b;` is taken for a declaration as well, for nobody writes the other. */
-function opensDeclaration(code: BodyCursor): boolean {
-  if (!code.isName() || ASM_WORDS.has(code.text())) return false;
-  if (TYPE_WORDS.has(code.text())) return true;
-  if (code.isName(behindAttributes(code, 1))) return !code.isLocal(code.text());
-  if (code.opensDeclarator(1)) return !code.isLocal(code.text()) && !code.around.isOwn(code.text());
+/** A type, then a name; `a * b;` is taken for a declaration as well: a product is not computed to be dropped. */
+function opensDeclaration({ code, locals, around }: Evaluation): boolean {
+  const name = code.text();
+  if (!code.isName() || ASM_WORDS.has(name)) return false;
+  if (TYPE_WORDS.has(name)) return true;
+  if (code.isName(behindAttributes(code, 1))) return !locals.has(name);
+  if (opensDeclarator(code, 1)) return !locals.has(name) && !around.names.isOwn(name);
   let ahead = 1;
   for (let before = 0; before !== ahead; ahead = behindAttributes(code, ahead)) {
     before = ahead;
@@ -27,26 +26,40 @@ function opensDeclaration(code: BodyCursor): boolean {
   }
   const next = code.text(ahead + 1);
   const isDeclarator = code.isName(ahead) && (/^[=;,[)]$/.test(next) || ANNOTATIONS.has(next));
-  return ahead > 1 && isDeclarator && !code.isLocal(code.text());
+  return ahead > 1 && isDeclarator && !locals.has(name);
+}
+
+/**
+ * Whether a `(` behind a name is that of `name (*x)(…)` or `name (*x)[…]`, which declares something of a type that a
+ * header has a name for.
+ * @param ahead where the `(` is
+ */
+export function opensDeclarator(code: TokenCursor, ahead = 0): boolean {
+  if (code.text(ahead) !== '(' || code.text(ahead + 1) !== '*') return false;
+  return code.peek(ahead, () => {
+    code.skipGroup();
+    return code.text() === '(' || code.text() === '[';
+  });
 }
 
 /** Takes a declaration: its names become local, its initialisers are walked. */
-export function declareLocals(code: BodyCursor, expressions: Expressions): void {
-  const words = takeSpecifiers(code);
+export function declareLocals(state: Evaluation, recursion: Recursion): void {
+  const { code, locals } = state;
+  const words = takeSpecifiers(state);
   const [isExtern, isStatic, isTypedef] = ['extern', 'static', 'typedef'].map((word) => words.has(word));
-  while (code.at < code.tokens.length && code.text() !== ';') {
-    const name = takeDeclarator(code);
+  while (!code.isAtEnd && code.text() !== ';') {
+    const name = takeDeclarator(state);
     const isPlain = code.text() === '=' && code.text(1) !== '{';
-    if (name && !isExtern && !isTypedef) code.declare(name.text);
-    while (code.text() === '(' || (code.text() === '[' && !isAttribute(code))) takeSuffix(code, expressions);
+    if (name && !isExtern && !isTypedef) locals.declare(name.text);
+    while (code.text() === '(' || (code.text() === '[' && !isAttribute(code))) takeSuffix(code, recursion);
     let isAssertion = false;
-    while (code.isName() || isAttribute(code)) isAssertion = takeAnnotation(code) || isAssertion;
-    if (name && isExtern) declareExtern(code, name, isAssertion);
+    while (code.isName() || isAttribute(code)) isAssertion = takeAnnotation(state) || isAssertion;
+    if (name && isExtern) declareExtern(state, name, isAssertion);
     if (code.take('=')) {
-      if (code.text() === '{') expressions.initialiserList();
+      if (code.text() === '{') recursion.initialiserList();
       else {
-        const initial = code.decided(() => expressions.assignment());
-        if (isPlain && name && !isExtern && !isStatic) code.declare(name.text, initial);
+        const initial = recursion.assignment();
+        if (isPlain && name && !isExtern && !isStatic) locals.declare(name.text, initial);
       }
     }
     if (!code.take(',') && code.text() !== ';') break;
@@ -54,26 +67,27 @@ export function declareLocals(code: BodyCursor, expressions: Expressions): void 
   code.take(';');
 }
 
-/** What the compiler is to refuse a call of is nothing that a linker sees. */
-function declareExtern(code: BodyCursor, name: Token, isAssertion: boolean): void {
-  if (isAssertion) code.declare(name.text);
-  else code.found.externs.push(name);
+/** A function whose call the compiler is to refuse never reaches the linker. */
+function declareExtern(state: Evaluation, name: Token, isAssertion: boolean): void {
+  if (isAssertion) state.locals.declare(name.text);
+  else state.declareExtern(name);
 }
 
 /**
  * Takes an annotation; where it names a function that is called when the scope ends, that is a call.
  * @returns whether it says that a call of what is declared is an error
  */
-function takeAnnotation(code: BodyCursor): boolean {
+function takeAnnotation(state: Evaluation): boolean {
+  const { code } = state;
   const name = code.text();
   const start = code.at;
   skipAttribute(code);
   const words = code.tokens.slice(start + 1, code.at).filter(({ text }) => text !== '[' && text !== ']');
   if (words[0]?.text === '(') words.splice(0, 1);
   const isCleanup = ({ text }: Token): boolean => /^(__)?cleanup(__)?$/.test(text);
-  if (name === '__cleanup') code.called(words[0]);
-  else if (name === '__free') code.called(words[0]?.copy({ text: `__free_${words[0].text}` }));
-  else if (words.some(isCleanup)) code.called(words[words.findIndex(isCleanup) + 2]);
+  if (name === '__cleanup') state.callImplicitly(words[0]);
+  else if (name === '__free') state.callImplicitly(words[0]?.copy({ text: `__free_${words[0].text}` }));
+  else if (words.some(isCleanup)) state.callImplicitly(words[words.findIndex(isCleanup) + 2]);
   const said = words.map(({ text }) => text).join(' ');
   return ANNOTATIONS.get(name) === 'assertion' || attributeMeanings(said).includes('assertion');
 }
@@ -82,13 +96,14 @@ function takeAnnotation(code: BodyCursor): boolean {
  * Takes what a declaration starts with: its type, `struct x { … }` and typeof(x) included, and annotations.
  * @returns the words of the language in it
  */
-function takeSpecifiers(code: BodyCursor): ReadonlySet<string> {
+function takeSpecifiers(state: Evaluation): ReadonlySet<string> {
+  const { code } = state;
   const words = new Set<string>();
   let typed = false;
   while (code.isName() || isAttribute(code)) {
     const text = code.text();
     if (isAttribute(code) || text === '__extension__') {
-      takeAnnotation(code);
+      takeAnnotation(state);
     } else if (/^(struct|union|enum)$/.test(text)) {
       code.at += behindAttributes(code, 1);
       if (code.isName()) code.at++;
@@ -110,18 +125,19 @@ function takeSpecifiers(code: BodyCursor): ReadonlySet<string> {
   return words;
 }
 
-/** Whether the name at hand is still of the type, for what is declared comes behind it. */
-function isBeforeDeclarator(code: BodyCursor): boolean {
+/** Whether the name at hand is still part of the type, for the declarator follows. */
+function isBeforeDeclarator(code: TokenCursor): boolean {
   const ahead = behindAttributes(code, 1);
   return code.text(ahead) === '*' || code.isName(ahead);
 }
 
 /** `*name`, `(*name)`, `name`: leaves the cursor behind it. */
-function takeDeclarator(code: BodyCursor): Token | undefined {
+function takeDeclarator(state: Evaluation): Token | undefined {
+  const { code } = state;
   let depth = 0;
   let name: Token | undefined;
-  for (; code.at < code.tokens.length; code.at++) {
-    while (!name && isAttribute(code)) takeAnnotation(code);
+  for (; !code.isAtEnd; code.at++) {
+    while (!name && isAttribute(code)) takeAnnotation(state);
     const { text, kind } = code.token ?? { text: ';', kind: Kind.Punctuator };
     if (kind === Kind.Identifier && !isQualifier(text)) {
       if (name && depth === 0) break;
@@ -136,16 +152,16 @@ function takeDeclarator(code: BodyCursor): Token | undefined {
   return name;
 }
 
-/** What may stand behind a `*`. */
+/** What may follow a `*`. */
 const isQualifier = (text: string): boolean => text === 'const' || text === 'volatile' || ANNOTATIONS.has(text);
 
-/** Array sizes are expressions; what stands in parentheses are parameters. */
-function takeSuffix(code: BodyCursor, expressions: Expressions): void {
+/** Array sizes are expressions; in parentheses are parameters. */
+function takeSuffix(code: TokenCursor, recursion: Recursion): void {
   if (code.text() === '(') {
     code.skipGroup();
     return;
   }
   code.at++;
-  if (code.text() !== ']') expressions.expression();
+  if (code.text() !== ']') recursion.expression();
   code.take(']');
 }

@@ -1,0 +1,70 @@
+import type { Token } from '../lex/token';
+import { AT_RUNTIME, named, type KnownValue } from './knownValue';
+import { passedValue } from './parameters';
+import { countWrites } from './writes';
+
+/** The names that are local at a point of a body, and what is known of their values there. */
+export class LocalNames {
+  private readonly scopes: Map<string, KnownValue>[] = [new Map()];
+  private writes: ReadonlyMap<string, number> | undefined;
+
+  constructor(private readonly tokens: readonly Token[]) {}
+
+  /** Opens a scope: what is declared is local until it is closed. */
+  open(): void {
+    this.scopes.push(new Map());
+  }
+
+  close(): void {
+    if (this.scopes.length > 1) this.scopes.pop();
+  }
+
+  /** Makes a name local; what it is declared with holds as long as nothing writes to it. */
+  declare(name: string, initial: KnownValue = AT_RUNTIME): void {
+    const writes = this.writesTo(name);
+    const isChanged = initial.kind !== 'runtime' && writes > 1;
+    this.scopes.at(-1)!.set(name, isChanged ? { ...AT_RUNTIME, isDoubtful: writes < Infinity } : named(initial));
+  }
+
+  /** Makes a parameter local; the argument's value holds up to where something else is assigned to it. */
+  declareParameter(name: string, given: KnownValue = passedValue([])): void {
+    const holds = given.kind === 'runtime' || this.writesTo(name) < Infinity;
+    const value = holds ? named(given) : { ...AT_RUNTIME, isDoubtful: true };
+    this.scopes.at(-1)!.set(name, { ...value, isParameter: true });
+  }
+
+  /**
+   * Something else is assigned to a name.
+   * @param isPossible what depends on the name's former value is doubtful from here on, too
+   */
+  assign(name: string, isPossible: boolean): void {
+    const value = this.get(name);
+    if (!value || (isPossible && value.kind === 'runtime')) return;
+    const { isParameter } = value;
+    if (value.kind !== 'runtime') this.learn(name, { ...AT_RUNTIME, isParameter, isDoubtful: isPossible });
+    else if (value.isDoubtful) this.learn(name, AT_RUNTIME);
+  }
+
+  /** Sets what is known of a local name from here on. */
+  learn(name: string, value: KnownValue): void {
+    this.scopes.findLast((each) => each.has(name))?.set(name, value);
+  }
+
+  has(name: string): boolean {
+    return this.get(name) !== undefined;
+  }
+
+  /** What is known of a local name; undefined for any other. */
+  get(name: string): KnownValue | undefined {
+    for (let at = this.scopes.length - 1; at >= 0; at--) {
+      const value = this.scopes[at]!.get(name);
+      if (value) return value;
+    }
+    return undefined;
+  }
+
+  private writesTo(name: string): number {
+    this.writes ??= countWrites(this.tokens);
+    return this.writes.get(name) ?? 0;
+  }
+}

@@ -1,0 +1,30 @@
+import type { Token } from '../lex/token';
+import type { HeaderReference } from './callResult';
+import type { KnownValue } from './knownValue';
+
+/** What a walk through a body finds: the names that its code would refer to, and what it returns. */
+export interface WalkedBody {
+  names: readonly Token[];
+  /** What is called by a name that is not local, also where the call is dead or not evaluated. */
+  called: readonly Token[];
+  /** What the inline functions of headers that the code calls refer to, with the names that call them. */
+  inlined: readonly { token: Token; reference: HeaderReference }[];
+  /** Symbols that asm text calls: the string, with the symbol. */
+  asm: readonly { token: Token; symbol: string; possible?: string }[];
+  /** `extern` declarations inside functions. */
+  externs: readonly Token[];
+  /** Names that are only asked for, `symbol_get(x)`: no module need export them. */
+  weak: ReadonlySet<string>;
+  /** What the function returns, each time. */
+  returned: readonly Returned[];
+  /** What is called or decided depends on the function's arguments. */
+  asksArguments: boolean;
+  /** Something in it is decided only when it runs. */
+  branches: boolean;
+}
+
+export interface Returned {
+  value: KnownValue;
+  /** Only possibly returned, or a value that a constant may decide. */
+  isDoubtful: boolean;
+}
