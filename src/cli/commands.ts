@@ -45,7 +45,7 @@ const kernel: CommandDefinition = {
 /** All commands. */
 export const ROOT: CommandDefinition = {
   usage: '$0 [paths..]',
-  describe: 'Reports what kbuild, modpost and the module loader would report about a driver',
+  describe: 'Reports what kbuild, modpost and the module loader would say about a driver',
   positionals: paths(
     'Driver trees, Kbuild directories or files [.]. Modules are analysed as a whole; for a file, only the findings ' +
       'in it are reported',

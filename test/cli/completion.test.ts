@@ -99,7 +99,7 @@ const hasZsh = spawnSync('zsh', ['--version']).status === 0;
     complete("kmodlint --symvers ''", 3),
   ].join('\n'))).toEqual([
     expect.stringMatching(/^explain:Explains a rule/),
-    expect.stringMatching(/^--max-warnings:Fail when /),
+    expect.stringMatching(/^--max-warnings:Fail if /),
     expect.stringMatching(/^static-export:/),
     'files',
     'files',

@@ -21,7 +21,7 @@ test('a rule is as severe as is wanted', async () => {
   expect([code, text.includes('warning: local symbol')]).toEqual([0, true]);
 });
 
-test('a rule that is none is refused, with the one that is meant', async () => {
+test('an unknown rule is refused, with a suggestion', async () => {
   const { code, stderr } = await lintWith({ 'static-exports': 'off' });
   expect(code).toBe(2);
   expect(stderr).toMatch(/^kmodlint: error: \.kmodlintrc\.json:1:11: unknown rule 'static-exports': did you mean 'static-export'\?\n$/);

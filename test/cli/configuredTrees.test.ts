@@ -188,7 +188,7 @@ test('modules lists each on its own kernels; a graph is of one', async () => {
   expect(documents.map(({ kernel, modules }) => [kernel, ...modules.map(({ name }) => name)])).toEqual([
     ['5.10-amd64', 'buffer'], ['6.1-amd64', 'twice'], ['7.3-amd64', 'twice'],
   ]);
-  expect((await run(root, 'graph')).stderr).toMatch(/not of 5\.10-amd64, 6\.1-amd64, 7\.3-amd64: name one by --kernel\n$/);
+  expect((await run(root, 'graph')).stderr).toMatch(/not for 5\.10-amd64, 6\.1-amd64, 7\.3-amd64: choose one with --kernel\n$/);
   expect((await run(root, 'graph', 'a')).stdout).toMatch(/^# 1 module on kernel 5\.10-amd64\n/);
 });
 

@@ -44,7 +44,7 @@ test('a symbol on all shipped kernels of amd64', async () => {
   });
 });
 
-test('how a tree comes to a symbol', async () => {
+test('how a tree refers to a symbol', async () => {
   const { stdout } = await run(onDisk(DRIVER), 'explain', '__rcu_read_lock', '.', '--kernel', '6.1,6.12');
   expect(stdout).toMatch(/\n\nused here, first in each module\n {2}locking\.c:6 in module locking\n {4}via rcu_read_lock\(\) /);
 });

@@ -52,7 +52,7 @@ test('what cannot be drawn is one line', async () => {
   const { code, stderr } = await run(directory, 'graph', '--kernel', '6.1,6.12');
   expect([code, stderr]).toEqual([
     2,
-    'kmodlint: error: a graph is of one kernel, and not of 6.1-amd64, 6.12-amd64: name one by --kernel\n',
+    'kmodlint: error: a graph is for one kernel, not for 6.1-amd64, 6.12-amd64: choose one with --kernel\n',
   ]);
   expect((await run(onDisk({ '.git/HEAD': '', 'x.c': '' }), 'graph')).stderr).toMatch(/^kmodlint: error: no module found in \./);
   expect((await run(directory, 'graph', '--format', 'png')).stderr).toMatch(/^kmodlint: error: unknown --format 'png', choose from /);

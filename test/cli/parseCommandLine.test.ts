@@ -52,7 +52,7 @@ test('each option takes one value, so that paths may follow', () => {
   });
 });
 
-test('what stands behind -- is a path', () => {
+test('a word after -- is a path', () => {
   expect(lintOptions('a', '--', '--x.c', 'modules').paths).toEqual(['a', '--x.c', 'modules']);
   expect(lintOptions('--', '010').paths).toEqual(['010']);
   expect(parseCommand(['modules', '--', '-x', 'modules'])).toMatchObject({ options: { paths: ['-x', 'modules'] } });
@@ -124,9 +124,9 @@ test.each([
 });
 
 test.each([[['-']], [['a', '-']], [['modules', '-']], [['--', '-']], [['--output', '-']], [['--output=-']]])(
-  '%j asks for what is no file',
+  '%j asks for standard input',
   (argv) => {
-    expect(fault(...argv)).toMatch(/^'-' is no file: standard input is not read/);
+    expect(fault(...argv)).toMatch(/^'-' is not a file: standard input is not read/);
   },
 );
 

@@ -8,7 +8,7 @@ test('a driver that is not configured is told from a directory without one', asy
     expect([code, stderr]).toEqual([
       2,
       (argv.length > 0 ? '' : 'kmodlint: warning: Makefile.in: run configure first: its modules are not read\n') +
-        'kmodlint: error: no module can be read in .: run configure first, which makes Makefile of Makefile.in\n',
+        'kmodlint: error: no module can be read in .: run configure first, which makes Makefile from Makefile.in\n',
     ]);
   }
   expect((await run(onDisk({ 'Makefile': 'all:\n' }))).stderr).toContain('no module found in .');

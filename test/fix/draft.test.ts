@@ -17,13 +17,13 @@ test('a place moves with what is changed before it, and is gone with what it is 
   expect(draft.placeOf({ start: 8, end: 13 })).toEqual({ start: 12, end: 17 });
 });
 
-test('a place with something new in its midst is none', () => {
+test('a range with new text in it is lost', () => {
   const draft = Draft.of('abcd');
   draft.replace({ start: 2, end: 2, text: '-' });
   expect(draft.placeOf({ start: 1, end: 3 })).toBeUndefined();
 });
 
-test('new text that is changed again is one edit, and what is put back is none', () => {
+test('new text that is changed again is one edit, and text that is put back is no edit', () => {
   const draft = Draft.of('ab');
   draft.replace({ start: 1, end: 1, text: 'xy' });
   draft.replace({ start: 2, end: 2, text: '-' });

@@ -7,7 +7,7 @@ import { mapTree } from '../rules/fixtures';
 export const v612 = kernel();
 export const v613 = kernel({ name: '6.13-amd64', version: { major: 6, minor: 13, patch: 0 } });
 
-/** Where a word stands in a text, the n-th time. */
+/** The range of the n-th occurrence of a word in a text. */
 export function spanOf(text: string, word: string, nth = 1): Span {
   let start = -1;
   for (let count = 0; count < nth; count++) start = text.indexOf(word, start + 1);

@@ -32,7 +32,7 @@ describe('assignments', () => {
     expect(makefile.rules[0]!.recipe.map(({ text }) => text)).toEqual(['v = x']);
   });
 
-  test('a variable of one target is none of the makefile', () => {
+  test('a target-specific variable does not affect the makefile', () => {
     expect(valueOf('v = a\nall: v = b')).toBe('a');
   });
 });

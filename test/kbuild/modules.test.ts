@@ -98,7 +98,7 @@ describe('sub-directories', () => {
     ...c('a.c', 'sub/x.c', 'shared.c', 'two/t.c', 'off/o.c'),
   };
 
-  test('are part of the run that reaches them; those of an unset option are none', () => {
+  test('are part of the run that reaches them; those of an unset option are not', () => {
     const build = buildOf(files);
     expect(summary(build)).toEqual(['a: a.c', 't: two/t.c', 's: sub/x.c shared.c']);
     expect(build.modules.map(({ directory, run }) => [directory, run])).toEqual([
@@ -109,7 +109,7 @@ describe('sub-directories', () => {
     expect(build.modules[2]!.objects[1]!.name).toBe('../shared.o');
   });
 
-  test('a module beside another Kbuild file stands where its object does', () => {
+  test('a module beside another Kbuild file is built where its object is', () => {
     const { modules } = buildOf({ 'a/Kbuild': 'obj-m := ../b/x.o', 'b/x.c': '' });
     expect(modules.map(({ name, directory, run }) => [name, directory, run])).toEqual([['x', 'b', 'a']]);
     expect(modules[0]!.objects[0]).toMatchObject({ name: 'x.o', source: 'b/x.c' });

@@ -1,6 +1,6 @@
 import { buildOf } from './tree';
 
-/** What is said of objects and sources by name: what lists itself, what is missing for good, what nobody names. */
+/** Objects and sources by name: objects that list themselves, missing sources, sources that no makefile lists. */
 
 const unnamed = (files: Record<string, string>): readonly string[] => buildOf(files).unlistedSources;
 const kernelSource = '#include <linux/kernel.h>\n';
@@ -39,10 +39,10 @@ describe('an object without a source', () => {
   });
 });
 
-describe('sources that nobody names', () => {
+describe('sources that no makefile lists', () => {
   const Kbuild = 'obj-m := a.o';
 
-  test('stand beside those of a module and include what modules do', () => {
+  test('are beside those of a module and include what modules do', () => {
     const files = { Kbuild, 'a.c': '', 'b.c': kernelSource, 'tool.c': '#include <stdio.h>', 'doc/c.c': kernelSource };
     expect(unnamed(files)).toEqual(['b.c']);
   });
@@ -54,7 +54,7 @@ describe('sources that nobody names', () => {
     ['a script', { 'build.sh': 'cc b.c' }],
     ['a pattern', { Kbuild: `${Kbuild}\nTESTS := b%.c` }],
     ['an include that is not compiled', { 'a.c': '#ifdef NONE\n#include "b.c"\n#endif' }],
-  ])('are not those that stand in %s', (_, files) => {
+  ])('are not those in %s', (_, files) => {
     expect(unnamed({ Kbuild, 'a.c': '', 'b.c': kernelSource, ...files })).toEqual([]);
   });
 

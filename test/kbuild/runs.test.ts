@@ -115,7 +115,7 @@ describe('dkms.conf', () => {
     expect(summary(build)).toEqual(['a: src/a.c']);
   });
 
-  test('leaves unknown what stands under a condition', () => {
+  test('leaves unknown what is under a condition', () => {
     const text = `${head}MAKE="make -C $kernel_source_dir M=$dkms_tree/drv/1.0/build/src $FLAG"\n`;
     const conditional = 'if [ "$arch" = x ]; then\n  FLAG="CONFIG_A=m"\nfi\n';
     expect(summary(buildOf({ 'dkms.conf': conditional + text, ...kbuild }))).toEqual(['b: src/b.c']);

@@ -1,6 +1,6 @@
 import { checksum } from '../../src/kernel/checksum';
 
-test('checksum does not hang on where in memory the bytes are, nor on what follows them', () => {
+test('checksum depends neither on where in memory the bytes are, nor on what follows them', () => {
   const bytes = Buffer.from('..kmodlint..');
   expect(checksum(bytes.subarray(2, 10))).toBe(checksum(Buffer.from('kmodlint')));
 });

@@ -68,7 +68,7 @@ describe('a kernel data file', () => {
 
   test.each([
     ['another format version', replaced(`kernel ${VERSION} `, 'kernel 1 '), /^kernel data of format 1, .* reads format \d+: make/],
-    ['a version that is none', replaced(`kernel ${VERSION} `, 'kernel \x1b[1m '), /^not a kernel data file of kmodlint$/],
+    ['an invalid version', replaced(`kernel ${VERSION} `, 'kernel \x1b[1m '), /^not a kernel data file of kmodlint$/],
     ['an empty file', Buffer.alloc(0), /^not a kernel data file of kmodlint$/],
     ['another kind of file', Buffer.from('0x1\ta\tvmlinux\tEXPORT_SYMBOL\t\n'), /^not a kernel data file of kmodlint$/],
     ['a file cut in its first line', file.subarray(0, 16), /^not a kernel data file of kmodlint$/],

@@ -28,13 +28,13 @@ test.each(['split-2', 'split-4'])('a split index says what has become of its oth
   expect(others.filter((_, position) => !shared!.deleted.has(position))).toEqual(ADDED.slice(0, 5));
 });
 
-test('what is no index is none', () => {
+test('a file that is not an index is refused', () => {
   for (const text of ['', 'DIRC', 'DIRC\u0000\u0000\u0000\u0002', 'ref: refs/heads/main\n', 'x'.repeat(500)]) {
     expect(readGitIndex(Buffer.from(text))).toBeUndefined();
   }
 });
 
-test('property: a damaged index never throws, and one that is cut short is none', () => {
+test('property: a damaged index never throws, and a truncated one is refused', () => {
   const indexes = fs.readdirSync(INDEXES).filter((name) => !name.endsWith('.md')).map(read);
   const index = fc.constantFrom(...indexes);
   fc.assert(

@@ -30,7 +30,7 @@ test('a path may lead out of the tree', () => {
   expect(tree.list('..')).toEqual(['common/', 'driver/']);
 });
 
-test('bytes that are not UTF-8 are replaced where they stand, and said once with their line', () => {
+test('bytes that are not UTF-8 are replaced, and reported once with their line', () => {
   const latin1 = Buffer.from('/* \u00e9 */\n/* Andr\u00e9 */ int a;\n', 'latin1');
   const tree = diskTree(onDisk({ 'a.c': Buffer.concat([Buffer.from('// ü\n'), latin1]) }));
   expect(tree.text('a.c')).toBe('// ü\n/* \uFFFD */\n/* Andr\uFFFD */ int a;\n');
