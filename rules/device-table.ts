@@ -53,7 +53,7 @@ function faultOf({ type, table, state, structure, lastEntry }: DeviceTable): Fau
     return undefined;
   }
   if (structure !== undefined && structure !== expected) {
-    // modpost compares sizes alone: it fails where they happen not to fit, else it makes aliases of whatever is there.
+    // modpost compares sizes alone: it fails where they happen not to fit, else it makes aliases of what is there.
     return {
       severity: 'warning',
       message: `MODULE_DEVICE_TABLE(${type}, ${table}) takes struct ${expected}, '${table}' is of struct ${structure}`,

@@ -34,7 +34,7 @@ export const duplicateExport = moduleRule(
   },
 );
 
-/** None where both are of the same place, in a file that two objects include; a choice where they differ. */
+/** undefined if both are of the same place, in a file that two objects include; unsafe if they differ. */
 function removal({ symbol, span, previous, gplOnly, namespace }: LinkedExport, module: LinkedModule): Fix | undefined {
   const first = module.exports.find(
     (other) => other.span.file === previous?.span?.file && other.span.start === previous.span.start,

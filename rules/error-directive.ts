@@ -1,7 +1,7 @@
 import { moduleRule } from '../src/rule';
 import { doubt } from './lib/wording';
 
-/** `#error`: the compiler fails with what stands behind it (C11 6.10.5). */
+/** `#error`: the compiler fails with the text that follows it (C11 6.10.5). */
 export const errorDirective = moduleRule(
   {
     id: 'error-directive',
@@ -10,7 +10,7 @@ export const errorDirective = moduleRule(
   },
   function* (module) {
     if (module.neededFlags.length > 0) {
-      return; // Without a flag that kbuild ignores: ignored-make-variable's.
+      return; // For lack of a flag that kbuild ignores: ignored-make-variable says so.
     }
     for (const { kind, text, certainty, span } of module.stops) {
       if (kind !== 'errorDirective') {

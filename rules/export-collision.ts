@@ -48,7 +48,7 @@ function inTree({ symbol }: LinkedExport, module: LinkedModule, tree: LinkedTree
   const exporters = tree.exporters.get(symbol)!;
   for (const owner of exporters.slice(0, exporters.indexOf(module))) {
     const theirs = owner.exports.find((fact) => fact.symbol === symbol && isCertain(fact));
-    // What nothing at the top builds is no fault of what is built.
+    // A module that nothing at the top builds is no fault of one that is built.
     const counts = !owner.build.isUnreached || module.build.isUnreached;
     const isReal = theirs && counts && owner.certainty === 'certain' && module.certainty === 'certain';
     if (!isReal || loadedName(owner.name) === loadedName(module.name)) continue;
@@ -61,7 +61,7 @@ function inTree({ symbol }: LinkedExport, module: LinkedModule, tree: LinkedTree
   return undefined;
 }
 
-/** An in-tree module that exports the symbol, unless the driver has come to replace it or its family. */
+/** An in-tree module that exports the symbol, unless the driver replaces it or its family. */
 function inKernel(symbol: string, module: LinkedModule, tree: LinkedTree): Collision | undefined {
   const path = tree.kernel.exports.get(symbol)?.module;
   if (path === undefined || path === 'vmlinux' || isReplaced(path, tree)) return undefined;
@@ -71,9 +71,10 @@ function inKernel(symbol: string, module: LinkedModule, tree: LinkedTree): Colli
   return { owner: path, needing: needs ? module.name : undefined };
 }
 
+/** By directory, the names of a kernel's modules: read off its thousands of exports once for a kernel. */
 const families = new WeakMap<Kernel, Map<string, Set<string>>>();
 
-/** Whether a module of the tree has the name of an in-tree one that stands in the same directory. */
+/** Whether a module of the tree has the name of an in-tree one of the same directory. */
 function isReplaced(path: string, { kernel, modules }: LinkedTree): boolean {
   let byDirectory = families.get(kernel);
   if (!byDirectory) {

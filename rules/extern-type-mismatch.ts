@@ -2,7 +2,7 @@ import type { TypeMismatch } from '../src/model';
 import { moduleRule } from '../src/rule';
 
 /**
- * Nobody says it: the compiler never sees both declarations, and modpost compares no types (the checksums of
+ * No tool says it: the compiler never sees both declarations, and modpost compares no types (the checksums of
  * CONFIG_MODVERSIONS are of the definition alone). With both in one file gcc says: `conflicting types for 'f'`.
  */
 export const externTypeMismatch = moduleRule(

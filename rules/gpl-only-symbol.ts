@@ -10,7 +10,7 @@ export const gplOnlySymbol = moduleRule(
   },
   function* (module) {
     if (module.gplCompatible !== false) {
-      return; // Unknown, or without any licence: that is missing-license, and modpost says no more then.
+      return; // Unknown, or without any licence: missing-license says so, and modpost then says no more.
     }
     const licenses = module.tags.filter(({ tag }) => tag === 'license');
     const values = licenses.map(({ value }) => (value === undefined ? 'unknown' : JSON.stringify(value))).join(', ');

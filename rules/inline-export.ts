@@ -16,7 +16,7 @@ export const inlineExport = moduleRule(
       yield {
         message:
           `inline function '${symbol}' is exported, ` +
-          `which works by the kernel's gnu_inline alone${doubt(certainty)}`,
+          `which works only with the kernel's gnu_inline${doubt(certainty)}`,
         help: "remove 'inline' from the definition: other modules call it through its export and cannot inline it",
         symbol,
         span,

@@ -17,7 +17,7 @@ interface Clash extends Pick<BuildModule, 'span'> {
   related?: { span: Span; message: string }[];
 }
 
-/** What make, modpost and scripts/modules-check.sh say of the names in Kbuild files, whatever is in the sources. */
+/** What make, modpost and scripts/modules-check.sh say of the names in Kbuild files. */
 export const kbuildNameClash = moduleRule(
   {
     id: 'kbuild-name-clash',
@@ -25,7 +25,7 @@ export const kbuildNameClash = moduleRule(
     severity: 'error',
   },
   function* (module, tree) {
-    // What a condition chooses between may well have one name.
+    // Alternatives under a condition may well share a name.
     if (module.certainty === 'possible') return;
     yield* objectClashes(module.build);
     yield* tooLong(module.build, tree.kernel);
@@ -66,7 +66,7 @@ function* tooLong({ name, span }: BuildModule, kernel: Kernel): Iterable<Clash> 
 
 /**
  * `the following would cause module name conflict`: scripts/modules-check.sh, which 6.1 runs for external modules. The
- * loader takes `-` and `_` as one.
+ * loader treats `-` and `_` as the same.
  */
 function* sameName({ name, directory, run, build }: LinkedModule, tree: LinkedTree): Iterable<Clash> {
   const other = firstNamed(name, tree);
@@ -79,16 +79,17 @@ function* sameName({ name, directory, run, build }: LinkedModule, tree: LinkedTr
     ...((!isSame || !isSince(tree.kernel, 6, 1)) && { severity: 'warning' }),
     message: isSame
       ? `${path(other)} and ${path({ name, directory })} cause a module name conflict`
-      : `the loader takes modules '${other.name}' and '${name}' for one: '-' is '_' in their names`,
+      : `the loader treats modules '${other.name}' and '${name}' as the same: '-' is '_' in their names`,
     help: 'rename one of them',
     span: build.span,
     related: [{ span: other.build.span, message: `module '${other.name}' is listed here` }],
   };
 }
 
+/** The modules of a tree by the loader's name, for not each of them to look through all others. */
 const byName = new WeakMap<LinkedTree, Map<string, LinkedModule>>();
 
-/** The first module of the tree, of those that are built for certain, that the loader knows by this name. */
+/** The first module of the tree, of those that are definitely built, that the loader knows by this name. */
 function firstNamed(name: string, tree: LinkedTree): LinkedModule | undefined {
   let first = byName.get(tree);
   if (!first) {

@@ -38,7 +38,7 @@ export const licenseMismatch = moduleRule(
       }
       yield {
         message: `MODULE_LICENSE(${JSON.stringify(value)}) does not match '${spdx.expression}', ${reason}`,
-        help: 'say the same in both: whoever may use the module goes by the one, whoever may use its text by the other',
+        help: 'make both agree: the loader reads the one, and who may copy the source depends on the other',
         span,
         related: [{ span: spdx.span, message: 'the licence of the file is here' }],
       };

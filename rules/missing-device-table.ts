@@ -5,7 +5,7 @@ import { STRUCTURES } from './lib/deviceTypes';
 /** Of a structure, the type that MODULE_DEVICE_TABLE() and aliases begin with: of_device_id to `of`. */
 const TYPES: ReadonlyMap<string, string> = new Map([...STRUCTURES].map(([type, structure]) => [structure, type]));
 
-/** Tables of what the machine is, which loads the module for whatever devices it has. */
+/** Tables of what the machine is, which loads the module for any devices that it has. */
 const MACHINE = ['dmi', 'cpu', 'x86cpu'];
 
 /** No tool says so: without aliases of its own nothing asks for the module when a device turns up. */

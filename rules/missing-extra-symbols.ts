@@ -40,7 +40,7 @@ function exporterWords(name: string, run: string): string {
   return `module '${name}' exports it, but is built in a run of its own, in ${run === '.' ? 'the top directory' : run}`;
 }
 
-/** Or nobody need provide it. */
+/** Whether a symbol is provided anyway, or need not be. */
 function isProvidedElsewhere({ symbol, weak, provider }: Use, kernel: ReadonlyMap<string, unknown>): boolean {
   return weak || kernel.has(symbol) || provider?.isAlsoExtra === true;
 }

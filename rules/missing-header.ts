@@ -11,7 +11,7 @@ export const missingHeader = kernelsRule(
   },
   function* (module, tree, trees) {
     if (module.neededFlags.length > 0) {
-      return; // Without a flag that kbuild ignores: ignored-make-variable's.
+      return; // For lack of a flag that kbuild ignores: ignored-make-variable says so.
     }
     for (const { kind, text: header, certainty, span } of module.stops) {
       if (kind !== 'missingHeader') {

@@ -60,7 +60,7 @@ export const missingNamespaceImport = moduleRule(
   },
 );
 
-/** None where it is imported already, but in the form of other kernels. */
+/** undefined if it is imported already, but in the form of other kernels. */
 function importFix(namespace: string, module: LinkedModule, imports: readonly ModuleTag[]): Fix | undefined {
   const beside = metadataOf(module);
   const isMisspelled = imports.some(({ value }) => value === JSON.stringify(namespace));

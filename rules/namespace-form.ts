@@ -19,7 +19,7 @@ import { doubt } from './lib/wording';
 export const namespaceForm = kernelsRule(
   {
     id: 'namespace-form',
-    summary: 'A symbol namespace is written as a word where the kernel takes a string, or the other way round.',
+    summary: 'A symbol namespace is written as an identifier where the kernel takes a string literal, or the other way round.',
     severity: 'error',
   },
   function* (module, { kernel }, trees) {
@@ -62,7 +62,7 @@ function hasForm({ modules }: LinkedTree, { span, form }: NamespaceForm): boolea
   );
 }
 
-/** An import with quotes in its name fails nobody, unless the namespace is needed. */
+/** An import with quotes in its name is no error, unless the namespace is needed. */
 function isOnlyIneffective({ macro, namespace, form }: NamespaceForm, { uses }: LinkedModule): boolean {
   const isNeeded = uses.some(
     ({ provider, certainty }) =>
@@ -74,11 +74,11 @@ function isOnlyIneffective({ macro, namespace, form }: NamespaceForm, { uses }: 
 function messageOf({ macro, form, namespace }: NamespaceForm): string {
   const spelled = form === 'quoted' ? JSON.stringify(namespace) : namespace;
   if (form === 'bare') {
-    return `namespace '${namespace}' of ${macro} is a word: this kernel takes a string, and this does not compile`;
+    return `namespace '${namespace}' of ${macro} is an identifier: this kernel takes a string literal, and this does not compile`;
   }
   return macro === 'MODULE_IMPORT_NS'
-    ? `MODULE_IMPORT_NS(${spelled}) imports a namespace with quotes in its name: this kernel takes a word`
-    : `namespace '${spelled}' of ${macro} is a string: this kernel takes a word, and this does not build`;
+    ? `MODULE_IMPORT_NS(${spelled}) imports a namespace with quotes in its name: this kernel takes an identifier`
+    : `namespace '${spelled}' of ${macro} is a string literal: this kernel takes an identifier, and this does not build`;
 }
 
 function helpOf({ macro, form, namespace }: NamespaceForm, isMixed: boolean): string {
@@ -96,7 +96,7 @@ function fixOf({ macro, form, namespace, span, isWritten }: NamespaceForm, isMix
     return undefined;
   }
   return {
-    title: `write namespace '${namespace}' as ${isMixed ? 'each kernel takes it' : form === 'bare' ? 'a string' : 'a word'}`,
+    title: `write namespace '${namespace}' as ${isMixed ? 'each kernel takes it' : form === 'bare' ? 'a string literal' : 'an identifier'}`,
     safety: 'safe',
     changes: [
       macro === DEFAULT_NAMESPACE

@@ -1,6 +1,6 @@
 import type { Rule } from '../src/rule';
 
-/** Nobody says so: kbuild looks for the sources of its objects, never the other way round. */
+/** No tool says so: kbuild looks for the sources of its objects, never the other way round. */
 export const orphanSource: Rule = {
   id: 'orphan-source',
   summary: 'A source is part of no module, and no makefile names it.',

@@ -23,7 +23,7 @@ export const proprietaryProvider = moduleRule(
       message:
         `module '${module.name}' using GPL-only symbol '${gplOnly.symbol}' ` +
         `uses symbol '${use.symbol}' from proprietary module '${chain[0]}'${from.join('')}`,
-      help: 'the loader refuses it: do without the one or the other, or license both modules compatibly',
+      help: 'the loader refuses it: drop one of the two uses, or license both modules compatibly',
       symbol: use.symbol,
       span: use.span,
       via: use.via,
@@ -54,7 +54,7 @@ function taintingUse(
   seen.add(module);
   for (const [provider, use] of neededBy(module, tree)) {
     if (provider.gplCompatible === false) return { use, chain: [provider.name] };
-    // One that is refused itself taints nobody.
+    // One that is refused itself taints no other.
     if (seen.has(provider) || provider.gplCompatible !== true || gplOnlyUse(provider)) continue;
     const further = taintingUse(provider, tree, seen);
     if (further) return { use, chain: [provider.name, ...further.chain] };

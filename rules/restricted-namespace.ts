@@ -19,7 +19,7 @@ export const restrictedNamespace = moduleRule(
       yield {
         certainty,
         message: `explicitly importing namespace '${value}' is not allowed${doubt(certainty)}`,
-        help: 'remove the import: the modules that the namespace lists need none, and no others get in',
+        help: 'remove the import: the modules that the namespace lists need none, and no others are let in',
         namespace: value,
         span,
         fix: { title: `remove the import of '${value}'`, safety: 'safe', changes: [{ kind: 'removeStatement', span }] },
@@ -28,7 +28,7 @@ export const restrictedNamespace = moduleRule(
     for (const use of module.uses) {
       const namespace = use.provider?.namespace;
       if (!namespace || !isRestricted(namespace, kernel) || listsModule(namespace, module.name)) continue;
-      // contains_namespace(): who imports it none the less hears of that alone.
+      // contains_namespace(): of a module that imports it none the less modpost says only that.
       const imports = module.tags.filter(({ tag, value }) => tag === 'import_ns' && value === namespace);
       if (imports.some(({ certainty }) => certainty === 'certain')) continue;
       const certainty = leastCertain(use.certainty, use.provider!.certainty, ...imports.map((tag) => tag.certainty));

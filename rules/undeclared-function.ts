@@ -24,7 +24,7 @@ export const undeclaredFunction = kernelsRule(
   },
 );
 
-const NOBODY: Cause = {
+const NO_DECLARATION: Cause = {
   reason: 'neither the file nor any header of this kernel declares it',
   help: 'declare it before it is called, or call what this kernel has in its place',
 };
@@ -35,5 +35,5 @@ function causeOf({ function: name, header }: UndeclaredCall, tree: LinkedTree, t
   }
   const has = (other: LinkedTree): boolean =>
     other !== tree && (other.kernel.exports.has(name) || (other.declares?.(name) ?? false));
-  return causeElsewhere(tree, trees, { has, verb: ['declares', 'declared'] }) ?? NOBODY;
+  return causeElsewhere(tree, trees, { has, verb: ['declares', 'declared'] }) ?? NO_DECLARATION;
 }

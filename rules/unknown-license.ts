@@ -24,7 +24,7 @@ export const unknownLicense = moduleRule(
         severity: usesGplOnly(module) ? 'error' : 'warning',
         certainty,
         message:
-          `licence ${JSON.stringify(value)} of module '${module.name}' is none that the kernel knows, ` +
+          `licence ${JSON.stringify(value)} of module '${module.name}' is not one that the kernel knows, ` +
           `and counts as proprietary${doubt(certainty)}`,
         help: near
           ? `write "${near}", if that is what is meant`

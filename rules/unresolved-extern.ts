@@ -50,17 +50,17 @@ function mayExport({ lacks, leftOut }: LinkedModule, symbol: string): boolean {
 
 type NearMiss = Cause & { definition: Definition };
 
-const NOBODY: Cause = {
-  reason: 'nobody exports it',
+const NO_EXPORT: Cause = {
+  reason: 'no module exports it',
   help: 'define it in the module, or use a symbol that this kernel exports',
 };
 
-/** Why nobody provides a symbol that no module of the tree defines. */
+/** Why nothing provides a symbol that no module of the tree defines. */
 function causeOf({ symbol, declaredBy }: Use, tree: LinkedTree, trees: readonly LinkedTree[]): Cause {
   const has = ({ kernel }: LinkedTree): boolean => kernel.exports.has(symbol);
   const elsewhere = causeElsewhere(tree, trees, { has, verb: ['exports', 'exported'] });
   if (elsewhere || declaredBy === undefined) {
-    return elsewhere ?? NOBODY;
+    return elsewhere ?? NO_EXPORT;
   }
   return {
     reason: `${declaredBy} declares it, but the kernel does not export it`,

@@ -1,7 +1,7 @@
 import { isRestricted, type LinkedModule, type LinkedTree, type ModuleTag } from '../src/model';
 import { kernelsRule } from '../src/rule';
 
-/** Nobody says so: modpost and the loader look for a namespace among the imports, never the other way round. */
+/** No tool says so: modpost and the loader look for a namespace among the imports, never the other way round. */
 export const unusedNamespaceImport = kernelsRule(
   {
     id: 'unused-namespace-import',
@@ -12,7 +12,7 @@ export const unusedNamespaceImport = kernelsRule(
     const before: ModuleTag[] = [];
     for (const tag of module.tags) {
       const { value: namespace, certainty, span } = tag;
-      // One in quotes has the wrong form for the kernel: it is namespace-form's.
+      // One in quotes has the wrong form for the kernel, which namespace-form says.
       if (tag.tag !== 'import_ns' || tag.byHeader || !namespace || certainty === 'possible') continue;
       if (namespace.startsWith('"')) continue;
       if (isRestricted(namespace, kernel)) continue;
@@ -40,7 +40,7 @@ export const unusedNamespaceImport = kernelsRule(
   },
 );
 
-/** Why nobody needs an import; undefined where some module that has it may, on one of the kernels. */
+/** Why no module needs an import; undefined if one that has it may, on one of the kernels. */
 function whyUnused(
   { span }: ModuleTag,
   namespace: string,
@@ -60,5 +60,5 @@ function whyUnused(
       modules.some((each) => each.exports.some((fact) => fact.namespace === namespace)) ||
       [...kernel.exports.values()].some((row) => row.namespace === namespace),
   );
-  return exists ? 'uses no symbol from it' : 'nobody exports a symbol into it';
+  return exists ? 'uses no symbol from it' : 'no module exports a symbol into it';
 }

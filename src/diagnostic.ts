@@ -8,7 +8,7 @@ export type Severity = 'error' | 'warning' | 'note';
  */
 export type Change =
   /**
-   * In place of what stands there. What is taken for one kernel is refused for another that has a tag or an export
+   * In place of what is there. What is taken for one kernel is refused for another that has a tag or an export
    * there without the same finding.
    */
   | { kind: 'replace'; span: Span; text: string }
@@ -96,7 +96,7 @@ export interface Diagnostic extends Location {
   /** Names of kernels, in the order of the report's. */
   kernels: readonly string[];
   related: readonly (Location & { message: string; sourceLine: string })[];
-  /** How the line comes to the symbol, outermost first, on the first of the kernels. */
+  /** By which steps the line leads to the symbol, outermost first, on the first of the kernels. */
   via?: readonly Step[];
   /** The same for each further kernel whose headers do it in other steps, by its name. */
   viaOn?: Readonly<Record<string, readonly Step[]>>;

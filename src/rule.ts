@@ -66,7 +66,7 @@ export function kernelsRule(
   };
 }
 
-/** A rule whose findings are as severe as is wanted; what is only possible is never more than a warning. */
+/** A rule whose findings have another severity; what is only possible is never more than a warning. */
 export function withSeverity(rule: Rule, severity: Severity): Rule {
   const changed = <T extends Finding>(finding: T): T => capSeverity({ ...finding, severity });
   if (rule.scope === 'kernels') {

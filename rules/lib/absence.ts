@@ -1,7 +1,7 @@
 import { gapWords } from '../../src/model/gaps';
 import type { Certainty, LinkedModule } from '../../src/model';
 
-/** How surely something is absent from a module of whose text that is there nothing shows it. */
+/** How certain it is that a module lacks something that the text that is there does not show. */
 export interface Absence {
   certainty: Certainty;
   /** Why it is only possible. */
@@ -9,9 +9,9 @@ export interface Absence {
 }
 
 /**
- * Says how surely something is absent; undefined where it may well be there. It may be in an object whose text is not
- * there, but hardly in a header: one that a driver generates says what the kernel has. It may also be in what a
- * condition leaves out that such a header decides. Of a text whose include path is not known, all may be read wrongly.
+ * Says how certain it is that something is absent; undefined where it may well be there. It may be in an object whose
+ * text is not there, but hardly in a header: one that a driver generates says what the kernel has. It may also be in
+ * what a condition leaves out that such a header decides. If the include path is not known, any text may be misread.
  * @param names by which the driver's text would have it: a symbol, or macros such as `MODULE_LICENSE`
  */
 export function absence({ lacks, incomplete, leftOut }: LinkedModule, ...names: string[]): Absence | undefined {

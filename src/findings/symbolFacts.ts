@@ -4,7 +4,7 @@ import type { Place } from './place';
 /** What is known of one symbol. Kernels are named, the oldest first. */
 export interface SymbolFacts {
   symbol: string;
-  /** Of each kernel; without an export where nobody exports it. */
+  /** Of each kernel; without an export where it has none. */
   kernels: readonly { name: string; arch: string; export?: KernelExport }[];
   /** What is below was looked for. */
   hasTree: boolean;
@@ -34,7 +34,7 @@ export interface TreeUse extends TreePlace {
   via: readonly string[];
 }
 
-/** Who exports a symbol on each kernel, and where the modules of a tree export and use it. */
+/** What exports a symbol on each kernel, and where the modules of a tree export and use it. */
 export function symbolFacts(
   symbol: string,
   kernels: readonly Kernel[],

@@ -9,7 +9,7 @@ import { fileOf } from './drafts';
 type IsAgreed = (rule: string, fix: Fix) => boolean;
 
 /**
- * A rule sees one kernel, and a source may be in several modules. What is a fault for one may be needed by another: a
+ * A rule sees one kernel, and a source may be in several modules. A fault for one may be needed by another: a
  * statement is taken away only where the same finding takes it away for each module and kernel that has it.
  */
 export function isAgreedIn(findings: readonly KernelFinding[], parts: readonly Part[]): IsAgreed {

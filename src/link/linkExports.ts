@@ -2,7 +2,7 @@ import type { BuildModule, Definition, ExportFact, LinkedExport, ObjectFacts } f
 import type { Providers } from './providers';
 import { mayDefine } from './linkUses';
 
-/** A module's exports with what they export, and who has exported the name before. */
+/** A module's exports with what they export, and what has exported the name before. */
 export function linkExports(
   module: BuildModule,
   objects: readonly ObjectFacts[],

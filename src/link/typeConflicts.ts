@@ -3,7 +3,7 @@ import type { CType } from '../model/types';
 /** Types within each other that are compared: no code has as many, typedefs of typedefs may be made to. */
 const LIMIT = 1000;
 
-/** Whether two types differ for certain: C11 6.2.7, but for what a typedef, an attribute or an empty list may hide. */
+/** Whether two types definitely differ: C11 6.2.7, but for what a typedef, an attribute or an empty list may hide. */
 export function conflict(a: CType, b: CType): boolean {
   return new Comparison().differ(a, b);
 }

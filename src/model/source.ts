@@ -15,7 +15,7 @@ export interface Span {
   end: number;
 }
 
-/** Certain facts carry errors; what is possible hangs on something that cannot be known from the source. */
+/** Certain facts carry errors; what is possible depends on something that cannot be known from the source. */
 export type Certainty = 'certain' | 'possible';
 
 /** Something wrong with the input itself: said in one line, while the rest is still linted. */

@@ -6,7 +6,7 @@ export class Budget {
   private used = 0;
 
   /**
-   * @param limit so many units may be spent; whoever works stops soon after, once it has asked
+   * @param limit so many units may be spent; the code that works stops soon after, once it has asked
    * @param whole what this is a part of: what is spent here is spent there as well
    */
   constructor(

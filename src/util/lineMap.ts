@@ -1,11 +1,11 @@
-/** Where an offset stands: 1-based line and column, the column in UTF-16 code units (as SARIF and editors count). */
+/** Where an offset is: 1-based line and column, the column in UTF-16 code units (as SARIF and editors count). */
 export interface Position {
   line: number;
   column: number;
 }
 
 export interface LineMap {
-  /** The position of an offset; one beyond the text is taken for its end. */
+  /** The position of an offset; one beyond the text is treated as its end. */
   locate(offset: number): Position;
   /** The text of a 1-based line without its line end; empty where there is no such line. */
   lineText(line: number): string;

@@ -1,2 +1,2 @@
-/** Told how much of something long is done, in steps of whatever kind: `done` grows to `total`. */
+/** Told how much of something long is done, in steps of any kind: `done` grows to `total`. */
 export type Progress = (done: number, total: number) => void;

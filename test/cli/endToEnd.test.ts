@@ -42,7 +42,7 @@ const REPORT = `hello/hello.c
    = fix: remove 'static' from the definition of 'hello_probe' (--fix-unsafe)
    = module: hello
 
-9:13 error: symbol 'hello_missing' undefined in module 'hello': nobody exports it [unresolved-extern]
+9:13 error: symbol 'hello_missing' undefined in module 'hello': no module exports it [unresolved-extern]
     |
   9 | extern void hello_missing(void);
     |             ^^^^^^^^^^^^^

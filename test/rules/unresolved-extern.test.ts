@@ -22,7 +22,7 @@ describe('unresolved-extern', () => {
       {
         severity: 'error',
         symbol: 'f',
-        message: "symbol 'f' undefined in module 'aa': nobody exports it",
+        message: "symbol 'f' undefined in module 'aa': no module exports it",
         span: declaration,
         related: [{ span: at('aa.c', 30) }],
       },
@@ -89,7 +89,7 @@ describe('unresolved-extern', () => {
     ]);
     const alone = linked({ name: 'bb', definitions: [local] });
     expect(check(unresolvedExtern, [linked({ uses: [use('f')] }), alone])).toMatchObject([
-      { message: "symbol 'f' undefined in module 'aa': nobody exports it" },
+      { message: "symbol 'f' undefined in module 'aa': no module exports it" },
     ]);
   });
 
@@ -134,7 +134,7 @@ describe('unresolved-extern', () => {
     });
 
     test('another architecture is no earlier kernel', () => {
-      expect(said(exporting('6.1', 'arm64', 'f'), exporting('6.12', 'x86'))).toEqual([['6.12', 'nobody exports it']]);
+      expect(said(exporting('6.1', 'arm64', 'f'), exporting('6.12', 'x86'))).toEqual([['6.12', 'no module exports it']]);
     });
 
     test('says that a header declares it all the same', () => {
