@@ -13,7 +13,7 @@ export function exportNamespace(
   if (macro.endsWith('_FOR_MODULES')) return `module:${literalText(argument)}`;
   if (macro === 'EXPORT_SYMBOL_IF_KUNIT') return 'EXPORTED_FOR_KUNIT_TESTING';
   if (/_NS(_GPL)?$|^EXPORT_NS_/.test(macro)) return takesStrings(kernel) ? literalText(argument) : spelled(argument);
-  if (!unit.defaultNamespace || !/^EXPORT_SYMBOL(_GPL)?$|DEV_PM_OPS$/.test(macro)) return undefined;
+  if (!unit.kernelIncludes.defaultNamespace || !/^EXPORT_SYMBOL(_GPL)?$|DEV_PM_OPS$/.test(macro)) return undefined;
   const value = unit.macros.macroAt('DEFAULT_SYMBOL_NAMESPACE', unit.macros.point)?.macro.body ?? [];
   const words = unit.expander.expandAll(value, unit.macros.point);
   return (kernel.namespaces.byDefault === 'quoted' ? literalText(words) : spelled(words)) || undefined;

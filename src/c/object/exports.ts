@@ -19,7 +19,8 @@ export function exportsOf(
   const argument = isPmOps(macro.text) ? args.at(-1) : args[1];
   const namespace = exportNamespace(macro.text, argument ?? [], unit, kernel);
   // What cannot be read may bring it, or a macro of its name.
-  const lacksHeader = unit.lacksExportHeader && unit.incomplete.length === 0 && macro.text.startsWith('EXPORT_SYMBOL');
+  const { kernelIncludes, incomplete } = unit;
+  const lacksHeader = kernelIncludes.lacksExportHeader && incomplete.length === 0 && macro.text.startsWith('EXPORT_SYMBOL');
   return symbols.map((symbol) => ({
     symbol,
     gplOnly: /_GPL|_FOR_MODULES/.test(macro.text),

@@ -88,7 +88,7 @@ function unitFacts(
   const declared = references.filter(({ declaration }) => declaration);
   const tags = scope.invocations.filter(({ name }) => isTagMacro(name.text));
   const others = scope.invocations.filter(({ name }) => !isTagMacro(name.text));
-  const tracepoints = unit.createsTracepoints ? TRACEPOINT_PARTS : [];
+  const tracepoints = unit.kernelIncludes.createsTracepoints ? TRACEPOINT_PARTS : [];
   const mayDefine = [...others.flatMap(definable), ...asmGlobals(asm), ...tracepoints, ...unit.askedFor];
   const file = sources.read(source);
   const spdx = file && spdxOf(file);
@@ -101,7 +101,7 @@ function unitFacts(
     mayDefine,
     references: references.filter(({ symbol }) => !labels.has(symbol)),
     exports: others.flatMap((each) => exportsOf(each, unit, kernel)),
-    tags: [...unit.imports, ...tags.flatMap((each) => tagsOf(each, kernel))],
+    tags: [...unit.kernelIncludes.imports, ...tags.flatMap((each) => tagsOf(each, kernel))],
     namespaceForms: namespaceFormsOf(scope.invocations, unit),
     deviceDrivers: deviceDriversOf(unit, scope, reached),
     deviceTables: deviceTablesOf(unit, scope, mayDefine, sources, headers),
