@@ -22,7 +22,7 @@ export function exportNamespace(
 /** Whether namespaces are string literals; else they are bare words that the macros make strings of. */
 export const takesStrings = ({ namespaces }: Kernel): boolean => namespaces.macros === 'quoted';
 
-/** What literals say; of words that are none, their spelling. */
+/** What literals say; for other words, their spelling. */
 function literalText(tokens: readonly Token[]): string {
   return areStrings(tokens) ? stringsIn(tokens) : spelled(tokens);
 }

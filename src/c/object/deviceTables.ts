@@ -38,7 +38,7 @@ export function deviceTablesOf(
   });
 }
 
-/** Whether a name stands where it may be defined, in a declaration that was not understood. */
+/** Whether a name is where it may be defined, in a declaration that was not understood. */
 function isElsewhereToo(name: string, named: readonly Declaration[], { segments }: PreprocessedUnit): boolean {
   const understood = new Set(named.map((each) => each.name.start));
   return segments.some(({ tokens }) =>
@@ -73,7 +73,7 @@ export function structureOf({ specifiers }: Declaration): string | undefined {
   return name?.kind === Kind.Identifier && specifiers[at + 2]?.text !== '*' ? name.text : undefined;
 }
 
-/** An entry that stands in one file, for a finding to point at. */
+/** An entry that is in one file, for a finding to point at. */
 function lastEntryOf(table: Declaration): Span | undefined {
   const { content, isUnsizedArray, isScalar } = table;
   const length = writtenLength(table);

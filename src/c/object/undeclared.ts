@@ -88,7 +88,7 @@ class DeclaredNames {
     return this.headers.isDeclared(name) || this.inBlocks.has(name) || isWord(name) || this.mayBeDefined(name);
   }
 
-  /** Whether content that nothing refers to calls, in so many words, what is not declared: most does not. */
+  /** Whether content that nothing refers to explicitly calls what is not declared: most does not. */
   mayCallOther({ content }: Declaration, index: number): boolean {
     return content!.some(({ tokens, at }) =>
       tokens.some(

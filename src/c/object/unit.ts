@@ -118,7 +118,7 @@ function unitFacts(
 const TRACEPOINT_PARTS = ['__tracepoint', '__traceiter', '__probestub', '__SCK__tp_func', '__SCT__tp_func'];
 
 /**
- * What the use of a macro that is not known may define at file scope: what it is handed, and the symbols that an
+ * What the use of a macro that is not known may define at file scope: its arguments, and the symbols that an
  * export's macro makes of that.
  */
 function definable({ name, arguments: args }: MacroInvocation): string[] {

@@ -51,10 +51,10 @@ export interface Compilation {
  *     int NAME(a);                with the reason, and no branch sees the macros of another
  *     #endif
  *
- * conditionals.ts and condition.ts say which branches are compiled, macroTable.ts which macro holds at a point (those of
- * the kernel's headers by the interface HeaderMacros), include.ts where the compiler looks for a file. expand.ts and
- * substitute.ts expand, by Prosser's algorithm; each token keeps its place in the driver's text. kernelIncludes.ts notes
- * what modpost sees of the headers that are included, and of the order.
+ * conditionals.ts and condition.ts say which branches are compiled, macroTable.ts which macro holds at a point (those
+ * of the kernel's headers by the interface HeaderMacros), include.ts where the compiler looks for a file. expand.ts and
+ * substitute.ts expand, by Prosser's algorithm; each token keeps its place in the driver's text. kernelIncludes.ts
+ * notes what modpost sees of the headers that are included, and of the order.
  */
 export function preprocess(source: string, compilation: Compilation): PreprocessedUnit {
   return new Preprocessor(compilation).run(source);

@@ -139,7 +139,7 @@ function takeOldStyleParameters({ tokens }: ExternalDeclaration, stream: Segment
 /** So many tokens are looked over for the body of an old-style definition. */
 const OLD_STYLE_LIMIT = 200;
 
-/** What a `{` at file scope opens, by what stands before it. */
+/** What a `{` at file scope opens, by what is before it. */
 function braceKind(tokens: readonly Token[], called: boolean): 'function' | 'aggregate' | 'linkage' | 'other' {
   const last = tokens.at(-1);
   const before = tokens.at(-2);
@@ -150,7 +150,7 @@ function braceKind(tokens: readonly Token[], called: boolean): 'function' | 'agg
 }
 
 /**
- * Whether `NAME(…)` is a macro's use that stands for itself, without the semicolon: what follows starts a declaration
+ * Whether `NAME(…)` is a macro's use by itself, without the semicolon: what follows starts a declaration
  * of its own, on another line.
  */
 function endsInvocation(tokens: readonly Token[], next: Token | undefined): boolean {
@@ -192,7 +192,7 @@ function takeAnnotation(
 /** In tokens: longer than this no attribute is. */
 const ATTRIBUTE_LIMIT = 200;
 
-/** Takes `[[gnu::weak]]`, of which the first bracket is taken; false, and nothing taken, if it is none. */
+/** Takes `[[gnu::weak]]`, of which the first bracket is taken; false, and nothing taken, if this is no attribute. */
 function takeAttribute(stream: SegmentStream, external: ExternalDeclaration, unit: PreprocessedText): boolean {
   const group = takeGroup(stream, ATTRIBUTE_LIMIT);
   if (group.at(-1)!.text !== ']' || stream.peek()?.text !== ']') {

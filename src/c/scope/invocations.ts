@@ -12,7 +12,7 @@ export interface MacroInvocation {
   isStatic: boolean;
 }
 
-/** What may stand before the name of a macro at file scope. */
+/** What may be before the name of a macro at file scope. */
 const STORAGE = new Set(['static', 'extern', 'inline', '__inline', '__inline__', 'const', 'volatile', 'register']);
 
 /** The invocation that an external is, if it is one. */
