@@ -1,3 +1,4 @@
+import { splitAtCommas } from '../lex/groups';
 import { stringValue } from '../lex/literals';
 import { Kind, type Token } from '../lex/token';
 
@@ -46,15 +47,7 @@ function isGroup(tokens: readonly Token[]): boolean {
 
 /** What commas part, outside of brackets; a trailing comma makes no element. */
 function elementsOf(tokens: readonly Token[]): (readonly Token[])[] {
-  const elements: Token[][] = [[]];
-  let depth = 0;
-  for (const token of tokens) {
-    const { text } = token;
-    if (text === '(' || text === '[' || text === '{') depth++;
-    else if (text === ')' || text === ']' || text === '}') depth--;
-    if (text === ',' && depth === 0) elements.push([]);
-    else elements.at(-1)!.push(token);
-  }
+  const elements = splitAtCommas(tokens);
   if (elements.at(-1)!.length === 0) elements.pop();
   return elements;
 }

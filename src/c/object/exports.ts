@@ -1,5 +1,5 @@
 import type { ExportFact, Kernel } from '../../model';
-import { Kind, spanOf } from '../lex/token';
+import { certaintyOf, Kind, spanOf } from '../lex/token';
 import { exportNamespace } from './defaultNamespace';
 import type { PreprocessedUnit } from '../preprocess/preprocessedUnit';
 import type { MacroInvocation } from '../scope/invocations';
@@ -26,7 +26,7 @@ export function exportsOf(
     gplOnly: /_GPL|_FOR_MODULES/.test(macro.text),
     ...(namespace === undefined ? {} : { namespace }),
     ...(lacksHeader ? { lacksHeader } : {}),
-    certainty: macro.possible || name.possible ? 'possible' : 'certain',
+    certainty: certaintyOf(macro.possible ? macro : name),
     span: spanOf(name),
   }));
 }

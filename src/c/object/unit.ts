@@ -90,6 +90,7 @@ function unitFacts(
   const others = scope.invocations.filter(({ name }) => !isTagMacro(name.text));
   const tracepoints = unit.kernelIncludes.createsTracepoints ? TRACEPOINT_PARTS : [];
   const mayDefine = [...others.flatMap(definable), ...asmGlobals(asm), ...tracepoints, ...unit.askedFor];
+  const compiled = { unit, scope, reached, mayDefine, sources, kernel, headers };
   const file = sources.read(source);
   const spdx = file && spdxOf(file);
   return {
@@ -104,9 +105,9 @@ function unitFacts(
     tags: [...unit.kernelIncludes.imports, ...tags.flatMap((each) => tagsOf(each, kernel))],
     namespaceForms: namespaceFormsOf(scope.invocations, unit),
     deviceDrivers: deviceDriversOf(unit, scope, reached),
-    deviceTables: deviceTablesOf(unit, scope, mayDefine, sources, headers),
+    deviceTables: deviceTablesOf(compiled),
     ...(spdx ? { spdx } : {}),
-    undeclared: undeclaredCalls(unit, scope, reached, mayDefine, sources, headers),
+    undeclared: undeclaredCalls(compiled),
     stops: unit.stops,
     incomplete: unit.incomplete,
     leftOut: [...unit.leftOut],

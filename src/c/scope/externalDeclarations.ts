@@ -1,3 +1,4 @@
+import { closing } from '../lex/groups';
 import { Kind, type Token } from '../lex/token';
 import { WordSet } from '../lex/wordNumbers';
 import type { PreprocessedText } from '../preprocess/preprocessedUnit';
@@ -160,13 +161,7 @@ function endsInvocation(tokens: readonly Token[], next: Token | undefined): bool
   const first = tokens[0]?.text === 'static' ? 1 : 0;
   if (tokens[first]?.kind !== Kind.Identifier || tokens[first + 1]?.text !== '(' || TYPE_WORDS.has(tokens[first].text))
     return false;
-  let depth = 0;
-  for (let index = first; index < tokens.length; index++) {
-    const { text } = tokens[index]!;
-    if (text === '(') depth++;
-    if (text === ')' && --depth === 0) return index === tokens.length - 1;
-  }
-  return false;
+  return closing(tokens, first + 1) === tokens.length - 1;
 }
 
 /** Words that are not simply taken over. */
