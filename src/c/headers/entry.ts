@@ -8,8 +8,8 @@
  * - `d` a function or variable that is defined elsewhere; `x` a function with an error attribute, which is defined
  *   nowhere: that no call of it is left is how the kernel's headers assert
  * - `c` a constant of an enum, with its value
- * - `a` what is there only for who defines a macro of this name before: the names, blanks between them
- * - `t` the whole text of a header that is read anew wherever it is included, comments taken out, by the header's name:
+ * - `a` what is there only for units that define a macro of this name before: the names, blanks between them
+ * - `t` the whole text of a header that is re-read wherever it is included, comments taken out, by the header's name:
  *   lines with their numbers, to the base 36, carriage returns between them
  */
 export type EntryKind = 'm' | 'g' | 'u' | 'f' | 'v' | 'd' | 'x' | 'c' | 'a' | 't';
@@ -18,7 +18,7 @@ export type EntryKind = 'm' | 'g' | 'u' | 'f' | 'v' | 'd' | 'x' | 'c' | 'a' | 't
 export interface HeaderEntry {
   kind: EntryKind;
   name: string;
-  /** 1-based; 0 where it is not kept, for it is no step on a way to a symbol. */
+  /** 1-based; 0 where it is not kept, since it is no step on the way to a symbol. */
   line: number;
   /** Of a macro's name that is defined more than once: the order in which the definitions come. */
   order: number;

@@ -14,7 +14,25 @@ interface Answer {
   asked: Found[];
 }
 
-/** The headers of one kernel: who includes whom, and what each of them defines or declares, by name. */
+/**
+ * The headers of one kernel: the include graph, and what each of them defines or declares, by name.
+ *
+ * Headers are read once per kernel, when its profile is made (headers/make), not once per unit: reading all that
+ * <linux/module.h> includes for each source would take longer than all else. What a header says became entries
+ * (entry.ts), one line each, in a few parts of text. Of <linux/slab.h>
+ *
+ *     #define ZERO_SIZE_PTR ((void *)16)
+ *     void kfree(const void *objp);
+ *     static inline void *kzalloc(size_t size, gfp_t flags) { return kmalloc(size, flags | __GFP_ZERO); }
+ *
+ * became a macro `m`, a declaration `d` and an inline function `f` with its body. A unit that includes it (included.ts)
+ * loads the part that it is in (loadedParts.ts), and with it all that it includes by the graph (includeGraph.ts). Each
+ * name that the unit then asks for is found here: macros for the preprocessor, other entries for object/ and body/
+ * (unitHeaders.ts). A macro holds only from the point on at which the unit includes its header. An inline function's
+ * body is expanded and walked when it is first called, for what is known of the arguments, in the context of the header
+ * that was read first with it (functions.ts): here it leads to `kmalloc`, and so on to a symbol. What says something
+ * else each time it is included, such as trace events, keeps its text and is re-read by the unit.
+ */
 export class HeaderIndex {
   private readonly graph: HeaderGraph;
   private readonly parts: LoadedParts;
@@ -57,7 +75,7 @@ export class HeaderIndex {
     return this.graph.includesOf(header);
   }
 
-  /** The text of a header that is read anew wherever it is included; undefined for any other. */
+  /** The text of a header that is re-read wherever it is included; undefined for any other. */
   textOf(header: number): LexedFile | undefined {
     if (this.isGuarded(header)) return undefined;
     let file = this.texts.get(header);
@@ -95,7 +113,7 @@ export class HeaderIndex {
     return this.answer(name).others;
   }
 
-  /** What the loaded headers have for who defines a macro of a name before. */
+  /** What the loaded headers have for units that define a macro of a name before. */
   askedFor(name: string): readonly Found[] {
     return this.answer(name).asked;
   }

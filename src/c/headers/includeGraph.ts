@@ -13,7 +13,7 @@ export function headerNumbers(graph: string): Map<string, number> {
   return numbers;
 }
 
-/** The headers of a kernel by number, and who includes whom: a line for each, as pack.ts writes it. */
+/** The headers of a kernel by number, and the include graph: a line for each, as pack.ts writes it. */
 export class HeaderGraph {
   private readonly numbers: ReadonlyMap<string, number>;
   private readonly lines: string[];

@@ -25,7 +25,7 @@ export class IncludedHeaders implements HeaderMacros {
     if (header === undefined) return undefined;
     const text = this.index.textOf(header);
     if (text) return text;
-    // What stands behind its guard it says again: <linux/tracepoint.h> defines TRACE_EVENT for each that includes it.
+    // What is behind its guard it says again: <linux/tracepoint.h> defines TRACE_EVENT for each that includes it.
     if (!this.index.isGuarded(header) && this.since[header]! > 0) this.since[header] = at + 1;
     this.includeNumber(header, at);
     return undefined;
@@ -36,7 +36,7 @@ export class IncludedHeaders implements HeaderMacros {
     for (let next = open.pop(); next !== undefined; next = open.pop()) {
       if (this.since[next]! > 0) continue;
       this.since[next] = at + 1;
-      // Whoever includes a header has loaded what its text needs.
+      // The unit that includes a header has loaded what its text needs.
       if (!this.isInside) this.index.load(next);
       for (const included of this.index.includesOf(next)) open.push(included);
     }

@@ -10,14 +10,14 @@ const CHAINS = 1 << 16;
 interface Block {
   from: number;
   to: number;
-  /** Of the first constant's value; -1 for what are none. */
+  /** Of the first constant's value; -1 for lines without constants. */
   place: number;
 }
 
 /** A part, and the values of its constants once one is asked for. */
 interface LoadedPart {
   text: string;
-  /** Where its entries end in it, and the names of its constants, which stand behind. */
+  /** Where its entries end in it, and the names of its constants, which follow. */
   entriesEnd: number;
   namesEnd: number;
   values: (number | undefined)[] | undefined;

@@ -11,7 +11,7 @@ export function writeNames(constants: readonly { kind: string; name: string }[])
   });
 }
 
-/** What stands for no shared character. */
+/** The character for no shared character. */
 export const SHARED = '0'.charCodeAt(0);
 
 /** So that the sign is ASCII. */

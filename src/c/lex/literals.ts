@@ -15,7 +15,7 @@ export function stringsIn(tokens: readonly Token[]): string {
   return tokens.map((token) => (token.kind === Kind.String ? stringValue(token) : '')).join('');
 }
 
-/** What `#` makes of tokens that a macro is handed: their text, a blank where some white space is. */
+/** What `#` makes of the tokens that are passed to a macro: their text, with a blank for white space. */
 export function spelled(tokens: readonly Token[]): string {
   return tokens.map((token, index) => (index > 0 && token.spaced ? ' ' : '') + token.text).join('');
 }

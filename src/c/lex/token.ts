@@ -40,7 +40,7 @@ export interface Hidden {
 /** So many macros may lead to a token: what goes on is no use of macros but an attack on their reader. */
 const HIDDEN_LIMIT = 1000;
 
-/** A token that knows where the driver's author wrote it: a macro's replacement stands where the macro is used. */
+/** A token that knows where the driver's author wrote it: a macro's replacement is where the macro is used. */
 export class Token {
   /** Why it may not be there at all: the condition that could not be decided. */
   possible: string | undefined = undefined;
@@ -113,12 +113,12 @@ export function isFromHeader(token: Token): boolean {
   return false;
 }
 
-/** Where a token stands. */
+/** Where a token is. */
 export function spanOf({ file, start, end }: Token): Span {
   return { file, start, end };
 }
 
-/** Whether a token is there for certain. */
+/** Whether a token is definitely there. */
 export function certaintyOf({ possible }: Token): Certainty {
   return possible === undefined ? 'certain' : 'possible';
 }

@@ -1,7 +1,7 @@
 const numbers = new Map<string, number>();
 
 /**
- * The number of an identifier, from 1 on, the same wherever it stands: what is to be asked of each of a unit's hundred
+ * The number of an identifier, from 1 on, the same wherever it occurs: what is to be asked of each of a unit's hundred
  * thousand words, whether it is a macro, say, is asked of a table by number.
  */
 export function numberOf(word: string): number {

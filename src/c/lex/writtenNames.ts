@@ -3,7 +3,7 @@ import { Kind, type Token } from './token';
 
 const WRITING = /^(=|[-+*/%&|^]=|<<=|>>=|\+\+|--)$/;
 
-/** Names that are assigned, that have their address taken, or that a macro or an unknown function is handed. */
+/** Names that are assigned, that have their address taken, or that are passed to a macro or an unknown function. */
 export function writtenNames(parts: readonly (Directive | TokenRun)[]): Set<string> {
   const written = new Set<string>();
   for (const { kind, tokens } of parts) {
@@ -23,7 +23,7 @@ export function writtenNames(parts: readonly (Directive | TokenRun)[]): Set<stri
   return written;
 }
 
-/** The name before a `(`; empty where it is none that could write: `if (x)`, `(x)`. */
+/** The name before a `(`; empty where nothing could write by it: `if (x)`, `(x)`. */
 function calleeAt(tokens: readonly Token[], at: number): string {
   const token = tokens[at];
   return token?.kind === Kind.Identifier && !/^(if|while|switch|for|return|sizeof)$/.test(token.text) ? token.text : '';

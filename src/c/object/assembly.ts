@@ -20,7 +20,7 @@ interface AssemblerNames {
   called: Token[];
   /** Local ones included. */
   labels: Set<string>;
-  /** A macro of the assembler's defines whatever it is handed. */
+  /** A macro of the assembler's defines whatever is passed to it. */
   definesArguments: boolean;
 }
 

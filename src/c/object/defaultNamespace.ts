@@ -13,7 +13,7 @@ export function exportNamespace(
   if (macro.endsWith('_FOR_MODULES')) return RESTRICTED_PREFIX + literalText(argument);
   if (macro === 'EXPORT_SYMBOL_IF_KUNIT') return 'EXPORTED_FOR_KUNIT_TESTING';
   if (/_NS(_GPL)?$|^EXPORT_NS_/.test(macro)) return namespaceText(argument, macro, kernel);
-  if (!unit.defaultNamespace || !/^EXPORT_SYMBOL(_GPL)?$|DEV_PM_OPS$/.test(macro)) return undefined;
+  if (!unit.kernelIncludes.defaultNamespace || !/^EXPORT_SYMBOL(_GPL)?$|DEV_PM_OPS$/.test(macro)) return undefined;
   const value = unit.macros.macroAt(DEFAULT_NAMESPACE, unit.macros.point)?.macro.body ?? [];
   const words = unit.expander.expandAll(value, unit.macros.point);
   return namespaceText(words, DEFAULT_NAMESPACE, kernel) || undefined;
@@ -24,7 +24,7 @@ function namespaceText(tokens: readonly Token[], macro: string, kernel: Kernel):
   return formTaken(macro, kernel) === 'quoted' ? literalText(tokens) : spelled(tokens);
 }
 
-/** What literals say; of words that are none, their spelling. */
+/** What literals say; for other words, their spelling. */
 function literalText(tokens: readonly Token[]): string {
   return areStrings(tokens) ? stringsIn(tokens) : spelled(tokens);
 }

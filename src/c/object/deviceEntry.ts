@@ -1,8 +1,9 @@
+import { splitAtCommas } from '../lex/groups';
 import { stringValue } from '../lex/literals';
 import { Kind, type Token } from '../lex/token';
 
 /**
- * Macros that set more than they are handed, a wildcard or which fields count, so that no entry made of them is all
+ * Macros that set more than their arguments, a wildcard or which fields count, so that no entry made of them is all
  * zeros: include/linux/pci.h, usb.h, hid.h and mmc/sdio_func.h of 5.10 to 7.3.
  */
 const FILLING = new RegExp(
@@ -46,20 +47,12 @@ function isGroup(tokens: readonly Token[]): boolean {
 
 /** What commas part, outside of brackets; a trailing comma makes no element. */
 function elementsOf(tokens: readonly Token[]): (readonly Token[])[] {
-  const elements: Token[][] = [[]];
-  let depth = 0;
-  for (const token of tokens) {
-    const { text } = token;
-    if (text === '(' || text === '[' || text === '{') depth++;
-    else if (text === ')' || text === ']' || text === '}') depth--;
-    if (text === ',' && depth === 0) elements.push([]);
-    else elements.at(-1)!.push(token);
-  }
+  const elements = splitAtCommas(tokens);
   if (elements.at(-1)!.length === 0) elements.pop();
   return elements;
 }
 
-/** Whether one field of an entry is not zero for certain: `.id = 5`, `"name"`, `PCI_DEVICE(1, 2)`. */
+/** Whether one field of an entry is definitely not zero: `.id = 5`, `"name"`, `PCI_DEVICE(1, 2)`. */
 function isFilled(field: readonly Token[]): boolean {
   const assigned = field.findIndex(({ text }) => text === '=');
   const value = field.slice(assigned + 1);

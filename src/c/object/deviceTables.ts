@@ -1,11 +1,10 @@
 import type { DeviceTable, Span, TableState } from '../../model';
 import { pastedFrom } from '../../model/pastedFrom';
 import { filledLastEntry } from './deviceEntry';
-import type { UnitHeaders } from '../headers/unitHeaders';
-import type { Sources } from '../lex/sources';
+import type { ReachedUnit } from './reachedUnit';
 import { certaintyOf, Kind, macrosOf, spanOf } from '../lex/token';
 import type { PreprocessedUnit } from '../preprocess/preprocessedUnit';
-import type { Declaration, FileScope } from '../scope/declarations';
+import type { Declaration } from '../scope/declarations';
 
 const MACRO = 'MODULE_DEVICE_TABLE';
 const WRITTEN = /^MODULE_DEVICE_TABLE\s*\(\s*(\w+)\s*,\s*(\w+)\s*\)/;
@@ -13,15 +12,8 @@ const WRITTEN = /^MODULE_DEVICE_TABLE\s*\(\s*(\w+)\s*,\s*(\w+)\s*\)/;
 /**
  * The tables that a unit names in MODULE_DEVICE_TABLE(), which declares an alias of each (include/linux/module.h of
  * 5.10 to 7.3). What the driver's own macros make of it is left out.
- * @param mayDefine names that what could not be expanded at file scope may define
  */
-export function deviceTablesOf(
-  unit: PreprocessedUnit,
-  scope: FileScope,
-  mayDefine: readonly string[],
-  sources: Sources,
-  headers: UnitHeaders | undefined,
-): DeviceTable[] {
+export function deviceTablesOf({ unit, scope, mayDefine, sources, headers }: ReachedUnit): DeviceTable[] {
   const aliases = scope.declarations.filter(
     ({ name, aliased }) => aliased !== undefined && macrosOf(name)[0]?.name === MACRO,
   );
@@ -38,7 +30,7 @@ export function deviceTablesOf(
   });
 }
 
-/** Whether a name stands where it may be defined, in a declaration that was not understood. */
+/** Whether a name is where it may be defined, in a declaration that was not understood. */
 function isElsewhereToo(name: string, named: readonly Declaration[], { segments }: PreprocessedUnit): boolean {
   const understood = new Set(named.map((each) => each.name.start));
   return segments.some(({ tokens }) =>
@@ -71,7 +63,7 @@ export function structureOf({ specifiers }: Declaration): string | undefined {
   return name?.kind === Kind.Identifier && specifiers[at + 2]?.text !== '*' ? name.text : undefined;
 }
 
-/** An entry that stands in one file, for a finding to point at. */
+/** An entry that is in one file, for a finding to point at. */
 function lastEntryOf(table: Declaration): Span | undefined {
   const { content, isUnsizedArray, isScalar } = table;
   const length = writtenLength(table);

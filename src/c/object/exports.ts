@@ -1,5 +1,5 @@
 import type { ExportFact, Kernel } from '../../model';
-import { Kind, spanOf } from '../lex/token';
+import { certaintyOf, Kind, spanOf } from '../lex/token';
 import { exportNamespace } from './defaultNamespace';
 import type { PreprocessedUnit } from '../preprocess/preprocessedUnit';
 import type { MacroInvocation } from '../scope/invocations';
@@ -19,13 +19,14 @@ export function exportsOf(
   const argument = isPmOps(macro.text) ? args.at(-1) : args[1];
   const namespace = exportNamespace(macro.text, argument ?? [], unit, kernel);
   // What cannot be read may bring it, or a macro of its name.
-  const lacksHeader = unit.lacksExportHeader && unit.incomplete.length === 0 && macro.text.startsWith('EXPORT_SYMBOL');
+  const { kernelIncludes, incomplete } = unit;
+  const lacksHeader = kernelIncludes.lacksExportHeader && incomplete.length === 0 && macro.text.startsWith('EXPORT_SYMBOL');
   return symbols.map((symbol) => ({
     symbol,
     gplOnly: /_GPL|_FOR_MODULES/.test(macro.text),
     ...(namespace === undefined ? {} : { namespace }),
     ...(lacksHeader ? { lacksHeader } : {}),
-    certainty: macro.possible || name.possible ? 'possible' : 'certain',
+    certainty: certaintyOf(macro.possible ? macro : name),
     span: spanOf(name),
   }));
 }

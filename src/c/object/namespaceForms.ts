@@ -43,7 +43,7 @@ function formOf(macro: string, argument: readonly Token[], site: Token): Namespa
 /** The default namespace, where something is exported into it, or would be had it been defined in time. */
 function defaultForm(invocations: readonly MacroInvocation[], unit: PreprocessedUnit): NamespaceForm[] {
   const exporter = invocations.find(({ name }) => /^EXPORT_SYMBOL(_GPL)?$/.test(name.text))?.name;
-  const { macros, expander, defaultNamespace } = unit;
+  const { macros, expander, kernelIncludes } = unit;
   const found = exporter && macros.macroAt(DEFAULT_NAMESPACE, macros.point);
   if (!found || found.possible !== undefined) return [];
   const { body, place } = found.macro;
@@ -53,5 +53,5 @@ function defaultForm(invocations: readonly MacroInvocation[], unit: Preprocessed
   const inText = place !== undefined && body[0] !== undefined;
   const span = spanOf(inText ? body[0]! : exporter);
   const isWritten = inText && form.isWritten;
-  return [{ ...form, isWritten, span, ...(defaultNamespace ? {} : { isLate: true }) }];
+  return [{ ...form, isWritten, span, ...(kernelIncludes.defaultNamespace ? {} : { isLate: true }) }];
 }

@@ -14,7 +14,7 @@ export function sectionOf(annotations: ReadonlySet<Annotation>, { config }: Kern
 /**
  * What code and data refer to from which modpost wants no reference into a section that is freed before: each symbol
  * once for each definition. What a function refers to that the compiler can put into its only callers is theirs, so
- * only functions count that are there for certain, and what they call.
+ * only functions count that are definitely there, and what they call.
  */
 export function sectionUsesOf({ declarations }: FileScope, { links }: Reached, kernel: Kernel): SectionUse[] {
   const sections = new Map<string, Section | undefined>();

@@ -5,7 +5,7 @@ import type { MacroInvocation } from '../scope/invocations';
 import { tagMadeBy } from '../vocabulary/tagMacros';
 
 /**
- * The .modinfo entries that an invocation makes (include/linux/module.h): one, and what stands behind a NUL in it where
+ * The .modinfo entries that an invocation makes (include/linux/module.h): one, and what is behind a NUL in it where
  * that reads as another one. modpost and the loader read strings one after the other (next_string() in
  * scripts/mod/modpost.c and in kernel/module/main.c of 5.10 to 6.12). Since MODULE_INFO() asserts that there is no NUL,
  * as in 7.3, the compiler stops there.

@@ -1,12 +1,11 @@
 import type { UndeclaredCall } from '../../model';
 import { pastedFrom } from '../../model/pastedFrom';
 import type { UnitHeaders } from '../headers/unitHeaders';
-import type { Sources } from '../lex/sources';
 import { Kind, macrosOf, spanOf, type Token } from '../lex/token';
 import type { PreprocessedUnit } from '../preprocess/preprocessedUnit';
-import type { Reached } from './reachability';
+import type { ReachedUnit } from './reachedUnit';
 import { viaOf } from './references';
-import type { Declaration, FileScope } from '../scope/declarations';
+import type { Declaration } from '../scope/declarations';
 import { ASM_WORDS, TYPE_WORDS } from '../vocabulary/keywords';
 import { isLeftUnexpanded } from '../vocabulary/unexpandedMacros';
 
@@ -24,20 +23,13 @@ const COMPILERS_OWN = /^__(builtin|sync|atomic)_/;
  * The calls of functions that are declared neither in the text before nor in a header of the kernel's: an error, by
  * -Werror=implicit-function-declaration (top Makefile of 6.12; 5.10 spells it -Werror-implicit-function-declaration).
  * The compiler looks into all of a file, also where the code is dead or never reached, and says it once a function.
- * @param mayDefine names that what could not be expanded at file scope may define
  * @returns none where not all of the text or of the headers is known
  */
-export function undeclaredCalls(
-  unit: PreprocessedUnit,
-  scope: FileScope,
-  reached: Reached,
-  mayDefine: readonly string[],
-  sources: Sources,
-  headers: UnitHeaders | undefined,
-): UndeclaredCall[] {
+export function undeclaredCalls(compiled: ReachedUnit): UndeclaredCall[] {
+  const { unit, scope, reached, sources, headers } = compiled;
   const isUnknown = unit.incomplete.length + unit.problems.length + scope.unread.length > 0 || unit.expander.exhausted;
   if (!headers || isUnknown) return [];
-  const names = new DeclaredNames(unit, scope, reached, new Set(mayDefine), headers);
+  const names = new DeclaredNames(compiled, headers);
   const found = new Map<string, Token>();
   for (const [index, definition] of scope.declarations.entries()) {
     if (!definition.content || !(reached.reached.has(definition) || names.mayCallOther(definition, index))) continue;
@@ -65,14 +57,15 @@ class DeclaredNames {
   /** Where each name is declared first, by the order of the declarations. */
   private readonly first = new Map<string, number>();
   private readonly inBlocks: ReadonlySet<string>;
+  private readonly unit: PreprocessedUnit;
+  private readonly mayDefine: ReadonlySet<string>;
 
   constructor(
-    private readonly unit: PreprocessedUnit,
-    scope: FileScope,
-    reached: Reached,
-    private readonly mayDefine: ReadonlySet<string>,
+    { unit, scope, reached, mayDefine }: ReachedUnit,
     private readonly headers: UnitHeaders,
   ) {
+    this.unit = unit;
+    this.mayDefine = new Set(mayDefine);
     for (const [index, { name }] of scope.declarations.entries()) {
       if (!this.first.has(name.text)) this.first.set(name.text, index);
     }
@@ -88,7 +81,7 @@ class DeclaredNames {
     return this.headers.isDeclared(name) || this.inBlocks.has(name) || isWord(name) || this.mayBeDefined(name);
   }
 
-  /** Whether content that nothing refers to calls, in so many words, what is not declared: most does not. */
+  /** Whether content that nothing refers to explicitly calls what is not declared: most does not. */
   mayCallOther({ content }: Declaration, index: number): boolean {
     return content!.some(({ tokens, at }) =>
       tokens.some(

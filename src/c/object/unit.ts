@@ -86,8 +86,9 @@ function unitFacts(
   const declared = references.filter(({ declaration }) => declaration);
   const tags = scope.invocations.filter(({ name }) => isTagMacro(name.text));
   const others = scope.invocations.filter(({ name }) => !isTagMacro(name.text));
-  const tracepoints = unit.createsTracepoints ? TRACEPOINT_PARTS : [];
+  const tracepoints = unit.kernelIncludes.createsTracepoints ? TRACEPOINT_PARTS : [];
   const mayDefine = [...others.flatMap(definable), ...asmGlobals(asm), ...tracepoints, ...unit.askedFor];
+  const kept = { ...compiled, reached, mayDefine };
   const file = sources.read(source);
   const spdx = file && spdxOf(file);
   return {
@@ -99,12 +100,12 @@ function unitFacts(
     mayDefine,
     references: references.filter(({ symbol }) => !labels.has(symbol)),
     exports: others.flatMap((each) => exportsOf(each, unit, kernel)),
-    tags: [...unit.imports, ...tags.flatMap((each) => tagsOf(each, kernel))],
+    tags: [...unit.kernelIncludes.imports, ...tags.flatMap((each) => tagsOf(each, kernel))],
     namespaceForms: namespaceFormsOf(scope.invocations, unit),
     deviceDrivers: deviceDriversOf(unit, scope, reached),
-    deviceTables: deviceTablesOf(unit, scope, mayDefine, sources, headers),
+    deviceTables: deviceTablesOf(kept),
     ...(spdx ? { spdx } : {}),
-    undeclared: undeclaredCalls(unit, scope, reached, mayDefine, sources, headers),
+    undeclared: undeclaredCalls(kept),
     stops: unit.stops,
     incomplete: unit.incomplete,
     leftOut: [...unit.leftOut],
@@ -116,7 +117,7 @@ function unitFacts(
 const TRACEPOINT_PARTS = ['__tracepoint', '__traceiter', '__probestub', '__SCK__tp_func', '__SCT__tp_func'];
 
 /**
- * What the use of a macro that is not known may define at file scope: what it is handed, and the symbols that an
+ * What the use of a macro that is not known may define at file scope: its arguments, and the symbols that an
  * export's macro makes of that.
  */
 function definable({ name, arguments: args }: MacroInvocation): string[] {

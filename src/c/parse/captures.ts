@@ -9,7 +9,7 @@ export interface Capture {
 /** Parses a text as C, and gives what QUERY finds in it, in the order of the text: to be read as it comes. */
 export type Captures = (text: string) => Iterable<Capture>;
 
-/** The names that declarations declare, and the parameters of functions, whose names are none. */
+/** The names that declarations declare, and the parameters of functions, whose names are not declared there. */
 export const QUERY = `(parameter_list) @parameters
 (function_declarator declarator: [(identifier) @function (parenthesized_declarator (identifier) @function)])
 (declaration declarator: (identifier) @variable)

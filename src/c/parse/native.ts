@@ -1,7 +1,7 @@
 import type TreeSitter from 'tree-sitter';
 import { QUERY, type Captures } from './captures';
 
-/** tree-sitter as machine code. Throws where there is none for this machine, or it does not run here. */
+/** tree-sitter as machine code. Throws where there is no build for this machine, or it does not run here. */
 export function nativeCaptures(): Captures {
   const Parser: typeof TreeSitter = require('tree-sitter');
   // The grammar without what the binding makes classes of nodes from: that takes 10 ms, and is not needed.

@@ -1,5 +1,6 @@
 import { binary, literalValue, NESTING_LIMIT, PRECEDENCE, unary, type Value } from '../lex/constant';
 import type { Directive } from '../lex/directive';
+import { closing } from '../lex/groups';
 import { Kind, type Token } from '../lex/token';
 import { compilerAnswer, isQuestion } from '../vocabulary/hasAttribute';
 
@@ -124,15 +125,6 @@ function resolveDefined(tokens: readonly Token[], names: ConditionNames): Token[
 function answerToken(token: Token, answer: boolean | undefined): Token {
   if (answer === undefined) return token.copy({ text: UNKNOWN_ANSWER, kind: Kind.Identifier });
   return token.copy({ text: answer ? '1' : '0', kind: Kind.Number });
-}
-
-function closing(tokens: readonly Token[], open: number): number {
-  let depth = 0;
-  for (let at = open; at < tokens.length; at++) {
-    if (tokens[at]!.text === '(') depth++;
-    if (tokens[at]!.text === ')' && --depth === 0) return at;
-  }
-  return tokens.length;
 }
 
 /** What the preprocessor itself answers is defined, too. */

@@ -49,7 +49,7 @@ export class ConditionalNesting {
     return this.frames.at(-1)?.unless;
   }
 
-  /** Follows a conditional directive, the `index`th part of the file; false where it is none. */
+  /** Follows a conditional directive, the `index`th part of the file; false for any other directive. */
   take(directive: Directive, index: number): boolean {
     const { name } = directive;
     if (name === 'if' || name === 'ifdef' || name === 'ifndef') this.open(directive, index);
@@ -99,7 +99,7 @@ export class ConditionalNesting {
 
   private decide(directive: Directive, index: number): boolean | undefined {
     const decided = decide(directive, this.names);
-    // A file that was included before only perhaps is there for certain where it is included again.
+    // A file that was perhaps included before is definitely there where it is included again.
     return decided === undefined && index === 0 && this.file.guard ? true : decided;
   }
 

@@ -8,7 +8,7 @@ import { readArguments, TokenList, type TokenSource } from './tokenSource';
 
 /**
  * So many tokens go into macros and come out of them at most, in one unit and in one use of a macro in its text: a bomb
- * of nested macros ends here, not in memory. Real units come to 20 million.
+ * of nested macros ends here, not in memory. Real units need 20 million.
  */
 const UNIT_LIMIT = 64_000_000;
 const USE_LIMIT = 16_000_000;

@@ -34,14 +34,14 @@ export interface Macros {
   isDefined(name: string): boolean | undefined;
   /**
    * Takes back what was set since a point, for the next branch of a conditional that cannot be decided does not see it.
-   * @returns sets it again, for what stands behind the conditional
+   * @returns sets it again, for what is behind the conditional
    */
   revert(since: number): () => void;
 }
 
 /**
  * The macros of one translation unit, with their whole history: each `#define` and `#undef` is a point in time, and
- * what held at a point can be asked for later, when the functions that stand there are looked into.
+ * what held at a point can be asked for later, when the functions there are looked into.
  */
 export class MacroTable implements Macros {
   private readonly entries = new Map<string, MacroChange[]>();
@@ -73,7 +73,7 @@ export class MacroTable implements Macros {
     this.enter(name, { from: ++this.current, macro, possible, isDefinedAfter });
   }
 
-  /** What the headers of the kernel have only for who defines one of the unit's macros. */
+  /** What the headers of the kernel have only because the unit defines a macro. */
   askedFor(): string[] {
     const { headers } = this;
     return headers ? [...this.entries.keys()].flatMap((name) => headers.askedFor(name)) : [];

@@ -1,5 +1,5 @@
 import type { Budget } from '../../util/budget';
-import { DEFAULT_NAMESPACE, type CompilerFlag, type Kernel } from '../../model';
+import type { CompilerFlag, Kernel } from '../../model';
 import type { Directive } from '../lex/directive';
 import type { LexedFile } from '../lex/lexedFile';
 import type { Sources } from '../lex/sources';
@@ -12,9 +12,10 @@ import type { IncludePath } from './include';
 import { macroOf, readDefine } from './readMacro';
 import { MacroTable } from './macroTable';
 import type { HeaderMacros } from './headerMacros';
+import { KernelIncludes } from './kernelIncludes';
 import type { PredefinedMacros } from './predefined';
 import type { PreprocessedUnit } from './preprocessedUnit';
-import { importTags, noteStop } from './directiveFacts';
+import { noteStop } from './noteStop';
 
 /** gcc's own limit (-fmax-include-depth). */
 const INCLUDE_DEPTH = 200;
@@ -34,13 +35,34 @@ export interface Compilation {
   work: Budget;
 }
 
-/** Reads a source and all of the driver's files that it includes, as the preprocessor would for one kernel. */
+/**
+ * Reads a source and all of the driver's files that it includes, as the preprocessor would for one kernel.
+ *
+ * Files are lexed once for all units, into directives and runs of tokens between them. For one unit they are gone
+ * through in the order in which they are included. Directives change the macro table, open and close conditions, and
+ * bring in other files; runs become segments, macros unexpanded, each with the point of the macro table where it is
+ * (segments.ts). Macros are expanded later, where scope/ and body/ look into the tokens:
+ *
+ *     #include <linux/export.h>   a header of the kernel's: not read here; from point 1 on, its macros are asked for
+ *     #ifdef CONFIG_X_MODULE      decided by the kernel's configuration
+ *     #define NAME(n) x_##n       point 2
+ *     #endif
+ *     #ifdef FLAG                 cannot be decided where -DFLAG is only possible: all branches are kept, each token
+ *     int NAME(a);                with the reason, and no branch sees the macros of another
+ *     #endif
+ *
+ * conditionals.ts and condition.ts say which branches are compiled, macroTable.ts which macro holds at a point (those
+ * of the kernel's headers by the interface HeaderMacros), include.ts where the compiler looks for a file. expand.ts and
+ * substitute.ts expand, by Prosser's algorithm; each token keeps its place in the driver's text. kernelIncludes.ts
+ * notes what modpost sees of the headers that are included, and of the order.
+ */
 export function preprocess(source: string, compilation: Compilation): PreprocessedUnit {
   return new Preprocessor(compilation).run(source);
 }
 
 class Preprocessor {
   private readonly macros: MacroTable;
+  private readonly kernelIncludes: KernelIncludes;
   private readonly unit: PreprocessedUnit;
   private readonly names: ConditionNames;
   private readonly once = new Set<string>();
@@ -48,28 +70,24 @@ class Preprocessor {
   private readonly open: string[] = [];
   private included = 0;
   private isEndless = false;
-  private isKernelIncluded = false;
-  /** Headers of the kernel's whose imports are noted. */
-  private readonly imported = new Set<string>();
   /** Where the driver includes the header of the kernel's that is being read. */
   private site: Token | undefined;
 
   constructor(private readonly compilation: Compilation) {
-    const { predefined, headers, work } = compilation;
+    const { kernel, predefined, headers, work } = compilation;
     const macros = new MacroTable(predefined, headers, work);
     const expander = new Expander(macros, work);
+    const kernelIncludes = new KernelIncludes(kernel, headers, macros);
     this.macros = macros;
+    this.kernelIncludes = kernelIncludes;
     this.unit = {
       segments: [],
       macros,
       expander,
       files: [],
       weak: new Set(),
-      defaultNamespace: false,
-      lacksExportHeader: false,
-      createsTracepoints: false,
+      kernelIncludes: kernelIncludes.facts,
       askedFor: [],
-      imports: [],
       needed: new Set(),
       stops: [],
       incomplete: [],
@@ -91,7 +109,7 @@ class Preprocessor {
     this.obeyFlags();
     if (file) this.enter(file, undefined);
     else unit.incomplete.push({ kind: 'other', reason: `${source} cannot be read` });
-    this.noteDefaultNamespace();
+    this.kernelIncludes.end();
     unit.files = [...new Set(unit.files)];
     unit.askedFor = this.macros.askedFor();
     return unit;
@@ -118,10 +136,9 @@ class Preprocessor {
 
   /** What `-include` names that is not the driver's: a header of the kernel's, or nothing that is known. */
   private includeOutside(path: string): void {
-    const { kernel, headers } = this.compilation;
+    const { kernel } = this.compilation;
     const name = path.slice(path.lastIndexOf('/include/') + '/include/'.length);
-    this.noteDefaultNamespace();
-    if (kernel.headers.has(name)) headers?.include(name, this.macros.point);
+    if (kernel.headers.has(name)) this.kernelIncludes.includeByFlag(name, this.macros.point);
     else if (kernel.headers.size > 0) this.unit.incomplete.push({ kind: 'header', header: path, lacks: 'headers' });
   }
 
@@ -192,12 +209,9 @@ class Preprocessor {
       ? path.findFromKernel(tokens, file.path)
       : path.find(tokens, file.path, directive.name === 'include_next');
     if (target.kind === 'kernel') {
-      this.noteDefaultNamespace();
-      this.isKernelIncluded = true;
-      const text = this.compilation.headers?.include(target.name, this.macros.nextPoint());
+      const text = this.kernelIncludes.include(target.name, this.macros.nextPoint());
       if (text && this.open.length <= INCLUDE_DEPTH) this.enter(text, possible, this.site ?? directive.tokens[0]);
-      unit.createsTracepoints ||= this.macros.isDefined('CREATE_TRACE_POINTS') !== false;
-      this.noteImports(target.name, directive, possible);
+      this.kernelIncludes.included(target.name, directive, possible);
     } else if (target.kind === 'missing') {
       const isKernels = !this.site && path.isOfKernel(target.name);
       if (isKernels) noteStop('missingHeader', target.name, directive, possible, unit, this.compilation.flags);
@@ -220,17 +234,6 @@ class Preprocessor {
     return target.kind === 'own' || this.compilation.kernel.headers.size > 0 ? true : undefined;
   }
 
-  /** What a header of the kernel's, and all that it brings along, imports for the unit. */
-  private noteImports(header: string, directive: Directive, possible: string | undefined): void {
-    const { kernel, headers } = this.compilation;
-    for (const [name, namespaces] of kernel.headerImports) {
-      const isNew = !this.imported.has(name) && headers?.includesName(name);
-      if (name !== header && !isNew) continue;
-      this.imported.add(name);
-      this.unit.imports.push(...importTags(namespaces, directive, possible));
-    }
-  }
-
   private includeOwn(path: string, directive: Directive, file: LexedFile, possible: string | undefined): void {
     const found = this.compilation.sources.read(path);
     if (!found) {
@@ -248,15 +251,6 @@ class Preprocessor {
   private isTooDeep(path: string): boolean {
     if (this.open.length > INCLUDE_DEPTH || this.included++ >= INCLUDE_COUNT) return true;
     return this.isEndless && this.open.includes(path);
-  }
-
-  /** Before each header of the kernel's, and at the end, until <linux/export.h> is there, which decides by it. */
-  private noteDefaultNamespace(): void {
-    const { headers } = this.compilation;
-    const isThere = headers?.includesName('linux/export.h');
-    this.unit.lacksExportHeader = isThere === false;
-    if (isThere ?? this.isKernelIncluded) return;
-    this.unit.defaultNamespace = this.macros.isDefined(DEFAULT_NAMESPACE) === true;
   }
 }
 

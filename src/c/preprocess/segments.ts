@@ -25,7 +25,7 @@ export class SegmentStream implements TokenSource {
 
   constructor(private readonly segments: readonly Segment[]) {}
 
-  /** The point of the macro table at which the token last taken stands: what it expands to is expanded by that. */
+  /** The point of the macro table of the token last taken: what it expands to is expanded by that. */
   get at(): number {
     return (this.segments[this.segment] ?? this.segments.at(-1))?.at ?? 0;
   }

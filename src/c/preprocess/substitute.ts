@@ -2,7 +2,7 @@ import type { Macro } from '../lex/macro';
 import { hide, Kind, type Expansion, type Hidden, type Token } from '../lex/token';
 import { readArguments, TokenList } from './tokenSource';
 
-/** A macro's use: the token that names it, and the arguments that it is handed. */
+/** A macro's use: the token that names it, and the arguments that are passed to it. */
 export interface MacroUse {
   macro: Macro;
   args: readonly (readonly Token[])[];
@@ -90,7 +90,7 @@ class Substitution {
     } else pasteOnto(this.out, words);
   }
 
-  /** A token of the macro's own, as it stands at its use; where a bracket stands nobody asks. */
+  /** A token of the macro's own, as it is at its use; where a bracket comes from is never asked. */
   private own(token: Token): Token {
     const { site } = this.use;
     if (token.kind === Kind.Punctuator || token.kind === Kind.Number) return token;

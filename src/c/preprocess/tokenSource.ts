@@ -11,7 +11,7 @@ export interface TokenSource {
   push(tokens: readonly Token[], macro?: string): void;
   /** The macros whose expansions have ended before the token last taken, since this was asked last. */
   ended(): string[];
-  /** The point of the macro table at which the token last taken stands. */
+  /** The point of the macro table of the token last taken. */
   readonly at: number;
 }
 

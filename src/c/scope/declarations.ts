@@ -14,13 +14,13 @@ export interface Declaration {
   content: Segment[] | undefined;
   /** Function parameters: the tokens of a definition's head. */
   head: readonly Token[];
-  /** Neither `extern` nor a prototype: storage is set aside for it. */
+  /** Neither `extern` nor a prototype: it reserves storage. */
   isDefinition: boolean;
   isStatic: boolean;
   isExtern: boolean;
   isInline: boolean;
   isConst: boolean;
-  /** What stands before the name. */
+  /** The tokens before the name. */
   specifiers: readonly Token[];
   /** All that the declaration says, other names of it included. */
   tokens: readonly Token[];
@@ -51,7 +51,7 @@ export interface FileScope {
   types: Set<string>;
   /** The typedefs themselves. */
   typedefs: (readonly Token[])[];
-  /** What stands in the braces of an enum. */
+  /** What is in the braces of an enum. */
   enums: Segment[][];
   /** Top-level asm statements. */
   asm: (readonly Token[])[];
@@ -174,7 +174,7 @@ function declarationOf(external: ExternalDeclaration, at: number, isFunction: bo
   };
 }
 
-/** The index of what stands for the initialiser of the declarator at an index, or -1. */
+/** The index of the token in place of the initialiser of the declarator at an index, or -1. */
 function initialiserOf(tokens: readonly Token[], from: number): number {
   let depth = 0;
   for (let index = from + 1; index < tokens.length; index++) {

@@ -1,3 +1,4 @@
+import { nestingOf } from '../lex/groups';
 import { Kind, type Token } from '../lex/token';
 import type { PreprocessedText } from '../preprocess/preprocessedUnit';
 import { SegmentBuilder, type Segment, type SegmentStream } from '../preprocess/segments';
@@ -24,7 +25,7 @@ export function readInitialiser(stream: SegmentStream, unit: PreprocessedText): 
     if (depth <= 0 && (text === ';' || text === ',')) break;
     stream.next();
     const { at } = stream;
-    depth += nesting(token, unit, at);
+    depth += deepening(token, unit, at);
     builder.add(token, at);
   }
   return builder.segments;
@@ -47,8 +48,8 @@ export function readBraces(stream: SegmentStream, unit: PreprocessedText): Segme
 }
 
 /** By how much a token deepens the nesting of brackets; a macro by the braces that it opens or closes. */
-function nesting(token: Token, unit: PreprocessedText, at: number): number {
-  if (/^[([{]$/.test(token.text)) return 1;
-  if (/^[)\]}]$/.test(token.text)) return -1;
+function deepening(token: Token, unit: PreprocessedText, at: number): number {
+  const nesting = nestingOf(token.text);
+  if (nesting !== 0) return nesting;
   return token.kind === Kind.Identifier ? unit.macros.bracesOf(token.text, at) : 0;
 }

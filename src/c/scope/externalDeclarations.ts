@@ -1,3 +1,4 @@
+import { closing } from '../lex/groups';
 import { Kind, type Token } from '../lex/token';
 import { WordSet } from '../lex/wordNumbers';
 import type { PreprocessedText } from '../preprocess/preprocessedUnit';
@@ -139,7 +140,7 @@ function takeOldStyleParameters({ tokens }: ExternalDeclaration, stream: Segment
 /** So many tokens are looked over for the body of an old-style definition. */
 const OLD_STYLE_LIMIT = 200;
 
-/** What a `{` at file scope opens, by what stands before it. */
+/** What a `{` at file scope opens, by what is before it. */
 function braceKind(tokens: readonly Token[], called: boolean): 'function' | 'aggregate' | 'linkage' | 'other' {
   const last = tokens.at(-1);
   const before = tokens.at(-2);
@@ -150,7 +151,7 @@ function braceKind(tokens: readonly Token[], called: boolean): 'function' | 'agg
 }
 
 /**
- * Whether `NAME(…)` is a macro's use that stands for itself, without the semicolon: what follows starts a declaration
+ * Whether `NAME(…)` is a macro's use by itself, without the semicolon: what follows starts a declaration
  * of its own, on another line.
  */
 function endsInvocation(tokens: readonly Token[], next: Token | undefined): boolean {
@@ -160,13 +161,7 @@ function endsInvocation(tokens: readonly Token[], next: Token | undefined): bool
   const first = tokens[0]?.text === 'static' ? 1 : 0;
   if (tokens[first]?.kind !== Kind.Identifier || tokens[first + 1]?.text !== '(' || TYPE_WORDS.has(tokens[first].text))
     return false;
-  let depth = 0;
-  for (let index = first; index < tokens.length; index++) {
-    const { text } = tokens[index]!;
-    if (text === '(') depth++;
-    if (text === ')' && --depth === 0) return index === tokens.length - 1;
-  }
-  return false;
+  return closing(tokens, first + 1) === tokens.length - 1;
 }
 
 /** Words that are not simply taken over. */
@@ -192,7 +187,7 @@ function takeAnnotation(
 /** In tokens: longer than this no attribute is. */
 const ATTRIBUTE_LIMIT = 200;
 
-/** Takes `[[gnu::weak]]`, of which the first bracket is taken; false, and nothing taken, if it is none. */
+/** Takes `[[gnu::weak]]`, of which the first bracket is taken; false, and nothing taken, if this is no attribute. */
 function takeAttribute(stream: SegmentStream, external: ExternalDeclaration, unit: PreprocessedText): boolean {
   const group = takeGroup(stream, ATTRIBUTE_LIMIT);
   if (group.at(-1)!.text !== ']' || stream.peek()?.text !== ']') {

@@ -1,5 +1,7 @@
+import { closing } from '../lex/groups';
 import { Kind, type Token } from '../lex/token';
 import type { Segment } from '../preprocess/segments';
+import { readArguments, TokenList } from '../preprocess/tokenSource';
 import type { ExternalDeclaration } from './externalDeclarations';
 import { TYPE_WORDS } from '../vocabulary/keywords';
 
@@ -12,7 +14,7 @@ export interface MacroInvocation {
   isStatic: boolean;
 }
 
-/** What may stand before the name of a macro at file scope. */
+/** What may be before the name of a macro at file scope. */
 const STORAGE = new Set(['static', 'extern', 'inline', '__inline', '__inline__', 'const', 'volatile', 'register']);
 
 /** The invocation that an external is, if it is one. */
@@ -21,17 +23,9 @@ export function invocationOf(external: ExternalDeclaration): MacroInvocation | u
   const at = tokens.findIndex((token) => !STORAGE.has(token.text));
   const name = tokens[at];
   if (name?.kind !== Kind.Identifier || TYPE_WORDS.has(name.text) || tokens[at + 1]?.text !== '(') return undefined;
-  const args: Token[][] = [[]];
-  let depth = 0;
-  let index = at + 1;
-  for (; index < tokens.length; index++) {
-    const token = tokens[index]!;
-    if (token.text === '(' && depth++ === 0) continue;
-    if (token.text === ')' && --depth === 0) break;
-    if (token.text === ',' && depth === 1) args.push([]);
-    else args.at(-1)!.push(token);
-  }
-  const rest = tokens.slice(index + 1);
+  const close = closing(tokens, at + 1);
+  const args = readArguments(new TokenList(tokens.slice(at + 1, close + 1), 0));
+  const rest = tokens.slice(close + 1);
   // A function whose head is a macro, `SYSCALL_DEFINE1(…) { }`, and a definer with an initialiser.
   const isWhole = rest.every(({ text }) => text === '{' || text === '}' || text === '=' || text === '0');
   if (!isWhole) return undefined;

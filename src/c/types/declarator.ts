@@ -6,7 +6,7 @@ import { readQualifiers, readSpecifiers, type Typedefs } from './specifiers';
 /** Declarators within each other, as deep as code goes and not so deep as to exhaust the stack. */
 const NESTING_LIMIT = 50;
 
-/** A declarator that is none C knows, say for a macro in it that no header defines. */
+/** A declarator that C does not allow, say for a macro in it that no header defines. */
 class Unreadable extends Error {}
 
 /**

@@ -26,7 +26,7 @@ export function typedNamesOf({ declarations, typedefs: items }: FileScope, names
     }));
 }
 
-/** `f(a, b)`: in a definition, what stands alone is the name of a parameter, or a macro for several. */
+/** `f(a, b)`: in a definition, a single name is that of a parameter, or a macro for several. */
 function isOldStyle(head: readonly Token[]): boolean {
   let depth = 0;
   for (const [index, { text, kind }] of head.entries()) {

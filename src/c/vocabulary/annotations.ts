@@ -1,4 +1,4 @@
-/** What an annotation says of the definition that it stands in. */
+/** What an annotation says of the definition that it is in. */
 export type Annotation =
   | 'init' | 'exit' | 'netInit' | 'netExit' | 'reference'
   | 'weak' | 'used' | 'alias' | 'inline' | 'noinline' | 'pure' | 'assertion' | 'retyped' | 'none';
@@ -46,7 +46,7 @@ const MEANING: readonly [Annotation, string][] = [
 ];
 
 /**
- * The kernel's annotation macros, which stand inside declarations and which a C grammar stumbles over, with what they
+ * The kernel's annotation macros, which are inside declarations and which a C grammar cannot read, with what they
  * mean (include/linux/init.h, compiler_types.h, compiler_attributes.h, cache.h; the __dev* ones up to 3.8).
  */
 export const ANNOTATIONS: ReadonlyMap<string, Annotation> = new Map(

@@ -3,7 +3,7 @@ import type { LexedFile } from '../../lex/lexedFile';
 import { Kind, type Token } from '../../lex/token';
 
 /**
- * What a header says only for who defines a macro first, and so asks for it: `XEN_NETIF_DEFINE_TOEPLITZ` in
+ * What a header says only for a unit that defines a macro first, and so asks for it: `XEN_NETIF_DEFINE_TOEPLITZ` in
  * <xen/interface/io/netif.h>. By macro, the names that are declared or defined behind `#ifdef` and `#if defined()` of
  * it, deeper conditions aside.
  */

@@ -4,7 +4,7 @@ import type { HeaderFiles, HeaderSource } from '../../../model';
 import { headerNumbers } from '../includeGraph';
 import type { ReadHeader } from './readHeaders';
 
-/** What a kernel's headers give to whoever includes them, as text that is unpacked part by part. */
+/** What a kernel's headers give to the units that include them, as text that is unpacked part by part. */
 export interface PackedHeaders {
   /**
    * A line for each header: its names, between blanks; the number of the header in whose context it was read; the
@@ -19,7 +19,7 @@ export interface PackedHeaders {
   parts: readonly string[];
 }
 
-/** Packed headers as whoever asks them sees them. */
+/** Packed headers as the units that include them see them. */
 export function headerSourceOf({ graph, parts }: PackedHeaders): HeaderSource {
   const numbers = headerNumbers(graph);
   return { graph: () => graph, numbers: () => numbers, part: (number) => parts[number]! };

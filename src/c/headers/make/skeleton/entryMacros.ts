@@ -6,7 +6,7 @@ import type { Macros } from '../../../preprocess/macroTable';
 import type { HeaderEntry } from '../../entry';
 import { isLeftUnexpanded } from '../../../vocabulary/unexpandedMacros';
 
-/** The macros that the headers of a kernel define once: whoever uses such a one means this definition. */
+/** The macros that the headers of a kernel define once: each use of such a macro means this definition. */
 export class EntryMacros implements Macros {
   readonly point = 0;
   private readonly entries = new Map<string, HeaderEntry | undefined>();

@@ -17,7 +17,7 @@ export class EntryNames {
     for (const name of parameters) if (name !== '__VA_ARGS__' && !(isFunction && all.means(name))) this.add(name);
   }
 
-  /** Whether a macro is handed something for a name, which keeps its place. */
+  /** Whether a name is a macro's parameter, which keeps its place. */
   isHanded(name: string): boolean {
     return !this.isFunction && this.own.has(name);
   }
@@ -27,7 +27,7 @@ export class EntryNames {
     return this.own.has(name);
   }
 
-  /** Itself where it means something outside of the text that it stands in. */
+  /** Itself where it means something outside of the text that it is in. */
   of(name: string): string {
     const own = this.own.get(name);
     if (own !== undefined || name === '' || this.all.means(name)) return own ?? name;

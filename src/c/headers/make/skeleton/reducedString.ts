@@ -8,7 +8,7 @@ const ASM = /\b(?:callq?|jmpq?|bl|globl|global|weak)\b|^:|^_\w*%/;
 /**
  * A string literal of a header, reduced to what leads to a symbol: the calls of asm text, the start of the section that
  * is dropped after initialisation, that an operand is written to.
- * @param isAsm between the parentheses of an asm statement: what stands beside it may be part of the same word
+ * @param isAsm between the parentheses of an asm statement: what is beside it may be part of the same word
  */
 export function reducedString(literal: string, isAsm: boolean): string {
   if (literal.startsWith('".init.')) return '".init."';
@@ -17,7 +17,7 @@ export function reducedString(literal: string, isAsm: boolean): string {
   const text = literal.slice(1, -1).replace(/\\[nt]/g, '\n');
   const parts = ASM.test(text) ? [...text.matchAll(ASM_PARTS)].map(([part]) => part.trimStart().replace(/\s+/, ' ')) : [];
   const kept = parts.join(';');
-  // A macro may stand in asm text: what its string ends goes on in no other.
+  // A macro may be in asm text: what its string ends does not continue in another.
   if (!isAsm) return kept === '' && /^\W|\W$/.test(text) ? '" "' : `"${kept}"`;
   const start = /^\s/.test(text) ? ' ' : '';
   const end = kept.endsWith(' ') || !/\s$/.test(text) || (kept === '' && start !== '') ? '' : ' ';

@@ -7,7 +7,7 @@ import { reducedString } from './reducedString';
 /** What the names in a text mean. */
 export type NameMeanings = Pick<EntryNames, 'all' | 'isHanded' | 'isOwn' | 'of'>;
 
-/** Stands for the name of a member or a type: what it is nobody asks. */
+/** In place of the name of a member or a type, which nothing asks for. */
 const ANY = '_';
 
 /**
@@ -16,7 +16,7 @@ const ANY = '_';
  */
 export function reducedWords(tokens: readonly Token[], names: NameMeanings): string[] {
   const words: string[] = [];
-  // A macro may define a function and hand it on: a name is the same with and without arguments.
+  // A macro may define a function and pass it on: a name is the same with and without arguments.
   const called = new Set(tokens.filter((_, at) => tokens[at + 1]?.text === '(').map(({ text }) => text));
   let asmEnd = 0;
   for (let at = 0; at < tokens.length; at++) {
@@ -80,7 +80,7 @@ function endOfAsm(tokens: readonly Token[], at: number): number {
   return groupEnd(tokens, open);
 }
 
-/** Where `__attribute__((…))` ends: what stands in it says what a definition is, all of it is kept. */
+/** Where `__attribute__((…))` ends: it says what a definition is, so all of it is kept. */
 function attributeEnd(tokens: readonly Token[], at: number): number {
   return /^__attribute(__)?$/.test(tokens[at]!.text) ? groupEnd(tokens, at + 1) : at;
 }
@@ -96,7 +96,7 @@ function typeofEnd(tokens: readonly Token[], at: number): number {
 function endOfCast(tokens: readonly Token[], at: number, names: NameMeanings): number {
   const before = tokens[at - 1];
   if (tokens[at]!.text !== '(' || !TYPE_WORDS.has(tokens[at + 1]?.text ?? '')) return at;
-  // What stands behind a name, a group or another cast may be its arguments, or be looked at for its size.
+  // What is behind a name, a group or another cast may be its arguments, or be looked at for its size.
   if (!before || /[\w)\]]$/.test(before.text)) return at;
   let end = Math.max(typeofEnd(tokens, at + 1), at + 1);
   for (; end < tokens.length && tokens[end]!.text !== ')'; end++) {

@@ -16,7 +16,7 @@ import { joined, PATH, tokensOf } from './entryTokens';
 /**
  * What headers define and declare, reduced to what leads to a symbol: the names, parameters, pastings and calls, and
  * what decides between them. The same walk gives the same answers for both, but no header can be read back from it.
- * @param bodyOf the body of a function of a header, by its place, that always comes to the same
+ * @param bodyOf the body of a function of a header, by its place, if it always evaluates to the same
  */
 export function skeletonsOf(
   headers: readonly ReadHeader[],
@@ -70,7 +70,7 @@ function split(text: string): { parameters: string[]; tokens: Token[] } {
 
 type Reduced = Pick<HeaderEntry, 'line' | 'text'>;
 
-/** A function that comes to the same whatever it is handed; each parameter that it makes something of is named. */
+/** A function that evaluates to the same whatever its arguments; each parameter that it uses is named. */
 function summary({ line, text }: HeaderEntry, body: string): Reduced {
   const { parameters, tokens } = split(text);
   const names = parameters.map((name, index) => (name === '' ? '' : `_${index}`));
@@ -117,7 +117,7 @@ function reducedFunction(
   if (!isFunction) return `(${list}) ${joined(words)}`;
   const leads = (word: string): boolean => names.leads(word) || names.isMacro(word);
   const body = names.leads(name) ? withoutStores(words, leads) : returnAlone(tokens, words);
-  // A function that makes nothing of an argument is told from one whose use of it is left out.
+  // A function that ignores an argument is told from one whose use of it is left out.
   const used = plain.filter((each) => tokens.some(({ text }) => text === each)).map((each) => own.of(each));
   const unused = used.filter((each) => !body.includes(each));
   return `(${list})${joined([...unused.flatMap((each) => [each, ';']), ...body])}`;

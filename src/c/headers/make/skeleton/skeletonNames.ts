@@ -82,7 +82,7 @@ export class SkeletonNames {
   }
 
   /**
-   * A short name for one that only macros give a meaning to, by whichever name they are handed another's: what was one
+   * A short name for one that only macros give a meaning to, whatever the parameter is called: what was one
    * name stays one, and what was two stays two.
    */
   placeholder(name: string): string {

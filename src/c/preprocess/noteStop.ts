@@ -1,16 +1,6 @@
-import type { CompilerFlag, CompilerStop, ModuleTag } from '../../model';
+import type { CompilerFlag, CompilerStop } from '../../model';
 import type { Directive } from '../lex/directive';
 import type { PreprocessedUnit } from './preprocessedUnit';
-
-/** What the headers that a directive brings along import. */
-export function importTags(
-  namespaces: readonly string[],
-  { file, start, end }: Directive,
-  possible: string | undefined,
-): ModuleTag[] {
-  const certainty = possible === undefined ? 'certain' : 'possible';
-  return namespaces.map((value) => ({ tag: 'import_ns', value, byHeader: true, certainty, span: { file, start, end } }));
-}
 
 /** Notes what the preprocessor stops at. What is not there, or is outside of the tree, may decide otherwise. */
 export function noteStop(
