@@ -9,7 +9,7 @@ import { architectureOf, knownArchitectures } from './architecture';
 import { parseConfig } from './kconfigFile';
 import { KernelDataError } from './kernelDataError';
 import { headerImports } from './headerImports';
-import { namespacesOf } from './namespaces';
+import { namespacesOf } from './kernelNamespaces';
 import { parsePredefines, predefinesFor } from './predefines';
 
 /** How much of its headers a kernel keeps: everything, or only what leads to a symbol, without the text. */

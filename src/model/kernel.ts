@@ -30,7 +30,7 @@ export interface HeaderFiles {
 /** How a namespace is written: as a `bare` word, which the macro makes a string of, or as a `quoted` literal. */
 export type BareOrQuoted = 'bare' | 'quoted';
 
-/** How a kernel's macros take symbol namespaces, as its headers say (src/kernel/namespaces.ts). */
+/** How a kernel's macros take symbol namespaces, as its headers say (src/kernel/kernelNamespaces.ts). */
 export interface KernelNamespaces {
   /** MODULE_IMPORT_NS(), EXPORT_SYMBOL_NS() and EXPORT_SYMBOL_NS_GPL(). */
   macros: BareOrQuoted;

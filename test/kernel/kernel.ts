@@ -1,5 +1,5 @@
 import type { BuiltKernel } from '../../src/kernel/buildKernel';
-import { namespacesOfVersion } from '../../src/kernel/namespaces';
+import { namespacesOfVersion } from '../../src/kernel/kernelNamespaces';
 import type { Kernel } from '../../src/model';
 
 /** A small kernel, with what a test changes about it. */

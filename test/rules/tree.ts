@@ -13,7 +13,7 @@ import type {
 } from '../../src/model';
 import type { Finding } from '../../src/diagnostic';
 import { needsOf } from '../../src/link/needs';
-import { namespacesOfVersion } from '../../src/kernel/namespaces';
+import { namespacesOfVersion } from '../../src/kernel/kernelNamespaces';
 import type { Rule } from '../../src/rule';
 
 /** Linked trees made by hand: each function fills in what a test does not care about. */

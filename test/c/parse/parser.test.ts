@@ -5,7 +5,7 @@ import type { Captures } from '../../../src/c/parse/captures';
 import { nativeCaptures } from '../../../src/c/parse/native';
 import { wasmCaptures } from '../../../src/c/parse/wasm';
 
-const FIXTURES = join(__dirname, '../fixtures');
+const FIXTURES = join(__dirname, '../../fixtures');
 
 const native = nativeCaptures();
 let wasm: Captures;

@@ -1,4 +1,4 @@
-import { namespacesOf } from '../../src/kernel/namespaces';
+import { namespacesOf } from '../../src/kernel/kernelNamespaces';
 
 const version = { major: 6, minor: 12, patch: 1 };
 const said = (moduleText?: string, exportText?: string): string => {
