@@ -86,7 +86,7 @@ function* sameName({ name, directory, run, build }: LinkedModule, tree: LinkedTr
   };
 }
 
-/** The modules of a tree by the loader's name, for not each of them to look through all others. */
+/** The modules of a tree by the loader's name, so that each of them need not look through all others. */
 const byName = new WeakMap<LinkedTree, Map<string, LinkedModule>>();
 
 /** The first module of the tree, of those that are definitely built, that the loader knows by this name. */

@@ -69,9 +69,9 @@ export async function analyse(input: LintInput): Promise<Analysis> {
 
 type Compile = (jobs: readonly CompileJob[]) => Promise<Compiled>;
 
-type Build = KernelBuild & { problems: readonly Problem[] };
+type BuildForKernel = KernelBuild & { problems: readonly Problem[] };
 
-function buildFor(kernel: Kernel, input: LintInput): Build {
+function buildFor(kernel: Kernel, input: LintInput): BuildForKernel {
   const { tree, files, named, extraExports, settingsOf } = input;
   const build = readBuild(tree, kernel, files, named);
   const { modules, exports, problems } = readExtraExports(build.modules, tree, extraExports);

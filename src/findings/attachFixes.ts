@@ -9,7 +9,7 @@ import type { Part } from './parts';
 /** A finding whose fix is known as it changes the text, or left out where it cannot be made. */
 export type FixedFinding = Omit<MergedFinding, 'fix'> & { fix?: PlacedFix };
 
-interface FixInput {
+interface AttachInput {
   tree: Tree;
   /** Those in scope: no other is changed. */
   files: readonly string[];
@@ -22,7 +22,7 @@ export function attachFixes(
   merged: readonly MergedFinding[],
   findings: readonly KernelFinding[],
   parts: readonly Part[],
-  { tree, files, kernels, isReported }: FixInput,
+  { tree, files, kernels, isReported }: AttachInput,
 ): FixedFinding[] {
   const isAgreed = isAgreedIn(findings, parts);
   const inScope = new Set(files);

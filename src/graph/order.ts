@@ -2,7 +2,7 @@ import { shortestCycle } from '../util/shortestCycle';
 import { components } from './components';
 import type { Dependency, GraphModule, ModuleGraph } from './moduleGraph';
 
-type Needs = (module: GraphModule) => readonly GraphModule[];
+type NeededModules = (module: GraphModule) => readonly GraphModule[];
 
 /**
  * The order in which the modules of a tree can be loaded: each behind what it needs, else by path. Of modules that need
@@ -28,7 +28,7 @@ export function loadOrder(
   return { order, cycles, blocked: order.filter((module) => blocked.has(module)) };
 }
 
-function needsOf(modules: readonly GraphModule[], dependencies: readonly Dependency[]): Needs {
+function needsOf(modules: readonly GraphModule[], dependencies: readonly Dependency[]): NeededModules {
   const needs = new Map(modules.map((module): [GraphModule, GraphModule[]] => [module, []]));
   for (const { user, provider } of dependencies) {
     if (provider.kind === 'own') needs.get(user)!.push(provider);
@@ -36,7 +36,7 @@ function needsOf(modules: readonly GraphModule[], dependencies: readonly Depende
   return (module) => needs.get(module)!;
 }
 
-function within(group: readonly GraphModule[], needs: Needs): Needs {
+function within(group: readonly GraphModule[], needs: NeededModules): NeededModules {
   const members = new Set(group);
   return (module) => needs(module).filter((each) => members.has(each));
 }

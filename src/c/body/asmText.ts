@@ -3,7 +3,7 @@ import type { Evaluation } from './evaluation';
 import { valueOf } from './knownValue';
 import type { Recursion } from './recursion';
 import type { TokenCursor } from './tokenCursor';
-import type { Value } from '../lex/constant';
+import type { ConstantValue } from '../lex/constant';
 import { stringValue } from '../lex/literals';
 import { Kind } from '../lex/token';
 
@@ -66,8 +66,8 @@ export function asmReferences(state: Evaluation, recursion: Recursion): void {
 }
 
 /** Walks `: [name] "=r" (x), "i" (y) : …)` for the operands' values, by number and by name. */
-function walkOperands(code: TokenCursor, recursion: Recursion): ReadonlyMap<string, Value> {
-  const values = new Map<string, Value>();
+function walkOperands(code: TokenCursor, recursion: Recursion): ReadonlyMap<string, ConstantValue> {
+  const values = new Map<string, ConstantValue>();
   let name: string | undefined;
   for (let number = 0; !code.isAtEnd && !code.take(')');) {
     if (code.text() === '[') {

@@ -2,7 +2,7 @@
 export const CONSTANT_CONDITION = 'behind a condition on constants of the compiler and the kernel';
 
 /** How the reason starts for a name that is passed to a macro of the kernel's; the macro's name follows. */
-export const PASSED_TO = 'handed to ';
+export const PASSED_TO = 'passed to ';
 
 /** Why none of the symbols is certain to be called whose names end with the size of an operand. */
 export const CHOSEN_BY_SIZE = 'the size of an operand chooses what is called';

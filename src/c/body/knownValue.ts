@@ -1,4 +1,4 @@
-import type { Value } from '../lex/constant';
+import type { ConstantValue } from '../lex/constant';
 import { CONSTANT_CONDITION } from './doubts';
 
 /** What is known of a value: of an expression's, a local name's, an argument's, of what a function returns. */
@@ -37,7 +37,7 @@ interface Runtime extends Whatever {
   /** A constant that is not known may decide it alone: `sizeof(x) > 4 && y`. */
   isDoubtful: boolean;
   /** What it most likely is. */
-  likely: Value;
+  likely: ConstantValue;
   pointsInto: PointsInto;
   /** The largest value that its type holds, where that is a small one without a sign. */
   most: number | undefined;
@@ -72,7 +72,7 @@ export function known(value: number, isParameter = false): Known {
   return { kind: 'known', value, isParameter };
 }
 
-export function valueOf(of: KnownValue): Value {
+export function valueOf(of: KnownValue): ConstantValue {
   return of.kind === 'known' ? of.value : undefined;
 }
 
@@ -89,7 +89,7 @@ export function isNonZeroConstant(of: KnownValue): boolean {
 }
 
 /** A value where it can be computed, else no more than what its parts are. */
-export function computed(value: Value, parts: KnownValue): KnownValue {
+export function computed(value: ConstantValue, parts: KnownValue): KnownValue {
   if (value !== undefined) return known(value, parts.isParameter);
   if (parts.kind !== 'known') return parts;
   return parts.isParameter ? { ...LITERAL, isParameter: true } : LITERAL;

@@ -1,4 +1,4 @@
-import { binary, type Value } from '../lex/constant';
+import { binary, type ConstantValue } from '../lex/constant';
 import { computed, isNonZeroConstant, join, known, valueOf, type KnownValue } from './knownValue';
 
 export type Logical = '&&' | '||';
@@ -46,14 +46,14 @@ function decides(operator: string, side: KnownValue): boolean {
 }
 
 /** A constant that is not zero is true. */
-function operand(operator: string, of: KnownValue): Value {
+function operand(operator: string, of: KnownValue): ConstantValue {
   return isLogical(operator) && isNonZeroConstant(of) ? 1 : valueOf(of);
 }
 
-const likely = (of: KnownValue): Value => (of.kind === 'runtime' ? of.likely : undefined);
+const likely = (of: KnownValue): ConstantValue => (of.kind === 'runtime' ? of.likely : undefined);
 
 /** What a comparison results in for any value that the type of what is compared holds. */
-function outOfRange(operator: string, compared: KnownValue, limit: Value): Value {
+function outOfRange(operator: string, compared: KnownValue, limit: ConstantValue): ConstantValue {
   const most = compared.kind === 'runtime' ? compared.most : undefined;
   if (most === undefined || limit === undefined) return undefined;
   if (operator === '>' && limit >= most) return 0;

@@ -1,4 +1,4 @@
-import type { Value } from '../lex/constant';
+import type { ConstantValue } from '../lex/constant';
 import type { Expander } from '../preprocess/expand';
 import type { Declaration } from '../scope/declarations';
 import { parametersOf } from './parameters';
@@ -13,7 +13,7 @@ const CALL_DEPTH = 8;
 
 /** The short static functions of a file: gcc inlines them, and drops what their value excludes. */
 export class OwnInlines {
-  private readonly values = new Map<string, Value>();
+  private readonly values = new Map<string, ConstantValue>();
   private readonly stubs = new Map<string, boolean>();
   /** Functions being looked into for their values, one called by the other. */
   private depth = 0;
@@ -25,7 +25,7 @@ export class OwnInlines {
   ) {}
 
   /** What a function returns whenever it is called; undefined if it is not inlined, or returns different values. */
-  returnValue(name: string): Value {
+  returnValue(name: string): ConstantValue {
     const definition = this.find(name);
     if (!definition || this.values.has(name) || this.depth >= CALL_DEPTH) return this.values.get(name);
     this.values.set(name, undefined);

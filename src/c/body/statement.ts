@@ -11,15 +11,15 @@ import { declareLocals, isDeclaration } from './localDeclarations';
 import type { TokenCursor } from './tokenCursor';
 
 /** What a statement does to those behind it. */
-interface Outcome {
+interface StatementOutcome {
   /** Control never comes out of it. */
   ends: boolean;
   /** Of an expression, and of a block that ends with one. */
   value?: KnownValue;
 }
 
-const GOES_ON: Outcome = { ends: false };
-const ENDS: Outcome = { ends: true };
+const GOES_ON: StatementOutcome = { ends: false };
+const ENDS: StatementOutcome = { ends: true };
 
 /** Walks statements, following where control ends: what is behind a `return` up to the next label is dead. */
 export class Statements {
@@ -38,7 +38,7 @@ export class Statements {
   }
 
   /** Statements up to a `}`, which is taken. */
-  private sequence(): Outcome {
+  private sequence(): StatementOutcome {
     const { code, state } = this;
     const { isDead, doubt } = state;
     let ends = false;
@@ -63,14 +63,14 @@ export class Statements {
     return text === 'case' || text === 'default' || (this.code.isName() && this.code.text(1) === ':');
   }
 
-  private statement(): Outcome {
+  private statement(): StatementOutcome {
     if (!this.state.enter()) return GOES_ON;
     const outcome = this.dispatch();
     this.state.leave();
     return outcome;
   }
 
-  private dispatch(): Outcome {
+  private dispatch(): StatementOutcome {
     const { code, state } = this;
     switch (code.text()) {
       case '{':
@@ -127,7 +127,7 @@ export class Statements {
   }
 
   /** `__attribute__((fallthrough));`, or a statement behind an attribute. */
-  private attributed(): Outcome {
+  private attributed(): StatementOutcome {
     const { code } = this;
     while (isAttribute(code)) skipAttribute(code);
     return code.text() === '}' ? GOES_ON : this.statement();
@@ -146,11 +146,11 @@ export class Statements {
     if (this.code.tokens[before]?.text === '*') this.expressions.expression();
   }
 
-  private labelled(): Outcome {
+  private labelled(): StatementOutcome {
     return this.code.text() === '}' || this.isLabel() ? GOES_ON : this.statement();
   }
 
-  private scoped(walk: () => Outcome): Outcome {
+  private scoped(walk: () => StatementOutcome): StatementOutcome {
     this.state.locals.open();
     const outcome = walk();
     this.state.locals.close();
@@ -174,7 +174,7 @@ export class Statements {
     }
   }
 
-  private ifStatement(): Outcome {
+  private ifStatement(): StatementOutcome {
     const { code, state } = this;
     code.at++;
     const condition = this.condition();
@@ -199,7 +199,7 @@ export class Statements {
    * Which case of a constant is compiled is not followed: each of them may be, and what all of them refer to is there
    * in any case.
    */
-  private switchStatement(): Outcome {
+  private switchStatement(): StatementOutcome {
     const { code, state } = this;
     code.at++;
     const condition = this.condition();
@@ -215,7 +215,7 @@ export class Statements {
     return GOES_ON;
   }
 
-  private loop(): Outcome {
+  private loop(): StatementOutcome {
     const { code, state } = this;
     code.at++;
     const condition = this.condition();
@@ -225,7 +225,7 @@ export class Statements {
     return GOES_ON;
   }
 
-  private forStatement(): Outcome {
+  private forStatement(): StatementOutcome {
     const { code, state } = this;
     code.at++;
     if (!code.take('(')) return GOES_ON;
@@ -241,7 +241,7 @@ export class Statements {
     return GOES_ON;
   }
 
-  private expressionStatement(): Outcome {
+  private expressionStatement(): StatementOutcome {
     const { code, state } = this;
     const isEnd = code.text() === '__builtin_unreachable';
     const start = code.at;

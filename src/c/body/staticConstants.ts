@@ -1,4 +1,4 @@
-import type { Value } from '../lex/constant';
+import type { ConstantValue } from '../lex/constant';
 import { literalValue, unary } from '../lex/constant';
 import type { Sources } from '../lex/sources';
 import { Kind } from '../lex/token';
@@ -10,7 +10,7 @@ import type { Declaration, FileScope } from '../scope/declarations';
  * An address taken, or a name passed to something that the file does not define, counts as written.
  */
 export class StaticConstants {
-  private readonly values = new Map<string, Value>();
+  private readonly values = new Map<string, ConstantValue>();
   private readonly candidates = new Map<string, Declaration>();
 
   constructor(
@@ -23,7 +23,7 @@ export class StaticConstants {
     }
   }
 
-  valueOf(name: string): Value {
+  valueOf(name: string): ConstantValue {
     const candidate = this.candidates.get(name);
     if (!candidate) return undefined;
     if (!this.values.has(name))
@@ -39,7 +39,7 @@ export class StaticConstants {
     });
   }
 
-  private initialValue({ content, name }: Declaration): Value {
+  private initialValue({ content, name }: Declaration): ConstantValue {
     if (name.possible) return undefined;
     if (!content) return 0;
     const tokens = content.flatMap((segment) => this.unit.expander.expandAll(segment.tokens, segment.at));

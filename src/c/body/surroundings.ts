@@ -1,13 +1,13 @@
 import type { Budget } from '../../util/budget';
 import type { Kernel } from '../../model';
-import type { Value } from '../lex/constant';
+import type { ConstantValue } from '../lex/constant';
 import type { CallResult } from './callResult';
 import type { KnownValue } from './knownValue';
 
 /** What a walk asks about the names that are not local. */
 export interface NameFacts {
   /** The value of a name that never changes in this file. */
-  constantOf(name: string): Value;
+  constantOf(name: string): ConstantValue;
   /** Whether a header of the kernel has an enumerator of this name. */
   isEnumerator(name: string): boolean;
   /** Whether the file declares or defines this name itself. */
@@ -23,7 +23,7 @@ export interface InlineFacts {
   /** What the call of an inline function of a header results in; undefined if the name is of no such function. */
   call(name: string, args: readonly KnownValue[]): CallResult | undefined;
   /** What a function of this file returns, if that is always the same. */
-  returnValue(name: string): Value;
+  returnValue(name: string): ConstantValue;
   /** Whether an inline function, of the file or of a header, ignores an argument, counted from 0. */
   ignoresArgument(name: string, index: number): boolean;
   /** Whether a call of this name, its value unused, is dropped: `__attribute__((pure))`. */

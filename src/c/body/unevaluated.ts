@@ -1,4 +1,4 @@
-import type { Value } from '../lex/constant';
+import type { ConstantValue } from '../lex/constant';
 import type { PointsInto } from './knownValue';
 
 /** What looks at its operand and never evaluates it (C11 6.5.3.4 and GNU's). */
@@ -28,7 +28,7 @@ export function answerOf(
   operator: string,
   looked: readonly string[],
   { wordSize, pointsInto }: { wordSize: number; pointsInto: PointsInto },
-): Value {
+): ConstantValue {
   if (operator === 'sizeof' || /^_?_?_[Aa]lignof/.test(operator)) return sizeOf(looked, wordSize);
   if (!isObjectSize(operator)) return undefined;
   // Of a member, the size is known; what it is a member of is not.
@@ -38,7 +38,7 @@ export function answerOf(
   return isUnknown ? -1 : undefined;
 }
 
-function sizeOf(looked: readonly string[], wordSize: number): Value {
+function sizeOf(looked: readonly string[], wordSize: number): ConstantValue {
   const words = looked.filter((word) => word !== '(' && word !== ')' && !QUALIFIERS.has(word));
   if (words[0] !== '*') return sizeOfType(words, wordSize);
   // `*(int *)x`
@@ -48,7 +48,7 @@ function sizeOf(looked: readonly string[], wordSize: number): Value {
     : undefined;
 }
 
-function sizeOfType(words: readonly string[], wordSize: number): Value {
+function sizeOfType(words: readonly string[], wordSize: number): ConstantValue {
   if (words.length > 1 && words.at(-1) === '*') return wordSize;
   if (words.every((word) => /^(long|int|signed|unsigned)$/.test(word)) && words.includes('long')) {
     return words.filter((word) => word === 'long').length > 1 ? 8 : wordSize;

@@ -6,7 +6,7 @@ import { machineOf, type Surroundings } from '../body/surroundings';
 import { walkCall, walkInitialiser } from '../body/walk';
 import type { WalkedBody } from '../body/walkedBody';
 import { builtinOf } from '../vocabulary/builtins';
-import type { Value } from '../lex/constant';
+import type { ConstantValue } from '../lex/constant';
 import type { Token } from '../lex/token';
 import { lex } from '../lex/lex';
 import { Expander } from '../preprocess/expand';
@@ -28,7 +28,7 @@ interface Context {
 }
 
 /** An inline function, or a static variable, of a header. */
-interface Definition {
+interface InlineDefinition {
   step: InlineStep;
   tokens: readonly Token[];
   context: Context;
@@ -45,9 +45,9 @@ const NOTHING: CallResult = { value: AT_RUNTIME, references: [], asksArguments: 
 /** The inline functions of a kernel's headers, looked into when they are called first. */
 export class HeaderFunctions {
   private readonly contexts = new Map<number, Context>();
-  private readonly definitions = new Map<HeaderEntry, Definition>();
+  private readonly definitions = new Map<HeaderEntry, InlineDefinition>();
   /** Those that are being walked, by how many are around them. */
-  private readonly open = new Map<Definition, number>();
+  private readonly open = new Map<InlineDefinition, number>();
   /**
    * Where functions call each other in a circle, a, b and a again, the inner call of a is left out. The result of b
    * then lacks what a refers to, and is forgotten as soon as a is walked. This is how many functions are around the
@@ -55,7 +55,7 @@ export class HeaderFunctions {
    */
   private cutAt = Infinity;
   /** The results to forget. */
-  private readonly cut: { definition: Definition; key: string }[] = [];
+  private readonly cut: { definition: InlineDefinition; key: string }[] = [];
   private readonly anywhere: Context;
 
   constructor(
@@ -100,7 +100,11 @@ export class HeaderFunctions {
     return parameter !== undefined && !tokens.some(({ text }) => text === parameter);
   }
 
-  private walk({ step, tokens, context }: Definition, { kind }: HeaderEntry, given: readonly KnownValue[]): CallResult {
+  private walk(
+    { step, tokens, context }: InlineDefinition,
+    { kind }: HeaderEntry,
+    given: readonly KnownValue[],
+  ): CallResult {
     const walked =
       kind === 'v'
         ? walkInitialiser(tokens, context.around)
@@ -142,7 +146,7 @@ export class HeaderFunctions {
     return this.kernel.exports.has(name) || other?.entry.kind === 'd' || builtinOf(name) !== undefined;
   }
 
-  private definitionOf({ entry, header }: Found): Definition {
+  private definitionOf({ entry, header }: Found): InlineDefinition {
     let definition = this.definitions.get(entry);
     if (!definition) {
       const isWalked = entry.kind === 'f' && entry.text[entry.text.indexOf(')') + 1] === WALKED;
@@ -219,7 +223,7 @@ export class HeaderFunctions {
 }
 
 /** The value of an enum's constant. */
-export function constantOf(found: Found | undefined): Value {
+export function constantOf(found: Found | undefined): ConstantValue {
   return found?.entry.kind === 'c' && found.entry.text !== '' ? Number(found.entry.text) : undefined;
 }
 
@@ -237,7 +241,7 @@ function keyOfArgument(given: KnownValue): string | number {
   }
 }
 
-function keyOf({ asksArguments }: Definition, given: readonly KnownValue[]): string {
+function keyOf({ asksArguments }: InlineDefinition, given: readonly KnownValue[]): string {
   if (!asksArguments) return '';
   return given.map(keyOfArgument).join();
 }

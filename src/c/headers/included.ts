@@ -91,6 +91,7 @@ const rank = ({ entry }: Found): number => RANKS.indexOf(entry.kind);
 /** What the compiler is told to include before each source (scripts/Makefile.lib and the top Makefile of 6.12). */
 export const FORCED = ['linux/compiler-version.h', 'linux/kconfig.h', 'linux/compiler_types.h'];
 
+/** The macro of an entry, made once for all units that see the entry. */
 const made = new WeakMap<HeaderEntry, Macro>();
 
 function macroIn(entry: HeaderEntry, header: string): Macro {

@@ -1,6 +1,6 @@
 import type { CallResult, HeaderReference } from '../body/callResult';
 import type { KnownValue } from '../body/knownValue';
-import type { Value } from '../lex/constant';
+import type { ConstantValue } from '../lex/constant';
 import type { AllHeaders } from './allHeaders';
 import { constantOf, type HeaderFunctions } from './functions';
 import type { IncludedHeaders } from './included';
@@ -13,7 +13,7 @@ export class UnitHeaders {
     private readonly every: AllHeaders,
   ) {}
 
-  constantOf(name: string): Value {
+  constantOf(name: string): ConstantValue {
     return constantOf(this.included.find(name));
   }
 

@@ -1,7 +1,7 @@
 import { Kind, type Token } from './token';
 
 /** The value of an integer constant expression; undefined where it cannot be known. */
-export type Value = number | undefined;
+export type ConstantValue = number | undefined;
 
 /** So deep may code and conditions nest; what is deeper is passed over, not walked into. */
 export const NESTING_LIMIT = 400;
@@ -23,7 +23,7 @@ export const PRECEDENCE: ReadonlyMap<string, number> = new Map(
 );
 
 /** The value of a number or character token. */
-export function literalValue(token: Token): Value {
+export function literalValue(token: Token): ConstantValue {
   if (token.kind === Kind.Character) return characterValue(token.text);
   const digits = token.text.replace(/[uUlL]+$/, '');
   const isOctal = /^0[0-7]*$/.test(digits);
@@ -32,7 +32,7 @@ export function literalValue(token: Token): Value {
   return Number.isFinite(value) ? value : undefined;
 }
 
-function characterValue(text: string): Value {
+function characterValue(text: string): ConstantValue {
   const body = text.slice(text.indexOf("'") + 1, -1);
   if (body.length === 1) return body.charCodeAt(0);
   return ESCAPES.get(body);
@@ -49,7 +49,7 @@ const ESCAPES: ReadonlyMap<string, number> = new Map([
 ]);
 
 /** A unary operator on what is known. */
-export function unary(operator: string, value: Value): Value {
+export function unary(operator: string, value: ConstantValue): ConstantValue {
   if (value === undefined) return undefined;
   if (operator === '!') return value === 0 ? 1 : 0;
   if (operator === '-') return -value;
@@ -58,7 +58,7 @@ export function unary(operator: string, value: Value): Value {
 }
 
 /** A binary operator on what is known: `0 && x` and `1 || x` are known whatever x is. */
-export function binary(operator: string, left: Value, right: Value): Value {
+export function binary(operator: string, left: ConstantValue, right: ConstantValue): ConstantValue {
   if (operator === '&&' && (left === 0 || right === 0)) return 0;
   if (operator === '||' && (isTrue(left) || isTrue(right))) return 1;
   if (left === undefined || right === undefined) return undefined;
@@ -66,9 +66,9 @@ export function binary(operator: string, left: Value, right: Value): Value {
   return result === undefined || !Number.isFinite(result) ? undefined : result;
 }
 
-const isTrue = (value: Value): boolean => value !== undefined && value !== 0;
+const isTrue = (value: ConstantValue): boolean => value !== undefined && value !== 0;
 
-function arithmetic(operator: string, left: number, right: number): Value {
+function arithmetic(operator: string, left: number, right: number): ConstantValue {
   switch (operator) {
     case '&&':
       return left && right ? 1 : 0;

@@ -1,3 +1,4 @@
+/** Grows with each new identifier and is never freed: a number must mean the same word in all units and headers. */
 const numbers = new Map<string, number>();
 
 /**

@@ -76,7 +76,7 @@ export function reach(compiled: CompiledUnit): Reached {
 }
 
 /** What refers to names. */
-interface Origin {
+interface ReachedFrom {
   /** undefined: a macro at file scope. */
   from: Declaration | undefined;
   /** Why it may not be there: it is only reached through what may not be there itself. */
@@ -201,7 +201,7 @@ class Reach {
   }
 
   /** Follows what an inline function of a header refers to, which may be a definition of the file (<asm/parport.h>). */
-  private referThrough(token: Token, inlined: HeaderReference, possible: string | undefined, from: Origin): void {
+  private referThrough(token: Token, inlined: HeaderReference, possible: string | undefined, from: ReachedFrom): void {
     const { symbol, isAsm } = inlined;
     const why = token.possible ?? possible ?? inlined.possible;
     if (this.own.definitionsOf(symbol)?.some((each) => !isExternInline(each))) {
@@ -210,7 +210,7 @@ class Reach {
   }
 
   /** Follows a name of C. */
-  private refer(name: string, token: Token, possible: string | undefined, from: Origin): void {
+  private refer(name: string, token: Token, possible: string | undefined, from: ReachedFrom): void {
     this.referTo(this.own.symbolOf(name), token, possible, from, false);
   }
 
@@ -218,7 +218,13 @@ class Reach {
    * Follows a symbol: to its definition in this file, or out of it.
    * @param isAsm assembler refers to it, or a header: no name of this file's C is meant
    */
-  private referTo(symbol: string, token: Token, possible: string | undefined, origin: Origin, isAsm: boolean): void {
+  private referTo(
+    symbol: string,
+    token: Token,
+    possible: string | undefined,
+    origin: ReachedFrom,
+    isAsm: boolean,
+  ): void {
     const { headers } = this.compiled;
     const { from, doubt } = origin;
     const definitions = this.own.definitionsOf(symbol);
@@ -247,7 +253,7 @@ class Reach {
 }
 
 /** File scope, where nothing is called. */
-const NOTHING: Origin = { from: undefined, doubt: undefined, isCalled: () => false };
+const NOTHING: ReachedFrom = { from: undefined, doubt: undefined, isCalled: () => false };
 
 /** Whether a token is at the place of one of these: a copy is at its original's. */
 function isOneOf(tokens: readonly Token[]): (token: Token) => boolean {

@@ -2,17 +2,17 @@ import { enumConstants } from '../body/enumConstants';
 import { OwnInlines } from '../body/ownInlines';
 import { StaticConstants } from '../body/staticConstants';
 import { machineOf, type Surroundings } from '../body/surroundings';
-import type { Value } from '../lex/constant';
+import type { ConstantValue } from '../lex/constant';
 import type { CompiledUnit } from './compiledUnit';
 import type { OwnNames } from './ownNames';
 
 /** A file's enum constants, read at the first question: most files have enums, few have code that depends on one. */
 export class OwnEnums {
-  private values: ReadonlyMap<string, Value> | undefined;
+  private values: ReadonlyMap<string, ConstantValue> | undefined;
 
   constructor(private readonly compiled: Pick<CompiledUnit, 'unit' | 'scope'>) {}
 
-  valueOf(name: string): Value {
+  valueOf(name: string): ConstantValue {
     return this.read().get(name);
   }
 
@@ -20,7 +20,7 @@ export class OwnEnums {
     return this.read().has(name);
   }
 
-  private read(): ReadonlyMap<string, Value> {
+  private read(): ReadonlyMap<string, ConstantValue> {
     return (this.values ??= enumConstants(this.compiled.unit, this.compiled.scope));
   }
 }

@@ -12,6 +12,7 @@ export interface Declarator {
 /** No parser for C runs on this machine. Its message is one line. */
 export class NoParserError extends Error {}
 
+/** The parser that was loaded, native or WebAssembly: one for the process. */
 let capturesOf: Captures | undefined;
 
 /**

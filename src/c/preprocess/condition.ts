@@ -1,4 +1,4 @@
-import { binary, literalValue, NESTING_LIMIT, PRECEDENCE, unary, type Value } from '../lex/constant';
+import { binary, literalValue, NESTING_LIMIT, PRECEDENCE, unary, type ConstantValue } from '../lex/constant';
 import type { Directive } from '../lex/directive';
 import { closing } from '../lex/groups';
 import { Kind, type Token } from '../lex/token';
@@ -35,19 +35,19 @@ export function decide(directive: Directive, names: ConditionNames): boolean | u
 
 const not = (value: boolean | undefined): boolean | undefined => (value === undefined ? undefined : !value);
 
-function evaluate(tokens: readonly Token[], names: ConditionNames): Value {
+function evaluate(tokens: readonly Token[], names: ConditionNames): ConstantValue {
   const words = names.expand(resolveDefined(tokens, names));
   let at = 0;
   let depth = 0;
 
-  const deeper = (walk: () => Value): Value => {
+  const deeper = (walk: () => ConstantValue): ConstantValue => {
     if (depth >= NESTING_LIMIT) at = words.length;
     depth++;
     const value = walk();
     depth--;
     return value;
   };
-  const ternary = (): Value => {
+  const ternary = (): ConstantValue => {
     const condition = operators(1);
     if (words[at]?.text !== '?') return condition;
     at++;
@@ -57,7 +57,7 @@ function evaluate(tokens: readonly Token[], names: ConditionNames): Value {
     if (condition === undefined) return yes === no ? yes : undefined;
     return condition !== 0 ? yes : no;
   };
-  const operators = (least: number): Value => {
+  const operators = (least: number): ConstantValue => {
     let left = operand();
     for (;;) {
       const operator = words[at]?.text ?? '';
@@ -67,7 +67,7 @@ function evaluate(tokens: readonly Token[], names: ConditionNames): Value {
       left = binary(operator, left, operators(precedence + 1));
     }
   };
-  const operand = (): Value => {
+  const operand = (): ConstantValue => {
     const token = words[at++];
     if (!token) return undefined;
     if (token.text === '(') {

@@ -1,18 +1,18 @@
 import { Budget } from '../../../../util/budget';
 import { NO_INLINES, type Surroundings } from '../../../body/surroundings';
 import { evaluate } from '../../../body/walk';
-import type { Value } from '../../../lex/constant';
+import type { ConstantValue } from '../../../lex/constant';
 import { Kind, type Token } from '../../../lex/token';
 import { Expander } from '../../../preprocess/expand';
 import { isMacro, type HeaderEntry } from '../../entry';
 import { EntryMacros } from './entryMacros';
 
 /** An expression of constants: of this value, or of one that only the compiler knows, `sizeof(struct x)`. */
-export type Constant = { value: Value };
+export type SkeletonConstant = { value: ConstantValue };
 
 /** The values of those macros and enumerators of a kernel's headers that are constant, wherever they are used. */
 export class SkeletonConstants {
-  private readonly enumerators = new Map<string, Value>();
+  private readonly enumerators = new Map<string, ConstantValue>();
   private readonly expander: Expander;
   private readonly around: Surroundings;
 
@@ -38,7 +38,7 @@ export class SkeletonConstants {
   }
 
   /** What a macro's replacement evaluates to; undefined if it is no expression of constants alone. */
-  evaluate(tokens: readonly Token[]): Constant | undefined {
+  evaluate(tokens: readonly Token[]): SkeletonConstant | undefined {
     if (tokens.length === 0 || tokens.length > LONGEST) return undefined;
     const expanded = this.expander.expandAll(tokens, 0);
     if (expanded.length === 0 || expanded.length > LONGEST) return undefined;
