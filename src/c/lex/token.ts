@@ -118,7 +118,7 @@ export function spanOf({ file, start, end }: Token): Span {
   return { file, start, end };
 }
 
-/** Whether a token is definitely there. */
-export function certaintyOf({ possible }: Token): Certainty {
+/** Whether something is definitely there: `possible` says why it may not be. */
+export function certaintyOf({ possible }: { possible?: string | undefined }): Certainty {
   return possible === undefined ? 'certain' : 'possible';
 }

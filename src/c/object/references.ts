@@ -2,7 +2,7 @@ import type { Kernel, Reference, Span } from '../../model';
 import { isElidable } from '../body/doubts';
 import { builtinOf, compilerChoice } from '../vocabulary/builtins';
 import type { Sources } from '../lex/sources';
-import { macrosOf, spanOf, type ExpandedMacro, type Token } from '../lex/token';
+import { certaintyOf, macrosOf, spanOf, type ExpandedMacro, type Token } from '../lex/token';
 import type { CompiledUnit } from './compiledUnit';
 import type { Reached, SymbolReference } from './reachability';
 import { symbolOf } from '../scope/declarations';
@@ -29,7 +29,7 @@ export function referencesOf({ unit, scope, sources, kernel, headers }: Compiled
     return {
       symbol,
       weak: weak.has(symbol),
-      certainty: possible ? 'possible' : 'certain',
+      certainty: certaintyOf(reference),
       origin: isAsm ? 'asm' : inlined ? 'inline' : steps.length > 0 ? 'macro' : 'text',
       via: steps.map((step) => describe(step, sources)),
       ...(possible ? { reason: possible, elidable: isElidable(possible) } : {}),

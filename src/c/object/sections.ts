@@ -44,7 +44,7 @@ export function sectionUsesOf({ declarations }: FileScope, { links }: Reached, k
     if ((own === undefined && !staying.has(from)) || (to !== undefined && to === own)) continue;
     if (isExempt(from) || isPut(link)) continue;
     const key = JSON.stringify([from.name.text, symbol]);
-    if (uses.get(key)?.certainty === (possible ? 'possible' : 'certain') || (possible && uses.has(key))) continue;
+    if (uses.get(key)?.certainty === certaintyOf(link) || (possible && uses.has(key))) continue;
     uses.set(key, {
       symbol,
       ...(to && { to }),

@@ -1,6 +1,6 @@
 import { formTaken, type Kernel, type ModuleTag } from '../../model';
 import { areStrings, spelled, stringsIn } from '../lex/literals';
-import { Kind, spanOf } from '../lex/token';
+import { certaintyOf, Kind, spanOf } from '../lex/token';
 import type { MacroInvocation } from '../scope/invocations';
 import { tagMadeBy } from '../vocabulary/tagMacros';
 
@@ -36,7 +36,7 @@ function tagOf({ name: macro, arguments: args }: MacroInvocation, kernel: Kernel
   return {
     tag,
     ...(known === undefined ? {} : { value: known }),
-    certainty: macro.possible || value.some((token) => token.possible) ? 'possible' : 'certain',
+    certainty: certaintyOf([macro, ...value].find(({ possible }) => possible) ?? {}),
     span: isOneRange ? { file: first.file, start: first.start, end: last.end } : spanOf(first),
   };
 }

@@ -1,6 +1,7 @@
 import { DEFAULT_NAMESPACE, type Kernel, type ModuleTag } from '../../model';
 import type { Directive } from '../lex/directive';
 import type { LexedFile } from '../lex/lexedFile';
+import { certaintyOf } from '../lex/token';
 import type { HeaderMacros } from './headerMacros';
 import type { Macros } from './macroTable';
 
@@ -82,6 +83,6 @@ function importTags(
   { file, start, end }: Directive,
   possible: string | undefined,
 ): ModuleTag[] {
-  const certainty = possible === undefined ? 'certain' : 'possible';
+  const certainty = certaintyOf({ possible });
   return namespaces.map((value) => ({ tag: 'import_ns', value, byHeader: true, certainty, span: { file, start, end } }));
 }

@@ -1,5 +1,5 @@
 import type { CType, TypedName } from '../../model/types';
-import { Kind, spanOf, type Token } from '../lex/token';
+import { certaintyOf, Kind, spanOf, type Token } from '../lex/token';
 import type { Declaration, FileScope } from '../scope/declarations';
 import { TYPE_WORDS } from '../vocabulary/keywords';
 import { typeOfName } from './declarator';
@@ -21,7 +21,7 @@ export function typedNamesOf({ declarations, typedefs: items }: FileScope, names
       symbol: each.name.text,
       isDefinition: each.isDefinition,
       type: typeOf(each),
-      certainty: each.tokens.some(({ possible }) => possible) ? 'possible' : 'certain',
+      certainty: certaintyOf(each.tokens.find(({ possible }) => possible) ?? {}),
       span: spanOf(each.name),
     }));
 }
