@@ -1,5 +1,6 @@
 /** What the shell commands that can be evaluated have in common. */
 import { exists, fileText, type Files } from '../knownFiles';
+import { locate } from '../paths';
 
 /** What a command prints and how it ends. */
 export interface CommandResult {
@@ -30,10 +31,16 @@ export function isThere(path: string, state: CommandState): boolean {
   return there === 'yes';
 }
 
-/** The text of the named files, or the input if none is named; undefined if one does not exist. */
+/**
+ * The text of the named files, or the input if none is named; undefined if one does not exist. One that is missing from
+ * the tree is not known: a makefile that reads a file may well have it generated before (`grep HAVE_X config.h`).
+ */
 export function textOf(paths: readonly string[], input: string, state: CommandState): string | undefined {
   if (paths.length === 0) return input;
+  const isOfTree = (path: string): boolean => locate(path, state.directory, state.kernel).where === 'tree';
   const texts = paths.map((path) => fileText(state, path, state.directory));
-  if (texts.includes(undefined)) throw new NotKnown();
+  if (texts.includes(undefined) || texts.some((text, index) => text === null && isOfTree(paths[index]!))) {
+    throw new NotKnown();
+  }
   return texts.includes(null) ? undefined : texts.join('');
 }
