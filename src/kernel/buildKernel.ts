@@ -3,6 +3,7 @@ import { headerSourceOf, packHeaders, type PackedHeaders } from '../c/headers/ma
 import { readHeaders, type ReadHeader } from '../c/headers/make/readHeaders';
 import { skeletonsOf } from '../c/headers/make/skeleton/skeleton';
 import { Summaries } from '../c/headers/make/skeleton/summaries';
+import { wordSize } from '../c/body/surroundings';
 import { predefinedMacros } from '../c/preprocess/predefined';
 import type { HeaderFiles, Kernel } from '../model';
 import { architectureOf, knownArchitectures } from './architecture';
@@ -58,7 +59,7 @@ export function buildKernel(name: string, sources: KernelSources, grade: Grade):
     exports: sources.exports,
     predefines,
   };
-  const read = readHeaders(files, predefinedMacros(identity));
+  const read = readHeaders(files, predefinedMacros(identity), wordSize(identity));
   const headers = new Set(files.names.flat());
   const textOf = (header: string): string | undefined => {
     const number = files.names.findIndex((names) => names.includes(header));

@@ -35,7 +35,8 @@ class Comparison {
     }
     const a = meaning(first);
     const b = meaning(second);
-    if (a.kind === 'unknown' || b.kind === 'unknown') return false;
+    // Two files may have the same structure, by a tag or without one.
+    if (isOpen(a) || isOpen(b)) return false;
     if (a.kind === 'typedef' || b.kind === 'typedef') return isMadeOf(a, b) || isMadeOf(b, a);
     // The compiler chooses which integer an enum is.
     if ((isEnum(a) && b.kind === 'arithmetic') || (a.kind === 'arithmetic' && isEnum(b))) return false;
@@ -105,5 +106,7 @@ function isMadeOf(type: CType, named: CType): boolean {
   for (; at.kind === 'pointer' || at.kind === 'array'; at = at.kind === 'pointer' ? at.to : at.of) isWithin = true;
   return isWithin && at.kind === 'typedef' && at.name === named.name;
 }
+
+const isOpen = ({ kind }: CType): boolean => kind === 'unknown' || kind === 'aggregate';
 
 const isEnum = (type: CType): boolean => type.kind === 'tagged' && type.keyword === 'enum';

@@ -10,4 +10,4 @@ export type * from './linked';
 export * from './namespaces';
 export type * from './object';
 export type * from './source';
-export type * from './types';
+export * from './types';

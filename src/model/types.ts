@@ -6,23 +6,48 @@ export interface Qualifiers {
   isVolatile?: true;
 }
 
+export type AggregateWord = 'struct' | 'union';
+
 /** A C type, its attributes left out. */
 export type CType = Qualifiers &
   (
     | { kind: 'void' }
     /** By its one normal spelling: `unsigned long`, `char`, `signed char`, `_Bool`. */
     | { kind: 'arithmetic'; name: string }
-    /** `struct device`, `union u`, `enum e`. */
-    | { kind: 'tagged'; keyword: 'struct' | 'union' | 'enum'; tag: string }
+    /** `struct device`, `union u`, `enum e`; `enum` without a tag has an empty one. */
+    | { kind: 'tagged'; keyword: AggregateWord | 'enum'; tag: string }
+    /** `struct { int a; }`, which has no tag. */
+    | { kind: 'aggregate'; aggregate: Aggregate }
     /** `means` is absent where it is not known what the name stands for. */
     | { kind: 'typedef'; name: string; means?: CType }
     | { kind: 'pointer'; to: CType }
-    /** `length` in elements, where it is written as a number. */
+    /** `length` in elements, where it can be told. */
     | { kind: 'array'; of: CType; length?: number }
     /** `parameters` is absent for `()` and for old-style definitions. */
     | { kind: 'function'; returns: CType; parameters?: readonly CType[]; isVariadic: boolean }
     | { kind: 'unknown' }
   );
+
+export const UNKNOWN: CType = { kind: 'unknown' };
+
+/** What is in the braces of a structure or a union. */
+export interface Aggregate {
+  keyword: AggregateWord;
+  members: readonly Member[];
+  /** It may have further members. */
+  isOpen?: true;
+  isPacked?: true;
+  /** In bytes: `__aligned(8)`. */
+  alignment?: number;
+}
+
+export interface Member {
+  /** Empty for `struct { … };` and `int : 3;`. */
+  name: string;
+  type: CType;
+  /** Of a bit-field. */
+  bits?: number;
+}
 
 /** The type that one declaration at file scope gives to a global name. */
 export interface TypedName {

@@ -9,7 +9,7 @@ import { factsOf, type Setting } from './facts';
 export function kernelWith(texts: Record<string, string>, changes: Partial<Kernel> = {}): Partial<Kernel> {
   const names = Object.keys(texts);
   const files = { names: names.map((name) => [name]), text: (header: number) => texts[names[header]!]! };
-  const packed = packHeaders(files, readHeaders(files, predefinedMacros(makeKernel(changes))));
+  const packed = packHeaders(files, readHeaders(files, predefinedMacros(makeKernel(changes)), 8));
   const headerSource = headerSourceOf(packed);
   return { ...changes, headers: new Set(names), headerSource };
 }

@@ -62,7 +62,7 @@ test.each([
   ['a typedef that is not known', 'T f(T *a);', 'int *f(struct s *a) { return 0; }'],
   ['a typedef that is defined twice', 'typedef int T;\ntypedef T T;\nextern T x;', 'long x;'],
   ['a typedef of a structure without name', 'typedef struct { int a; } T;\nextern T x;', 'struct t { int a; } x;'],
-  ['a length that is not written as a number', 'extern int x[sizeof(long)];', 'int x[4];'],
+  ['a length that is not known', 'extern int x[sizeof(struct s)];', 'int x[4];'],
   ['a word that nobody knows', 'extern API int x;', 'long x;'],
   ['a word behind the declarator', 'int f(void) API;', 'void f(void) { }'],
   ['a name that is not used', 'extern int y;', 'long y;'],

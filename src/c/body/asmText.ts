@@ -2,7 +2,7 @@ import { CHOSEN_BY_SIZE } from './doubts';
 import type { Evaluation } from './evaluation';
 import { valueOf } from './knownValue';
 import type { Recursion } from './recursion';
-import type { TokenCursor } from './tokenCursor';
+import type { TokenCursor } from '../lex/tokenCursor';
 import type { ConstantValue } from '../lex/constant';
 import { stringValue } from '../lex/literals';
 import { Kind } from '../lex/token';

@@ -5,7 +5,7 @@ import type { Evaluation } from './evaluation';
 import { computed, isNonZeroConstant, join, known, LITERAL, type KnownValue } from './knownValue';
 import { opensDeclarator } from './localDeclarations';
 import type { Recursion } from './recursion';
-import type { TokenCursor } from './tokenCursor';
+import type { TokenCursor } from '../lex/tokenCursor';
 
 /** What passes through its first argument (include/linux/compiler.h). */
 const TRANSPARENT = new Set(['likely', 'unlikely', '__builtin_expect']);

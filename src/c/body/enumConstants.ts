@@ -6,7 +6,7 @@ import type { FileScope } from '../scope/declarations';
 /** The values of a file's enum constants (C11 6.7.2.2); one that cannot be told leaves those after it untold. */
 export function enumConstants(unit: PreprocessedText, scope: FileScope): ReadonlyMap<string, ConstantValue> {
   const values = new Map<string, ConstantValue>();
-  for (const content of scope.enums) {
+  for (const { content } of scope.enums) {
     let next: ConstantValue = 0;
     for (const [name, ...given] of enumerators(unit.expander.expandSegments(content))) {
       if (name?.kind !== Kind.Identifier) continue;
@@ -25,8 +25,8 @@ function valueOf(tokens: readonly Token[], values: ReadonlyMap<string, ConstantV
   return only.kind === Kind.Identifier ? values.get(only.text) : literalValue(only);
 }
 
-/** The tokens between the commas. */
-function enumerators(tokens: readonly Token[]): Token[][] {
+/** The enumerators between the commas of an enum's braces, each with what it is given. */
+export function enumerators(tokens: readonly Token[]): Token[][] {
   const found: Token[][] = [[]];
   let depth = 0;
   for (const token of tokens) {

@@ -4,7 +4,7 @@ import type { CallResult } from './callResult';
 import { CONSTANT, FROM_MEMORY, truthOf, type KnownValue } from './knownValue';
 import { LocalNames } from './localNames';
 import type { Surroundings } from './surroundings';
-import { TokenCursor } from './tokenCursor';
+import { TokenCursor } from '../lex/tokenCursor';
 import type { WalkedBody } from './walkedBody';
 
 /** The state of one walk: where it is, what is local there, whether the code there is compiled, and what was found. */

@@ -8,7 +8,7 @@ import {
 import { Operands } from './operand';
 import { isLogical, operation, type Logical } from './operators';
 import type { Recursion } from './recursion';
-import type { TokenCursor } from './tokenCursor';
+import type { TokenCursor } from '../lex/tokenCursor';
 
 const ASSIGNMENTS = new Set(['=', '+=', '-=', '*=', '/=', '%=', '&=', '|=', '^=', '<<=', '>>=']);
 

@@ -1,10 +1,10 @@
 import { Kind, type Token } from '../lex/token';
 import { ANNOTATIONS, attributeMeanings } from '../vocabulary/annotations';
 import { ASM_WORDS, TYPE_WORDS } from '../vocabulary/keywords';
-import { behindAttributes, isAttribute, skipAttribute } from './attributes';
+import { behindAttributes, isAttribute, skipAttribute } from '../lex/attributes';
 import type { Evaluation } from './evaluation';
 import type { Recursion } from './recursion';
-import type { TokenCursor } from './tokenCursor';
+import type { TokenCursor } from '../lex/tokenCursor';
 
 /** Attributes, if any, then a declaration. */
 export function isDeclaration(state: Evaluation): boolean {

@@ -3,13 +3,13 @@ import { literalValue, unary } from '../lex/constant';
 import { Kind } from '../lex/token';
 import { ASM_WORDS, TYPE_WORDS } from '../vocabulary/keywords';
 import { Calls } from './call';
-import { behindAttributes, isAttribute } from './attributes';
+import { behindAttributes, isAttribute } from '../lex/attributes';
 import type { Evaluation } from './evaluation';
 import {
   computed, CONSTANT, FROM_MEMORY, isNonZeroConstant, join, known, LITERAL, valueOf, type KnownValue,
 } from './knownValue';
 import type { Recursion } from './recursion';
-import type { TokenCursor } from './tokenCursor';
+import type { TokenCursor } from '../lex/tokenCursor';
 import { answerOf, isObjectSize, isUnevaluated } from './unevaluated';
 
 const PREFIXES = new Set(['!', '~', '-', '+', '&', '*', '++', '--', '__extension__', '__real__', '__imag__']);

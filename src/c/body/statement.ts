@@ -1,5 +1,5 @@
 import type { Token } from '../lex/token';
-import { isAttribute, skipAttribute } from './attributes';
+import { isAttribute, skipAttribute } from '../lex/attributes';
 import { inAllCases } from './cases';
 import { CONSTANT_CONDITION } from './doubts';
 import type { Evaluation } from './evaluation';
@@ -8,7 +8,7 @@ import {
   AT_RUNTIME, doubtOf, doubtsOf, FROM_MEMORY, isNotZero, isZero, valueOf, type KnownValue,
 } from './knownValue';
 import { declareLocals, isDeclaration } from './localDeclarations';
-import type { TokenCursor } from './tokenCursor';
+import type { TokenCursor } from '../lex/tokenCursor';
 
 /** What a statement does to those behind it. */
 interface StatementOutcome {

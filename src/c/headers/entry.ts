@@ -9,10 +9,14 @@
  *   nowhere: that no call of it is left is how the kernel's headers assert
  * - `c` a constant of an enum, with its value
  * - `a` what is there only for units that define a macro of this name before: the names, blanks between them
+ * - `S` a structure, `U` a union, with its members, `E` an enumeration, with the integer that it is, by their tags; `T`
+ *   a typedef, with what it stands for: as types/typeCode.ts writes them
  * - `t` the whole text of a header that is re-read wherever it is included, comments taken out, by the header's name:
  *   lines with their numbers, to the base 36, carriage returns between them
  */
-export type EntryKind = 'm' | 'g' | 'u' | 'f' | 'v' | 'd' | 'x' | 'c' | 'a' | 't';
+export type EntryKind = 'm' | 'g' | 'u' | 'f' | 'v' | 'd' | 'x' | 'c' | 'a' | 't' | TypeKind;
+
+export type TypeKind = 'S' | 'U' | 'E' | 'T';
 
 /** One of them. */
 export interface HeaderEntry {
@@ -22,6 +26,8 @@ export interface HeaderEntry {
   line: number;
   /** Of a macro's name that is defined more than once: the order in which the definitions come. */
   order: number;
+  /** Of a function or a variable, as types/typeCode.ts writes it; absent where it is not known. */
+  type?: string;
   text: string;
 }
 
@@ -42,22 +48,23 @@ export function isMacro(kind: EntryKind): boolean {
   return kind === 'm' || kind === 'g' || kind === 'u';
 }
 
-/** An entry as a line: kind and name, line and order, text, with tabs between. */
-export function writeEntry({ kind, name, line, order, text }: HeaderEntry): string {
-  const number = line > 0 ? line.toString(36) : '';
-  return `${kind}${name}\t${number}${order > 0 ? `,${order.toString(36)}` : ''}\t${text.replace(/[\n\f]/g, ' ')}`;
+/** An entry as a line: kind and name; line, order and type, commas between; text. Tabs are between them. */
+export function writeEntry({ kind, name, line, order, type = '', text }: HeaderEntry): string {
+  const numbers = [line > 0 ? line.toString(36) : '', order > 0 ? order.toString(36) : '', type];
+  return `${kind}${name}\t${numbers.join().replace(/,+$/, '')}\t${text.replace(/[\n\f]/g, ' ')}`;
 }
 
 /** The entry that writeEntry() wrote. */
 export function readEntry(line: string): HeaderEntry {
   const nameEnd = line.indexOf('\t');
   const numbersEnd = line.indexOf('\t', nameEnd + 1);
-  const [number = '', order = '0'] = line.slice(nameEnd + 1, numbersEnd).split(',');
+  const [number = '', order = '', type] = line.slice(nameEnd + 1, numbersEnd).split(',');
   return {
     kind: line[0] as EntryKind,
     name: line.slice(1, nameEnd),
     line: number === '' ? 0 : parseInt(number, 36),
-    order: parseInt(order, 36),
+    order: order === '' ? 0 : parseInt(order, 36),
+    ...(type !== undefined && { type }),
     text: line.slice(numbersEnd + 1),
   };
 }

@@ -37,6 +37,7 @@ export class HeaderIndex {
   private readonly graph: HeaderGraph;
   private readonly parts: LoadedParts;
   private readonly answers = new Map<string, Answer>();
+  private readonly typeAnswers = new Map<string, { parts: number; found: readonly Found[] }>();
   private readonly texts = new Map<number, LexedFile | null>();
   /** By the number of a name: for one that is no macro's, how many parts were loaded when that was asked. */
   private readonly asked: number[] = [];
@@ -48,6 +49,11 @@ export class HeaderIndex {
 
   get size(): number {
     return this.graph.size;
+  }
+
+  /** How many headers are loaded. */
+  get loaded(): number {
+    return this.parts.loaded;
   }
 
   /** The number of the header that `#include` names so; undefined where there is none. */
@@ -116,6 +122,16 @@ export class HeaderIndex {
   /** What the loaded headers have for units that define a macro of a name before. */
   askedFor(name: string): readonly Found[] {
     return this.answer(name).asked;
+  }
+
+  /** The structures, unions, enumerations and typedefs of a name that loaded headers have. */
+  types(name: string): readonly Found[] {
+    const { loaded } = this.parts;
+    const known = this.typeAnswers.get(name);
+    if (known?.parts === loaded) return known.found;
+    const found = [...this.parts.findTypes(name)];
+    this.typeAnswers.set(name, { parts: loaded, found });
+    return found;
   }
 
   private answer(name: string): Answer {

@@ -1,146 +1,107 @@
-import { LINE_END, nameAt, readValues, SHARED } from './packedConstants';
+import { nameAt, readValues } from './packedConstants';
 import { CONSTANTS, readEntry, COMPILER_CONSTANT, type EntryKind, type Found, type HeaderEntry } from './entry';
-
-const TAB = '\t'.charCodeAt(0);
-
-/** Chains of entries, by the lowest bits of the hash of their names. */
-const CHAINS = 1 << 16;
-
-/** The lines of one header in a part. */
-interface Block {
-  from: number;
-  to: number;
-  /** Of the first constant's value; -1 for lines without constants. */
-  place: number;
-}
+import { endOf, lineEnd, NameChains, type Block } from './nameChains';
 
 /** A part, and the values of its constants once one is asked for. */
 interface LoadedPart {
   text: string;
-  /** Where its entries end in it, and the names of its constants, which follow. */
-  entriesEnd: number;
-  namesEnd: number;
+  /** Where its entries end in it, the names of its constants, which follow, their values, and then its types. */
+  ends: readonly [entries: number, names: number, values: number, types: number];
   values: (number | undefined)[] | undefined;
   /** By header. */
   blocks: Map<number, Block[]>;
+  types: Map<number, Block[]>;
 }
 
 /**
  * The parts of a kernel's headers that were needed so far, indexed by name: a driver asks for some thousand of the
  * hundred thousand names that the headers which it includes define, so an entry is but a place in the text until then.
+ * Types are indexed when the first one is asked for.
  */
 export class LoadedParts {
   private readonly parts: (LoadedPart | undefined)[] = [];
   private readonly headers: number[] = [];
-  private count = 0;
-  private readonly heads = new Int32Array(CHAINS).fill(-1);
-  // Of each entry: the one before in its chain, its name's hash, part, header, offset of its line, place of its value.
-  private readonly before: number[] = [];
-  private readonly hashes: number[] = [];
-  private readonly partOf: number[] = [];
-  private readonly headerOf: number[] = [];
-  private readonly offsets: number[] = [];
-  private readonly places: number[] = [];
+  private readonly loadedHeaders: { header: number; part: number }[] = [];
+  private readonly entries: NameChains;
+  private readonly types: NameChains;
+  /** Of how many of the loaded headers the types are indexed. */
+  private typed = 0;
   /** Those that were asked for. */
   private readonly found = new Map<number, Found>();
+  private readonly foundTypes = new Map<number, Found>();
 
-  constructor(private readonly textOf: (part: number) => string) {}
+  constructor(private readonly textOf: (part: number) => string) {
+    const textAt = (part: number): string => this.parts[part]!.text;
+    this.entries = new NameChains(textAt);
+    this.types = new NameChains(textAt);
+  }
 
   /** How many headers are loaded. */
   get loaded(): number {
-    return this.count;
+    return this.loadedHeaders.length;
   }
 
   /** Makes known what a header says, by the part that it is in. */
   load(header: number, number: number): void {
     if (this.headers[header]) return;
     this.headers[header] = 1;
-    this.count++;
+    this.loadedHeaders.push({ header, part: number });
     const part = (this.parts[number] ??= partOf(this.textOf(number)));
     for (const block of part.blocks.get(header) ?? []) {
-      if (block.place < 0) this.indexEntries(number, header, block);
-      else this.indexConstants(number, header, block);
+      if (block.place < 0) this.entries.addLines(number, header, block);
+      else this.entries.addConstants(number, header, block);
     }
   }
 
-  /** The entries of a name, those loaded last first. */
+  /** The entries of a name, types apart, those loaded last first. */
   *find(name: string): Generator<Found> {
-    let hash = 0;
-    for (let at = 0; at < name.length; at++) hash = mixed(hash, name.charCodeAt(at));
-    for (let entry = this.heads[hash & (CHAINS - 1)]!; entry >= 0; entry = this.before[entry]!) {
-      if (this.hashes[entry] === hash && this.isNamed(entry, name)) yield this.read(entry);
+    for (const index of this.entries.find(name)) yield once(this.found, index, () => this.entryAt(index));
+  }
+
+  /** The structures, unions, enumerations and typedefs of a name. */
+  *findTypes(name: string): Generator<Found> {
+    for (; this.typed < this.loaded; this.typed++) {
+      const { header, part } = this.loadedHeaders[this.typed]!;
+      for (const block of this.parts[part]!.types.get(header) ?? []) this.types.addLines(part, header, block);
     }
+    for (const index of this.types.find(name)) yield once(this.foundTypes, index, () => this.typeAt(index));
   }
 
-  private isNamed(entry: number, name: string): boolean {
-    const { text } = this.parts[this.partOf[entry]!]!;
-    const offset = this.offsets[entry]!;
-    if (this.places[entry]! >= 0) return nameAt(text, offset) === name;
-    return text.startsWith(name, offset + 1) && text.charCodeAt(offset + 1 + name.length) === TAB;
+  private typeAt(index: number): Found {
+    const { part, header, offset } = this.types.placeOf(index);
+    const { text, ends } = this.parts[part]!;
+    return { entry: readEntry(text.slice(offset, Math.min(lineEnd(text, offset), ends[3]))), header };
   }
 
-  /** Takes up the lines of a header that start with a kind and a name, which a tab ends. */
-  private indexEntries(part: number, header: number, { from, to }: Block): void {
-    const { text } = this.parts[part]!;
-    for (let at = from; at < to; at = lineEnd(text, at) + 1) {
-      const start = at;
-      let hash = 0;
-      for (let code = text.charCodeAt(++at); code > TAB; code = text.charCodeAt(++at)) hash = mixed(hash, code);
-      this.add(hash, part, header, start, -1);
-    }
-  }
-
-  /** Takes up the lines of a header that hold the names of constants. */
-  private indexConstants(part: number, header: number, { from, to, place }: Block): void {
-    const { text } = this.parts[part]!;
-    /** Of the first characters of the name before, by how many they are. */
-    const hashes = [0];
-    for (let at = from, next = place; at < to; at++) {
-      const start = at;
-      let length = text.charCodeAt(at + 1) - SHARED;
-      let hash = hashes[length]!;
-      at += 2;
-      for (let code = text.charCodeAt(at); code > LINE_END; code = text.charCodeAt(++at)) {
-        hashes[++length] = hash = mixed(hash, code);
-      }
-      this.add(hash, part, header, start, next++);
-    }
-  }
-
-  private add(hash: number, part: number, header: number, offset: number, place: number): void {
-    const chain = hash & (CHAINS - 1);
-    this.before.push(this.heads[chain]!);
-    this.heads[chain] = this.before.length - 1;
-    this.hashes.push(hash);
-    this.partOf.push(part);
-    this.headerOf.push(header);
-    this.offsets.push(offset);
-    this.places.push(place);
-  }
-
-  private read(index: number): Found {
-    let found = this.found.get(index);
-    if (!found) this.found.set(index, (found = { entry: this.entryAt(index), header: this.headerOf[index]! }));
-    return found;
-  }
-
-  private entryAt(index: number): HeaderEntry {
-    const part = this.parts[this.partOf[index]!]!;
-    const { text } = part;
-    const start = this.offsets[index]!;
-    const place = this.places[index]!;
-    if (place < 0) return readEntry(text.slice(start, Math.min(lineEnd(text, start), part.entriesEnd)));
-    part.values ??= readValues(text.slice(part.namesEnd + 1));
-    return constantEntry(text[start] as EntryKind, nameAt(text, start), part.values[place]);
+  private entryAt(index: number): Found {
+    const { part: number, header, offset: start, place } = this.entries.placeOf(index);
+    const part = this.parts[number]!;
+    const { text, ends } = part;
+    if (place < 0) return { entry: readEntry(text.slice(start, Math.min(lineEnd(text, start), ends[0]))), header };
+    part.values ??= readValues(text.slice(ends[1] + 1, ends[2]));
+    return { entry: constantEntry(text[start] as EntryKind, nameAt(text, start), part.values[place]), header };
   }
 }
 
-/** Finds the blocks of a part: a line `#number` starts each, with a place behind it where they are of constants. */
+function once(found: Map<number, Found>, index: number, make: () => Found): Found {
+  let made = found.get(index);
+  if (!made) found.set(index, (made = make()));
+  return made;
+}
+
 function partOf(text: string): LoadedPart {
-  const entriesEnd = endOf(text, text.indexOf(CONSTANTS));
-  const namesEnd = endOf(text, text.indexOf(CONSTANTS, entriesEnd + 1));
+  const ends: number[] = [];
+  for (let at = -1; ends.length < 4; ) ends.push((at = endOf(text, text.indexOf(CONSTANTS, at + 1))));
+  const [entries = 0, names = 0, values = 0, types = 0] = ends;
+  const blocks = blocksIn(text, [[0, entries], [entries + 1, names]]);
+  const ofTypes = blocksIn(text, [[values + 1, types]]);
+  return { text, ends: [entries, names, values, types], values: undefined, blocks, types: ofTypes };
+}
+
+/** Finds the blocks of a part: a line `#number` starts each, with a place behind it where they are of constants. */
+function blocksIn(text: string, ranges: readonly (readonly [from: number, to: number])[]): Map<number, Block[]> {
   const blocks = new Map<number, Block[]>();
-  for (const [from, to] of [[0, entriesEnd], [entriesEnd + 1, namesEnd]] as const) {
+  for (const [from, to] of ranges) {
     for (let mark = text.startsWith('#', from) ? from : to; mark < to; ) {
       const start = lineEnd(text, mark) + 1;
       const next = text.indexOf('\n#', start - 1);
@@ -152,18 +113,8 @@ function partOf(text: string): LoadedPart {
       mark = end + 1;
     }
   }
-  return { text, entriesEnd, namesEnd, values: undefined, blocks };
+  return blocks;
 }
-
-function mixed(hash: number, code: number): number {
-  return (Math.imul(hash, 31) + code) | 0;
-}
-
-function lineEnd(text: string, at: number): number {
-  return endOf(text, text.indexOf('\n', at));
-}
-
-const endOf = (text: string, found: number): number => (found < 0 ? text.length : found);
 
 function constantEntry(kind: EntryKind, name: string, value: number | undefined): HeaderEntry {
   const unknown = kind === 'c' ? '' : COMPILER_CONSTANT;

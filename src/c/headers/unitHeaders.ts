@@ -4,6 +4,7 @@ import type { ConstantValue } from '../lex/constant';
 import type { AllHeaders } from './allHeaders';
 import { constantOf, type HeaderFunctions } from './functions';
 import type { IncludedHeaders } from './included';
+import type { IncludedTypes } from './includedTypes';
 
 /** What one unit gets from the headers that it includes, beside macros. */
 export class UnitHeaders {
@@ -11,6 +12,7 @@ export class UnitHeaders {
     private readonly included: IncludedHeaders,
     private readonly functions: HeaderFunctions,
     private readonly every: AllHeaders,
+    readonly types: IncludedTypes,
   ) {}
 
   constantOf(name: string): ConstantValue {

@@ -1,4 +1,6 @@
 import type { Kernel } from '../../model';
+import type { OwnEnums } from '../body/ownEnums';
+import type { UnitTypes } from '../types/unitTypes';
 import type { UnitHeaders } from '../headers/unitHeaders';
 import type { Sources } from '../lex/sources';
 import type { PreprocessedUnit } from '../preprocess/preprocessedUnit';
@@ -12,4 +14,6 @@ export interface CompiledUnit {
   kernel: Kernel;
   /** Undefined where nothing is known of the kernel's headers. */
   headers: UnitHeaders | undefined;
+  enums: OwnEnums;
+  types: UnitTypes;
 }

@@ -80,7 +80,7 @@ function lastEntryOf(table: Declaration): Span | undefined {
 }
 
 /** 2 of `x[2]`. */
-function writtenLength({ name, tokens }: Declaration): number | undefined {
+function writtenLength({ name, external: { tokens } }: Declaration): number | undefined {
   const at = tokens.indexOf(name);
   const [open, size, close, next] = tokens.slice(at + 1, at + 5).map(({ text }) => text);
   const isOne = open === '[' && close === ']' && next !== '[' && /^[1-9]\d*$/.test(size ?? '');

@@ -29,7 +29,7 @@ import { TYPE_WORDS } from '../vocabulary/keywords';
 import { isTagMacro } from '../vocabulary/tagMacros';
 import type { CompiledUnit } from './compiledUnit';
 import { OwnNames } from './ownNames';
-import { OwnEnums, surroundingsOf } from './unitSurroundings';
+import { surroundingsOf } from './unitSurroundings';
 
 /** A symbol that the object's code refers to, and why perhaps it does not. */
 export interface SymbolReference {
@@ -86,7 +86,6 @@ interface ReachedFrom {
 
 class Reach {
   private readonly own: OwnNames;
-  private readonly enums: OwnEnums;
   private readonly around: Surroundings;
   private readonly references: SymbolReference[] = [];
   private readonly links: Link[] = [];
@@ -101,8 +100,7 @@ class Reach {
 
   constructor(private readonly compiled: CompiledUnit) {
     this.own = new OwnNames(compiled.scope.declarations);
-    this.enums = new OwnEnums(compiled);
-    this.around = surroundingsOf(compiled, this.own, this.enums);
+    this.around = surroundingsOf(compiled, this.own);
   }
 
   run(): Reached {
@@ -237,7 +235,7 @@ class Reach {
     const isInlined = definitions?.every(isExternInline);
     if (definitions && !isInlined) return;
     const isExported = this.around.names.isExported(symbol);
-    if (isExported && this.enums.has(symbol)) return;
+    if (isExported && this.compiled.enums.has(symbol)) return;
     if (headers?.isAssertion(symbol) || headers?.isConstant(symbol)) return;
     const inlined = isAsm ? undefined : headers?.referencesOf(symbol);
     if (inlined) {

@@ -1,6 +1,7 @@
 import { Budget } from '../../util/budget';
 import type { CompilerFlag, Kernel, ObjectFacts, Problem, SourceObject } from '../../model';
 import { asmGlobals, asmLabels } from '../body/asmText';
+import { OwnEnums } from '../body/ownEnums';
 import { assemblyFacts } from './assembly';
 import { definitionsOf } from './definitions';
 import { deviceDriversOf } from './deviceDrivers';
@@ -15,7 +16,9 @@ import { IncludePath } from '../preprocess/include';
 import { predefinedMacros } from '../preprocess/predefined';
 import { AllHeaders } from '../headers/allHeaders';
 import { HeaderFunctions } from '../headers/functions';
+import { HeaderTypes } from '../headers/headerTypes';
 import { IncludedHeaders } from '../headers/included';
+import { IncludedTypes } from '../headers/includedTypes';
 import { HeaderIndex } from '../headers/headerIndex';
 import { UnitHeaders } from '../headers/unitHeaders';
 import { preprocess } from '../preprocess/preprocess';
@@ -29,6 +32,7 @@ import { spdxOf } from './spdx';
 import { sectionUsesOf } from './sections';
 import { tagsOf } from './tags';
 import { typedNamesOf } from '../types/typedNames';
+import { unitTypesOf } from './unitSurroundings';
 import { undeclaredCalls } from './undeclared';
 import { definedByExport, isExportMacro } from '../vocabulary/exportMacros';
 import { isTagMacro } from '../vocabulary/tagMacros';
@@ -45,6 +49,7 @@ export function objectReader(sources: Sources, kernel: Kernel, work = new Budget
   const space = kernel.headerSource && new HeaderIndex(kernel.headerSource);
   const every = kernel.headerSource && new AllHeaders(kernel.headerSource);
   const functions = space && new HeaderFunctions(space, kernel, predefined, work);
+  const types = space && new HeaderTypes(space);
   const paths = new Map<string, IncludePath>();
   const pathFor = (flags: readonly CompilerFlag[]): IncludePath => {
     const directories = flags.filter((flag) => flag.kind === 'includeDirectory');
@@ -59,7 +64,7 @@ export function objectReader(sources: Sources, kernel: Kernel, work = new Budget
     // Headers are read as C sees them; what they define for assembler is known by name (assembly.ts).
     const headers = space && !isAssembly ? new IncludedHeaders(space) : undefined;
     const unit = preprocess(source, { flags, sources, path: pathFor(flags), kernel, predefined, headers, work });
-    const unitHeaders = headers && new UnitHeaders(headers, functions!, every!);
+    const unitHeaders = headers && new UnitHeaders(headers, functions!, every!, new IncludedTypes(headers, types!));
     const read = isAssembly ? assemblyFacts(source, unit) : unitFacts(source, unit, sources, kernel, unitHeaders);
     const facts = { ...read, neededFlags: neededFlags(flags, unit, sources) };
     if (!unit.expander.exhausted) return facts;
@@ -76,7 +81,9 @@ function unitFacts(
   headers: UnitHeaders | undefined,
 ): Omit<ObjectFacts, 'neededFlags'> {
   const scope = fileScopeOf(externalDeclarationsOf(unit));
-  const compiled = { unit, scope, sources, kernel, headers };
+  const read = { unit, scope, sources, kernel, headers, enums: new OwnEnums(unit, scope) };
+  const types = unitTypesOf(read);
+  const compiled = { ...read, types };
   const reached = reach(compiled);
   const asm = scope.asm.map(stringsIn).join('\n');
   const labels = new Set(asmLabels(asm));
@@ -95,7 +102,7 @@ function unitFacts(
     source,
     files: unit.files,
     definitions,
-    typedNames: typedNamesOf(scope, new Set([...globals, ...declared].map(({ symbol }) => symbol))),
+    typedNames: typedNamesOf(scope.declarations, types, new Set([...globals, ...declared].map(({ symbol }) => symbol))),
     sectionUses: sectionUsesOf(scope, reached, kernel),
     mayDefine,
     references: references.filter(({ symbol }) => !labels.has(symbol)),

@@ -1,33 +1,38 @@
-import { enumConstants } from '../body/enumConstants';
+import { valueOf } from '../body/knownValue';
 import { OwnInlines } from '../body/ownInlines';
 import { StaticConstants } from '../body/staticConstants';
-import { machineOf, type Surroundings } from '../body/surroundings';
-import type { ConstantValue } from '../lex/constant';
+import { machineOf, NO_INLINES, type Surroundings } from '../body/surroundings';
+import { evaluate } from '../body/walk';
+import { KERNEL_TYPES } from '../types/kernelTypes';
+import { UnitTypes } from '../types/unitTypes';
 import type { CompiledUnit } from './compiledUnit';
 import type { OwnNames } from './ownNames';
 
-/** A file's enum constants, read at the first question: most files have enums, few have code that depends on one. */
-export class OwnEnums {
-  private values: ReadonlyMap<string, ConstantValue> | undefined;
-
-  constructor(private readonly compiled: Pick<CompiledUnit, 'unit' | 'scope'>) {}
-
-  valueOf(name: string): ConstantValue {
-    return this.read().get(name);
-  }
-
-  has(name: string): boolean {
-    return this.read().has(name);
-  }
-
-  private read(): ReadonlyMap<string, ConstantValue> {
-    return (this.values ??= enumConstants(this.compiled.unit, this.compiled.scope));
-  }
+/** The types of a unit's names: lengths of arrays are evaluated by the unit's enumerators and the headers'. */
+export function unitTypesOf(
+  { unit, scope, kernel, headers, enums }: Omit<CompiledUnit, 'types'>,
+): UnitTypes {
+  const never = (): boolean => false;
+  const around: Surroundings = {
+    names: {
+      constantOf: (name) => enums.valueOf(name) ?? headers?.constantOf(name),
+      isEnumerator: never,
+      isOwn: never,
+      isExported: never,
+    },
+    inlines: NO_INLINES,
+    machine: machineOf(kernel),
+    work: unit.expander.work,
+  };
+  return new UnitTypes(scope, unit.expander, headers?.types ?? KERNEL_TYPES, (tokens) => {
+    const evaluated = evaluate(tokens, around);
+    return evaluated && valueOf(evaluated.value);
+  });
 }
 
 /** What the bodies of a file's functions see: the file itself, and the headers that it includes. */
-export function surroundingsOf(compiled: CompiledUnit, own: OwnNames, enums: OwnEnums): Surroundings {
-  const { unit, scope, sources, kernel, headers } = compiled;
+export function surroundingsOf(compiled: CompiledUnit, own: OwnNames): Surroundings {
+  const { unit, scope, sources, kernel, headers, enums } = compiled;
   const statics = new StaticConstants(unit, sources, scope);
   const ownInlines = new OwnInlines(own.definitions, unit.expander, () => around);
   const around: Surroundings = {

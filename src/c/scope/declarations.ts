@@ -2,6 +2,7 @@ import { Kind, type Token } from '../lex/token';
 import { declaratorsOf } from '../parse/parser';
 import type { Segment } from '../preprocess/segments';
 import type { Annotation } from '../vocabulary/annotations';
+import { enumerationsOf, type Enumeration } from './enumerations';
 import { invocationOf, type MacroInvocation } from './invocations';
 import type { ExternalDeclaration } from './externalDeclarations';
 import { ASM_WORDS } from '../vocabulary/keywords';
@@ -23,11 +24,12 @@ export interface Declaration {
   /** The tokens before the name. */
   specifiers: readonly Token[];
   /** All that the declaration says, other names of it included. */
-  tokens: readonly Token[];
+  external: ExternalDeclaration;
   /** `x[]`: as long as its initialiser. */
   isUnsizedArray: boolean;
   /** Neither array nor pointer. */
   isScalar: boolean;
+  /** Also those of other declarations of the name. */
   annotations: ReadonlySet<Annotation>;
   /** The definition that it is another name of. */
   aliased: string | undefined;
@@ -50,9 +52,10 @@ export interface FileScope {
   /** The words of typedefs, the names that they give among them. */
   types: Set<string>;
   /** The typedefs themselves. */
-  typedefs: (readonly Token[])[];
-  /** What is in the braces of an enum. */
-  enums: Segment[][];
+  typedefs: ExternalDeclaration[];
+  /** What has a structure or a union with its members in it, typedefs included. */
+  aggregates: ExternalDeclaration[];
+  enums: Enumeration[];
   /** Top-level asm statements. */
   asm: (readonly Token[])[];
   /** The first tokens of what is too long to be a declaration. */
@@ -69,6 +72,7 @@ export function fileScopeOf(externals: Iterable<ExternalDeclaration>): FileScope
     invocations: [],
     types: new Set(),
     typedefs: [],
+    aggregates: [],
     enums: [],
     asm: [],
     unread: [],
@@ -77,12 +81,13 @@ export function fileScopeOf(externals: Iterable<ExternalDeclaration>): FileScope
   for (const external of externals) {
     const first = external.tokens[0]!;
     const invocation = invocationOf(external);
-    scope.enums.push(...enumeratorsOf(external));
+    scope.enums.push(...enumerationsOf(external));
+    if (external.tokens.some((_, at) => isAggregateBody(external, at))) scope.aggregates.push(external);
     if (ASM_WORDS.has(first.text)) scope.asm.push(external.tokens);
     else if (invocation) scope.invocations.push(invocation);
     else if (external.tokens.length > DECLARATION_LIMIT) scope.unread.push(first);
     else if (first.text === 'typedef') {
-      scope.typedefs.push(external.tokens);
+      scope.typedefs.push(external);
       for (const { text } of external.tokens) scope.types.add(text);
     } else if (!isTypeAlone(external)) declaring.push(external);
   }
@@ -118,9 +123,10 @@ function settle(declarations: readonly Declaration[]): void {
   }
 }
 
-function enumeratorsOf({ tokens, deferred }: ExternalDeclaration): Segment[][] {
-  const isEnum = (at: number): boolean => tokens[at - 1]?.text === 'enum' || tokens[at - 2]?.text === 'enum';
-  return [...deferred].filter(([at]) => isEnum(at)).map(([, content]) => content);
+/** Whether the members of a structure or a union are deferred at an index. */
+export function isAggregateBody({ tokens, deferred }: ExternalDeclaration, at: number): boolean {
+  if (!deferred.has(at) || tokens[at]!.text !== '{') return false;
+  return [1, 2].some((back) => /^(struct|union)$/.test(tokens[at - back]?.text ?? ''));
 }
 
 /** `struct x {}`, `struct x` or `enum {}`. */
@@ -164,7 +170,7 @@ function declarationOf(external: ExternalDeclaration, at: number, isFunction: bo
     isInline: annotations.has('inline') || specifiers.some(isWord('inline')),
     isConst: specifiers.some(isWord('const')),
     specifiers,
-    tokens,
+    external,
     isUnsizedArray: tokens[at + 1]?.text === '[' && tokens[at + 2]?.text === ']' && tokens[at + 3]?.text !== '[',
     isScalar: tokens[at - 1]?.text !== '*' && tokens[at + 1]?.text !== '[' && tokens[at + 1]?.text !== '(',
     annotations,

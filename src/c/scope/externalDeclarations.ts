@@ -5,7 +5,7 @@ import type { PreprocessedText } from '../preprocess/preprocessedUnit';
 import { SegmentStream, type Segment } from '../preprocess/segments';
 import { aliasedBy, ANNOTATIONS, attributeMeanings, type Annotation } from '../vocabulary/annotations';
 import { readBraces, readInitialiser, takeGroup } from './deferred';
-import { ASM_WORDS, TYPE_WORDS, TYPEOF_WORDS } from '../vocabulary/keywords';
+import { ALTERNATE_KEYWORDS, ASM_WORDS, TYPE_WORDS, TYPEOF_WORDS } from '../vocabulary/keywords';
 import { isExportMacro } from '../vocabulary/exportMacros';
 import { isTagMacro } from '../vocabulary/tagMacros';
 
@@ -70,6 +70,11 @@ class ExternalDeclarationReader {
     if (expanded) stream.push(expanded, token.text);
     if (expanded || !SPECIAL.has(token.word)) return expanded !== undefined;
     if (takeAnnotation(token, stream, this.external, unit)) return true;
+    const keyword = ALTERNATE_KEYWORDS.get(token.text);
+    if (keyword !== undefined) {
+      this.external.tokens.push(token.copy({ text: keyword }));
+      return true;
+    }
     if (!TYPEOF_WORDS.has(token.text) || stream.peek()?.text !== '(') return false;
     // Whatever type it is: the grammar knows typeof of names alone.
     takeGroup(stream);
@@ -165,7 +170,7 @@ function endsInvocation(tokens: readonly Token[], next: Token | undefined): bool
 }
 
 /** Words that are not simply taken over. */
-const SPECIAL = new WordSet([...ANNOTATIONS.keys(), ...TYPEOF_WORDS, ...ASM_WORDS]);
+const SPECIAL = new WordSet([...ANNOTATIONS.keys(), ...ALTERNATE_KEYWORDS.keys(), ...TYPEOF_WORDS, ...ASM_WORDS]);
 
 function takeAnnotation(
   token: Token,

@@ -1,4 +1,5 @@
 import type { CType } from '../../model/types';
+import type { OuterTypes } from './unitTypes';
 
 const SPELLINGS: readonly [string, string][] = [
   ['signed char', '__s8 s8 int8_t'],
@@ -23,6 +24,9 @@ const TYPES: ReadonlyMap<string, CType> = new Map(
  * What the kernel's typedefs of plain integers stand for, on all architectures alike (include/linux/types.h and
  * include/uapi/asm-generic/int-ll64.h of 6.12).
  */
-export function kernelType(name: string): CType | undefined {
+function kernelType(name: string): CType | undefined {
   return TYPES.get(name);
 }
+
+/** Where nothing is known of the kernel's headers. */
+export const KERNEL_TYPES: OuterTypes = { typedef: kernelType, typeOf: () => undefined, aggregate: () => undefined };

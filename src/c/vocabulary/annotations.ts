@@ -25,7 +25,7 @@ const MEANING: readonly [Annotation, string][] = [
   // A call of it that is not optimised away is an error, or a warning, of the compiler's.
   ['assertion', '__compiletime_error __compiletime_warning'],
   // What is left is not the whole type.
-  ['retyped', '__mode __const __volatile__ __volatile __signed__'],
+  ['retyped', '__mode'],
   // With CONFIG_MODULES, which all this is about, these say nothing.
   ['none', '__init_or_module __initdata_or_module __initconst_or_module'],
   [

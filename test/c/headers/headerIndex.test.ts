@@ -16,7 +16,8 @@ const entry = (kind: HeaderEntry['kind'], name: string, text: string, changes: P
 /** A space of headers, by their first name: what they include, by number, and what they say. */
 function spaceOf(headers: readonly [names: string[], includes: number[], entries: HeaderEntry[]][]): HeaderIndex {
   const files = { names: headers.map(([names]) => names), text: () => '' };
-  const read = headers.map(([, includes, entries], context) => ({ includes, context, entries, isGuarded: true }));
+  const read = headers.map(([, includes, entries], context) => ({ includes, context, entries, types: [],
+    isGuarded: true }));
   return new HeaderIndex(headerSourceOf(packHeaders(files, read)));
 }
 

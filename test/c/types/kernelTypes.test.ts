@@ -1,4 +1,4 @@
-import { kernelType } from '../../../src/c/types/kernelTypes';
+import { KERNEL_TYPES } from '../../../src/c/types/kernelTypes';
 
 test.each([
   ['u8', 'unsigned char'],
@@ -8,9 +8,9 @@ test.each([
   ['ulong', 'unsigned long'],
   ['bool', '_Bool'],
 ])('%s is %s on all architectures', (name, type) => {
-  expect(kernelType(name)).toEqual({ kind: 'arithmetic', name: type });
+  expect(KERNEL_TYPES.typedef(name)).toEqual({ kind: 'arithmetic', name: type });
 });
 
 test.each(['size_t', 'ptrdiff_t', 'uintptr_t', 'dma_addr_t', 'pid_t'])('%s depends on more, and is unknown', (name) => {
-  expect(kernelType(name)).toBeUndefined();
+  expect(KERNEL_TYPES.typedef(name)).toBeUndefined();
 });

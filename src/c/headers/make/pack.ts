@@ -14,7 +14,8 @@ export interface PackedHeaders {
   graph: string;
   /**
    * A line for each entry, below a line `#number` for each header; then, behind CONSTANTS, the names of constants,
-   * below such lines with the place of the first one's value; then, behind another one, their values (constants.ts).
+   * below such lines with the place of the first one's value; then, behind another one, their values (constants.ts);
+   * then, behind a last one, a line for each type, below lines for headers as above.
    */
   parts: readonly string[];
 }
@@ -41,11 +42,11 @@ export function packHeaders(files: HeaderFiles, headers: readonly ReadHeader[]):
   const parts: PartBuilder[] = [new PartBuilder()];
   const graph: string[] = [];
   for (const [number, header] of order.entries()) {
-    const { includes, context, entries, isGuarded } = headers[header]!;
+    const { includes, context, entries, types, isGuarded } = headers[header]!;
     const included = [...new Set(includes)].map((each) => numberOf.get(each));
     const isFull = number > common.length && parts.at(-1)!.length >= PART;
     if (number === common.length || isFull) parts.push(new PartBuilder());
-    parts.at(-1)!.add(number, entries.map(ordered));
+    parts.at(-1)!.add(number, entries.map(ordered), types);
     const names = files.names[header]!.join(' ');
     const columns = [names, numberOf.get(context), included.join(','), parts.length - 1, isGuarded ? '' : 'r'];
     graph.push(columns.join('\t'));
@@ -79,12 +80,14 @@ class PartBuilder {
   private readonly lines: string[] = [];
   private readonly names: string[] = [];
   private readonly values: (number | undefined)[] = [];
+  private readonly types: string[] = [];
 
-  add(number: number, entries: readonly HeaderEntry[]): void {
+  add(number: number, entries: readonly HeaderEntry[], types: readonly HeaderEntry[]): void {
     const constants = entries.filter(isConstant);
     const others = entries.filter((each) => !isConstant(each));
     const mark = `#${number.toString(36)}`;
     this.push(this.lines, others.length > 0 ? [mark, ...others.map(writeEntry)] : []);
+    this.push(this.types, types.length > 0 ? [mark, ...types.map(writeEntry)] : []);
     const place = `${mark} ${this.values.length.toString(36)}`;
     this.push(this.names, constants.length > 0 ? [place, ...writeNames(constants)] : []);
     for (const { text } of constants) this.values.push(text === '' || text === COMPILER_CONSTANT ? undefined : Number(text));
@@ -98,7 +101,8 @@ class PartBuilder {
   }
 
   toString(): string {
-    return [this.lines.join('\n'), this.names.join('\n'), writeValues(this.values)].join(CONSTANTS);
+    const { lines, names, values, types } = this;
+    return [lines.join('\n'), names.join('\n'), writeValues(values), types.join('\n')].join(CONSTANTS);
   }
 }
 

@@ -1,5 +1,6 @@
 import { enumConstants } from '../../body/enumConstants';
 import { parametersOf } from '../../body/parameters';
+import type { ConstantValue } from '../../lex/constant';
 import { lex } from '../../lex/lex';
 import type { Directive, TokenRun } from '../../lex/directive';
 import type { LexedFile } from '../../lex/lexedFile';
@@ -18,6 +19,7 @@ import type { EntryKind, HeaderEntry } from '../entry';
 import type { HeaderFiles } from '../../../model';
 import { FORCED } from '../included';
 import { HeaderMacroTable } from './headerMacroTable';
+import { HeaderTypeEntries } from './headerTypeEntries';
 
 /** What one header says, and whom it includes. */
 export interface ReadHeader {
@@ -26,13 +28,18 @@ export interface ReadHeader {
   /** The header in whose context it was read: the first one that includes it, over others or itself. */
   context: number;
   entries: HeaderEntry[];
+  /** Structures, unions, enumerations and typedefs. */
+  types: HeaderEntry[];
   /** It is read once, however often it is included. */
   isGuarded: boolean;
 }
 
-/** Reads all headers of a kernel: first <linux/module.h>, which a driver includes first, then one after the other. */
-export function readHeaders(files: HeaderFiles, predefined: PredefinedMacros): ReadHeader[] {
-  const reader = new HeaderReader(files, predefined);
+/**
+ * Reads all headers of a kernel: first <linux/module.h>, which a driver includes first, then one after the other.
+ * @param wordSize of a long and of a pointer, in bytes
+ */
+export function readHeaders(files: HeaderFiles, predefined: PredefinedMacros, wordSize: number): ReadHeader[] {
+  const reader = new HeaderReader(files, predefined, wordSize);
   const isFirst = (header: number): boolean => files.names[header]!.includes('linux/module.h');
   const isCommon = (header: number): boolean => files.names[header]![0]!.startsWith('linux/');
   const rank = (header: number): number => (isFirst(header) ? 0 : isCommon(header) ? 1 : 2);
@@ -77,8 +84,14 @@ class HeaderReader {
   private readonly readings: number[] = [];
   /** Headers that include what a macro names. */
   private readonly byMacro: number[] = [];
+  /** Of all enums so far. */
+  private readonly constants = new Map<string, ConstantValue>();
 
-  constructor(private readonly files: HeaderFiles, predefined: PredefinedMacros) {
+  constructor(
+    private readonly files: HeaderFiles,
+    predefined: PredefinedMacros,
+    private readonly wordSize: number,
+  ) {
     for (const [number, names] of files.names.entries()) for (const name of names) this.numbers.set(name, number);
     const table = new HeaderMacroTable(predefined);
     const expander = new Expander(table);
@@ -164,7 +177,7 @@ class HeaderReader {
     const name = this.files.names[header]![0]!;
     const file = lex(name, this.files.text(header));
     const isGuarded = file.guard !== undefined || file.parts.some(isOnce);
-    const read = (this.headers[header] ??= { includes: [], context: this.context, entries: [], isGuarded });
+    const read = (this.headers[header] ??= { includes: [], context: this.context, entries: [], types: [], isGuarded });
     const isAgain = read.entries.length > 0;
     if (!isAgain && file.parts.some(includesByMacro)) this.byMacro.push(header);
     this.open.add(header);
@@ -178,8 +191,10 @@ class HeaderReader {
         this.obey(part, file, conditionals, header);
     }
     this.open.delete(header);
-    read.entries.push(...this.declared(segments, file));
-    if (isAgain) read.entries = distinct(read.entries);
+    const { entries, types } = this.declared(segments, file);
+    read.entries.push(...entries);
+    read.types.push(...types);
+    if (isAgain) Object.assign(read, { entries: distinct(read.entries), types: distinct(read.types) });
   }
 
   private obey(directive: Directive, file: LexedFile, conditionals: ConditionalNesting, header: number): void {
@@ -213,20 +228,23 @@ class HeaderReader {
     return beside ?? this.numbers.get(name);
   }
 
-  private declared(segments: Segment[], file: LexedFile): HeaderEntry[] {
+  private declared(segments: Segment[], file: LexedFile): Pick<ReadHeader, 'entries' | 'types'> {
     const text = { segments, macros: this.table, expander: this.expander };
     const scope = fileScopeOf(externalDeclarationsOf(text));
     const entries: HeaderEntry[] = [];
+    for (const [name, value] of enumConstants(text, scope)) {
+      entries.push({ kind: 'c', name, line: 1, order: 0, text: value === undefined ? '' : String(value) });
+      if (!this.constants.has(name)) this.constants.set(name, value);
+    }
+    const types = new HeaderTypeEntries(scope, this.expander, this.constants, this.wordSize);
     for (const declaration of scope.declarations) {
       const { name } = declaration;
       const kind = kindOf(declaration);
       const line = file.lineAt(name.start);
-      if (kind) entries.push({ kind, name: name.text, line, order: 0, text: contentOf(declaration) });
+      const type = types.typeOf(declaration);
+      if (kind) entries.push({ kind, name: name.text, line, order: 0, ...type, text: contentOf(declaration) });
     }
-    for (const [name, value] of enumConstants(text, scope)) {
-      entries.push({ kind: 'c', name, line: 1, order: 0, text: value === undefined ? '' : String(value) });
-    }
-    return entries;
+    return { entries, types: types.entries() };
   }
 }
 

@@ -10,7 +10,7 @@ function read(texts: Record<string, string>, config: readonly string[] = []): Ma
   const names = Object.keys(texts);
   const files: HeaderFiles = { names: names.map((name) => [name]), text: (header) => texts[names[header]!]! };
   const kernel = makeKernel({ config: new Map(config.map((option) => [option, 'y'])) });
-  const headers = readHeaders(files, predefinedMacros(kernel));
+  const headers = readHeaders(files, predefinedMacros(kernel), 8);
   return new Map(names.map((name, header) => [name, headers[header]!.entries.map(spelt)]));
 }
 

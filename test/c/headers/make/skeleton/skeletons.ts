@@ -14,7 +14,7 @@ const kernel = {
 /** What one entry is reduced to, among others. */
 export function reduced(one: HeaderEntry, ...others: HeaderEntry[]): HeaderEntry {
   const [header] = skeletonsOf(
-    [{ includes: [], context: 0, entries: [one, ...declared, ...others], isGuarded: true }],
+    [{ includes: [], context: 0, entries: [one, ...declared, ...others], types: [], isGuarded: true }],
     kernel,
     () => undefined,
   );

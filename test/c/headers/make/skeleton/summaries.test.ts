@@ -8,7 +8,7 @@ import { makeKernel } from '../../../../kernel/kernel';
 function summaryOf(text: string): string | undefined {
   const kernel = makeKernel();
   const files = { names: [['linux/x.h']], text: () => text };
-  const headers = readHeaders(files, predefinedMacros(kernel));
+  const headers = readHeaders(files, predefinedMacros(kernel), 8);
   expect(packHeaders(files, headers).parts).toHaveLength(1);
   const last = headers[0]!.entries.findLast(({ kind }) => kind === 'f')!;
   return new Summaries(files, headers, kernel).bodyOf(last, 'linux/x.h');

@@ -37,6 +37,11 @@ test.each([
   expect(spelling(text)).toBe('…');
 });
 
-test('the length of an array is unknown where it is more than a number', () => {
-  expect(spelling('extern int x[4 + 1];')).toBe('int []');
+test.each([
+  ['extern int x[4 + 1];', 'int [5]'],
+  ['enum { N = 3 };\nextern int x[2 * N];', 'int [6]'],
+  ['extern int x[sizeof(long)];', 'int [8]'],
+  ['extern int x[n()];', 'int []'],
+])('the length of an array is that of a constant expression: %s', (text, type) => {
+  expect(spelling(text)).toBe(type);
 });

@@ -24,7 +24,6 @@ test.each([
 });
 
 test.each([
-  ['a type without a tag', 'extern struct { int b; } x;'],
   ['an expression', 'extern typeof(jiffies) x;'],
   ['a type that an attribute changes', 'extern int x __attribute__((mode(SI)));'],
 ])('%s is unknown', (_, text) => {

@@ -1,4 +1,4 @@
-import { Kind, type Token } from '../lex/token';
+import { Kind, type Token } from './token';
 import type { Budget } from '../../util/budget';
 
 /** Reads the tokens of a body, macros expanded, from the first to the last. */
