@@ -7,6 +7,7 @@ import { exportCollision } from './export-collision';
 import { externTypeMismatch } from './extern-type-mismatch';
 import { gplOnlySymbol } from './gpl-only-symbol';
 import { ignoredMakeVariable } from './ignored-make-variable';
+import { incompatibleType } from './incompatible-type';
 import { initExport } from './init-export';
 import { inlineExport } from './inline-export';
 import { kbuildNameClash } from './kbuild-name-clash';
@@ -17,10 +18,12 @@ import { missingExportHeader } from './missing-export-header';
 import { missingExtraSymbols } from './missing-extra-symbols';
 import { missingHeader } from './missing-header';
 import { missingLicense } from './missing-license';
+import { missingMember } from './missing-member';
 import { missingNamespaceImport } from './missing-namespace-import';
 import { namespaceForm } from './namespace-form';
 import { orphanSource } from './orphan-source';
 import { proprietaryProvider } from './proprietary-provider';
+import { readOnlyAssignment } from './read-only-assignment';
 import { restrictedNamespace } from './restricted-namespace';
 import { sectionMismatch } from './section-mismatch';
 import { staticExport } from './static-export';
@@ -29,6 +32,7 @@ import { undefinedExport } from './undefined-export';
 import { unknownLicense } from './unknown-license';
 import { unresolvedExtern } from './unresolved-extern';
 import { unusedNamespaceImport } from './unused-namespace-import';
+import { wrongArgumentCount } from './wrong-argument-count';
 
 /** Every rule, sorted by id. */
 export const rules: readonly Rule[] = [
@@ -40,6 +44,7 @@ export const rules: readonly Rule[] = [
   externTypeMismatch,
   gplOnlySymbol,
   ignoredMakeVariable,
+  incompatibleType,
   initExport,
   inlineExport,
   kbuildNameClash,
@@ -50,10 +55,12 @@ export const rules: readonly Rule[] = [
   missingExtraSymbols,
   missingHeader,
   missingLicense,
+  missingMember,
   missingNamespaceImport,
   namespaceForm,
   orphanSource,
   proprietaryProvider,
+  readOnlyAssignment,
   restrictedNamespace,
   sectionMismatch,
   staticExport,
@@ -62,4 +69,5 @@ export const rules: readonly Rule[] = [
   unknownLicense,
   unresolvedExtern,
   unusedNamespaceImport,
+  wrongArgumentCount,
 ];

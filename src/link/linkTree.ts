@@ -76,6 +76,7 @@ function linkModule(
     sectionMismatches: sectionMismatches(objects),
     typeMismatches: typeMismatches(objects, uses, exported),
     undeclared: module.unknown.length > 0 ? [] : objects.flatMap((object) => object.undeclared),
+    typeFaults: module.unknown.length > 0 ? [] : objects.flatMap((object) => object.typeFaults),
     neededFlags: neededFlags(module, objects),
     dependsOn: [...new Set(depends)].sort(),
     build: module,

@@ -1,7 +1,7 @@
 import type { CompiledModule, ObjectFacts, Use } from '../model';
 import type { CType, TypedName, TypeMismatch } from '../model/types';
-import { conflict, listsConflict, parametersConflict, returnsConflict } from './typeConflicts';
-import { parametersText, typeText } from './typeText';
+import { conflict, listsConflict, parametersConflict, returnsConflict } from '../model/typeConflicts';
+import { parametersText, typeText } from '../model/typeText';
 
 /** A definition, and the other declarations of its name that the compiler holds against it. */
 interface TypedDefinition {

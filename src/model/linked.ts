@@ -15,6 +15,7 @@ import type {
   Section,
   SectionUse,
   SpdxTag,
+  TypeFault,
   UndeclaredCall,
 } from './object';
 import type { Certainty, Span } from './source';
@@ -83,6 +84,7 @@ export interface LinkedModule {
   exports: readonly LinkedExport[];
   uses: readonly Use[];
   undeclared: readonly UndeclaredCall[];
+  typeFaults: readonly TypeFault[];
   stops: readonly CompilerStop[];
   /** What refers to code or data that is freed before it is used. */
   sectionMismatches: readonly SectionMismatch[];

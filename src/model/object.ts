@@ -34,6 +34,7 @@ export interface ObjectFacts {
   sectionUses: readonly SectionUse[];
   /** Calls of functions that nothing declares before: each function once, at its first call. */
   undeclared: readonly UndeclaredCall[];
+  typeFaults: readonly TypeFault[];
   /** What of its text is not there. */
   incomplete: readonly Gap[];
   /** Names and strings in what conditions leave out behind an include that is not there, which may decide them. */
@@ -124,6 +125,41 @@ export interface UndeclaredCall {
   header?: string;
   span: Span;
 }
+
+/** Where a value goes that is not accepted there. */
+export type Destination =
+  /** Of a call, the parameter counted from 1. */
+  | { kind: 'argument'; function: string; index: number }
+  /** A structure's, as it is initialised: `struct file_operations`. */
+  | { kind: 'member'; structure: string; member: string }
+  | { kind: 'assignment' }
+  | { kind: 'return' };
+
+/**
+ * Why a value cannot be assigned (C11 6.5.16.1), as gcc tells apart: a pointer to another type
+ * (-Wincompatible-pointer-types), an integer of a pointer or the other way round (-Wint-conversion), other types, or
+ * no value at all.
+ */
+export type Refusal = 'pointer' | 'integer' | 'type' | 'void';
+
+/** What the compiler does not accept for the types of what is named. Types are as C spells them. */
+export type TypeFault = { certainty: Certainty; via: readonly string[]; span: Span } & (
+  | { kind: 'missingMember'; structure: string; member: string }
+  /** `wanted` parameters, or so many at least. */
+  | { kind: 'argumentCount'; function: string; given: number; wanted: number; isVariadic: boolean }
+  | {
+      kind: 'incompatible';
+      to: Destination;
+      /** The name that the value is, if it is no more. */
+      value?: string;
+      wanted: string;
+      given: string;
+      refusal: Refusal;
+      /** What the one has that the other has not: `it returns int, void is wanted`. */
+      difference?: string;
+    }
+  | { kind: 'readOnly'; name: string }
+);
 
 export interface ExportFact {
   symbol: string;

@@ -2,10 +2,11 @@ import type { Token } from '../lex/token';
 import { TYPE_WORDS } from '../vocabulary/keywords';
 import { BUILTIN_CALLS, isOverflow, overflow } from './builtinCalls';
 import type { Evaluation } from './evaluation';
-import { computed, isNonZeroConstant, join, known, LITERAL, type KnownValue } from './knownValue';
+import { computed, isNonZeroConstant, join, known, LITERAL, withType, type KnownValue } from './knownValue';
 import { opensDeclarator } from './localDeclarations';
 import type { Recursion } from './recursion';
 import type { TokenCursor } from '../lex/tokenCursor';
+import type { Walked } from './typeChecks';
 
 /** What passes through its first argument (include/linux/compiler.h). */
 const TRANSPARENT = new Set(['likely', 'unlikely', '__builtin_expect']);
@@ -24,8 +25,17 @@ export class Calls {
   /**
    * Walks a call, from its `(` on.
    * @param callee undefined where something else than a name is called
+   * @param named what names it all the same, `ops->run`
+   * @param type of what is called, where that is known
    */
-  call(callee: Token | undefined): KnownValue {
+  call(callee: Token | undefined, named = callee, type = callee && this.state.typeOf(callee.text)): KnownValue {
+    const given: Walked[] = [];
+    const value = this.outcome(callee, given);
+    return withType(value, named && this.state.checks.call(named, type, given));
+  }
+
+  /** @param walked the arguments are added to them */
+  private outcome(callee: Token | undefined, walked: Walked[]): KnownValue {
     const { state } = this;
     const { inlines } = state.around;
     const name = callee?.text ?? '';
@@ -35,7 +45,7 @@ export class Calls {
     // A function or a macro of the kernel's: nothing of this file.
     const isOpaque = !state.locals.has(name) && !state.around.names.isOwn(name);
     const isInline = isOpaque && inlines.isInline(name);
-    const given = this.arguments(name);
+    const given = this.arguments(name, walked);
     const all = given.reduce(join, LITERAL);
     if (isOverflow(name)) return overflow(state, name, given, all);
     if (callee && !isInline && !this.isExpanded(name, given)) state.refer(callee);
@@ -73,14 +83,16 @@ export class Calls {
   }
 
   /** `( argument, … )` */
-  private arguments(callee: string): KnownValue[] {
+  private arguments(callee: string, walked: Walked[]): KnownValue[] {
     const { code } = this;
     const given: KnownValue[] = [];
     code.at++;
     while (!code.isAtEnd && code.text() !== ')') {
       const start = code.at;
       const isIgnored = this.isIgnored(callee, given.length) && !this.containsCall();
-      given.push(this.state.whileDead(isIgnored, () => this.argument()));
+      const value = this.state.whileDead(isIgnored, () => this.argument());
+      given.push(value);
+      walked.push({ value, tokens: code.tokens.slice(start, code.at) });
       if (!code.take(',') && code.text() !== ')' && code.at === start) code.at++;
     }
     code.take(')');

@@ -5,16 +5,23 @@ import { CONSTANT, FROM_MEMORY, truthOf, type KnownValue } from './knownValue';
 import { LocalNames } from './localNames';
 import type { Surroundings } from './surroundings';
 import { TokenCursor } from '../lex/tokenCursor';
+import { TypeReader } from '../types/typeReader';
+import { TypeChecks } from './typeChecks';
+import type { FoundFault } from './foundFault';
+import type { MaybeType } from './typing';
 import type { WalkedBody } from './walkedBody';
 
 /** The state of one walk: where it is, what is local there, whether the code there is compiled, and what was found. */
 export class Evaluation {
   readonly code: TokenCursor;
   readonly locals: LocalNames;
+  readonly checks: TypeChecks;
   /** Inside code that the compiler removes. */
   isDead = false;
   /** Inside code that the compiler may remove, and why. */
   doubt: string | undefined;
+  /** What the function returns that is walked. */
+  returnType: MaybeType;
   private depth = 0;
   private readonly found = {
     names: [] as Token[],
@@ -24,6 +31,7 @@ export class Evaluation {
     externs: [] as Token[],
     weak: new Set<string>(),
     returned: [] as WalkedBody['returned'][number][],
+    faults: [] as FoundFault[],
     asksArguments: false,
     branches: false,
   };
@@ -35,6 +43,7 @@ export class Evaluation {
     around.work.spend(tokens.length);
     this.code = new TokenCursor(tokens, around.work);
     this.locals = new LocalNames(tokens);
+    this.checks = new TypeChecks(around.types, this.found.faults);
   }
 
   /** What was found so far. */
@@ -63,6 +72,21 @@ export class Evaluation {
   valueOf(name: string): KnownValue {
     const { names } = this.around;
     return this.locals.get(name) ?? (!names.isOwn(name) && names.isEnumerator(name) ? CONSTANT : FROM_MEMORY);
+  }
+
+  /** The type of a name; undefined where it is not known. */
+  typeOf(name: string): MaybeType {
+    if (this.locals.has(name)) return this.locals.typeOf(name);
+    const type = this.around.types?.typeOf(name);
+    return type?.kind === 'unknown' ? undefined : type;
+  }
+
+  /** Reads what is in the parentheses of a cast; undefined where it is not known which type it is. */
+  readTypeName(tokens: readonly Token[]): MaybeType {
+    const { types, work } = this.around;
+    if (!types) return undefined;
+    const type = new TypeReader(new TokenCursor(tokens, work), types.names).typeName();
+    return type?.kind === 'unknown' ? undefined : type;
   }
 
   /** Something else is assigned to a name. */

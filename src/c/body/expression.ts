@@ -1,13 +1,17 @@
 import { PRECEDENCE } from '../lex/constant';
-import { Kind } from '../lex/token';
+import type { CType } from '../../model/types';
+import { isFromHeader, Kind } from '../lex/token';
 import type { Evaluation } from './evaluation';
 import {
   choose, computed, doubtOf, doubtsOf, isNonZeroConstant, isNotZero, isZero, join, LITERAL, sequence, truthOf,
-  type KnownValue,
+  withType, type KnownValue,
 } from './knownValue';
+import { Initialisers } from './initialisers';
 import { Operands } from './operand';
 import { isLogical, operation, type Logical } from './operators';
 import type { Recursion } from './recursion';
+import { meaningOf } from '../types/meaning';
+import { chosenType, operationType, type MaybeType } from './typing';
 import type { TokenCursor } from '../lex/tokenCursor';
 
 const ASSIGNMENTS = new Set(['=', '+=', '-=', '*=', '/=', '%=', '&=', '|=', '^=', '<<=', '>>=']);
@@ -18,6 +22,7 @@ const ASSIGNMENTS = new Set(['=', '+=', '-=', '*=', '/=', '%=', '&=', '|=', '^='
  */
 export class Expressions implements Recursion {
   private readonly operands: Operands;
+  private readonly initialisers: Initialisers;
   private readonly code: TokenCursor;
 
   constructor(
@@ -26,44 +31,62 @@ export class Expressions implements Recursion {
   ) {
     this.code = state.code;
     this.operands = new Operands(state, this);
+    this.initialisers = new Initialisers(state, this);
   }
 
   expression(): KnownValue {
     let value = this.assignment();
-    while (this.code.take(',')) value = sequence(value, this.assignment());
+    while (this.code.take(',')) {
+      const last = this.assignment();
+      value = withType(sequence(value, last), last.type);
+    }
     return value;
   }
 
   assignment(): KnownValue {
-    const { code } = this;
+    const { code, state } = this;
+    const start = code.at;
     const first = code.token;
     let value = this.conditional();
     while (ASSIGNMENTS.has(code.text())) {
+      const operator = code.token!;
+      const target = { value, tokens: code.tokens.slice(start, code.at) };
       const isWhole = code.tokens[code.at - 1] === first;
       code.at++;
-      const assigned = code.text() === '{' ? this.initialiserList() : this.conditional();
-      if (isWhole) this.state.assign(first!.text);
-      value = computed(undefined, join(value, assigned));
+      const from = code.at;
+      const assigned = code.text() === '{' ? this.initialiserList(value.type) : this.assigned();
+      if (isWhole) state.assign(first!.text);
+      if (!isFromHeader(operator)) state.checks.write(target);
+      if (operator.text === '=' && !isFromHeader(operator)) {
+        const given = { value: assigned, tokens: code.tokens.slice(from, code.at) };
+        state.checks.accept(value.type, given, { kind: 'assignment' });
+      }
+      value = withType(computed(undefined, join(value, assigned)), value.type);
     }
     return value;
   }
 
-  initialiserList(): KnownValue {
+  /** What a name is declared with: an expression, whose value is held against its type. */
+  initial(type: MaybeType): KnownValue {
     const { code, state } = this;
-    let value: KnownValue = LITERAL;
-    if (!state.enter()) return value;
-    code.at++;
-    while (!code.isAtEnd && !code.take('}')) {
-      const before = code.at;
-      if (code.text() === '.' && code.isName(1)) code.at += 2;
-      else if (code.isName() && code.text(1) === ':') code.at += 2;
-      else if (code.text() === '[') value = join(value, this.bracketed());
-      else if (code.text() === '{') value = join(value, this.initialiserList());
-      else if (!code.take('=') && !code.take(',')) value = join(value, this.assignment());
-      if (code.at === before) code.at++;
-    }
-    state.leave();
+    const start = code.at;
+    const value = this.assignment();
+    const isArray = type && meaningOf(type).kind === 'array';
+    const given = { value, tokens: code.tokens.slice(start, code.at) };
+    if (!isArray) state.checks.accept(type, given, { kind: 'assignment' });
     return value;
+  }
+
+  /** What is assigned, which may be an assignment itself. */
+  private assigned(): KnownValue {
+    if (!this.state.enter()) return LITERAL;
+    const value = this.assignment();
+    this.state.leave();
+    return value;
+  }
+
+  initialiserList(type?: CType): KnownValue {
+    return this.initialisers.list(type);
   }
 
   private conditional(): KnownValue {
@@ -86,7 +109,7 @@ export class Expressions implements Recursion {
         : state.whileDoubtful(doubt.yes, () => state.whileDead(isZero(condition), () => this.expression()));
     code.take(':');
     const no = state.whileDoubtful(doubt.no, () => state.whileDead(isNotZero(condition), () => this.conditional()));
-    return choose(asked, condition, yes, no);
+    return withType(choose(asked, condition, yes, no), chosenType(yes.type, no.type));
   }
 
   /** Operands, and the operators between them that bind at least as tightly. */
@@ -97,19 +120,21 @@ export class Expressions implements Recursion {
     let doubt = doubtOf(left);
     for (;;) {
       const operator = code.text();
+      const token = code.token;
       const precedence = PRECEDENCE.get(operator) ?? 0;
-      if (precedence < least || code.token?.kind !== Kind.Punctuator) return left;
+      if (precedence < least || token?.kind !== Kind.Punctuator) return left;
       code.at++;
       if (!isLogical(operator)) {
         const right = this.operators(precedence + 1);
         doubt ??= doubtOf(right);
-        left = operation(operator, left, right, false);
+        const type = isFromHeader(token) ? undefined : operationType(operator, left.type, right.type);
+        left = withType(operation(operator, left, right, false), type);
         if (left.kind === 'known' || left.kind === 'runtime') doubt = undefined;
       } else {
         if (isNonZeroConstant(left)) doubt = undefined;
         const right = this.behindLogical(operator, left, doubt, precedence);
         doubt ??= doubtOf(right);
-        left = operation(operator, left, right, doubt !== undefined);
+        left = withType(operation(operator, left, right, doubt !== undefined), operationType(operator, undefined, undefined));
         if (left.kind === 'known') doubt = undefined;
       }
     }

@@ -1,4 +1,5 @@
 import type { ConstantValue } from '../lex/constant';
+import type { CType } from '../../model/types';
 import { CONSTANT_CONDITION } from './doubts';
 
 /** What is known of a value: of an expression's, a local name's, an argument's, of what a function returns. */
@@ -7,6 +8,8 @@ export type KnownValue = Known | Literal | Constant | Runtime;
 interface Whatever {
   /** It depends on a parameter of the function that it is in. */
   isParameter: boolean;
+  /** Undefined where it is not known, and where nobody asks for it. */
+  type?: CType | undefined;
 }
 
 interface Known extends Whatever {
@@ -70,6 +73,11 @@ export const FROM_MEMORY: Runtime = { ...AT_RUNTIME, isMemory: true };
 
 export function known(value: number, isParameter = false): Known {
   return { kind: 'known', value, isParameter };
+}
+
+/** The same value with another type. */
+export function withType(value: KnownValue, type: CType | undefined): KnownValue {
+  return value.type === type ? value : { ...value, type };
 }
 
 export function valueOf(of: KnownValue): ConstantValue {

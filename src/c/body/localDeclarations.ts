@@ -3,6 +3,7 @@ import { ANNOTATIONS, attributeMeanings } from '../vocabulary/annotations';
 import { ASM_WORDS, TYPE_WORDS } from '../vocabulary/keywords';
 import { behindAttributes, isAttribute, skipAttribute } from '../lex/attributes';
 import type { Evaluation } from './evaluation';
+import { LocalTypes } from './localTypes';
 import type { Recursion } from './recursion';
 import type { TokenCursor } from '../lex/tokenCursor';
 
@@ -45,20 +46,23 @@ export function opensDeclarator(code: TokenCursor, ahead = 0): boolean {
 /** Takes a declaration: its names become local, its initialisers are walked. */
 export function declareLocals(state: Evaluation, recursion: Recursion): void {
   const { code, locals } = state;
+  const types = new LocalTypes(state);
   const words = takeSpecifiers(state);
   const [isExtern, isStatic, isTypedef] = ['extern', 'static', 'typedef'].map((word) => words.has(word));
   while (!code.isAtEnd && code.text() !== ';') {
+    const type = types.ofDeclarator();
     const name = takeDeclarator(state);
     const isPlain = code.text() === '=' && code.text(1) !== '{';
     if (name && !isExtern && !isTypedef) locals.declare(name.text);
+    if (name && !isTypedef) locals.setType(name.text, type);
     while (code.text() === '(' || (code.text() === '[' && !isAttribute(code))) takeSuffix(code, recursion);
     let isAssertion = false;
     while (code.isName() || isAttribute(code)) isAssertion = takeAnnotation(state) || isAssertion;
     if (name && isExtern) declareExtern(state, name, isAssertion);
     if (code.take('=')) {
-      if (code.text() === '{') recursion.initialiserList();
+      if (code.text() === '{') recursion.initialiserList(type);
       else {
-        const initial = recursion.assignment();
+        const initial = recursion.initial(type);
         if (isPlain && name && !isExtern && !isStatic) locals.declare(name.text, initial);
       }
     }

@@ -1,3 +1,4 @@
+import type { CType } from '../../model/types';
 import type { Token } from '../lex/token';
 import { AT_RUNTIME, named, type KnownValue } from './knownValue';
 import { passedValue } from './parameters';
@@ -6,6 +7,8 @@ import { countWrites } from './writes';
 /** The names that are local at a point of a body, and what is known of their values there. */
 export class LocalNames {
   private readonly scopes: Map<string, KnownValue>[] = [new Map()];
+  /** Of those whose type is known, with the scopes. */
+  private readonly types: Map<string, CType>[] = [new Map()];
   private writes: ReadonlyMap<string, number> | undefined;
 
   constructor(private readonly tokens: readonly Token[]) {}
@@ -13,10 +16,13 @@ export class LocalNames {
   /** Opens a scope: what is declared is local until it is closed. */
   open(): void {
     this.scopes.push(new Map());
+    this.types.push(new Map());
   }
 
   close(): void {
-    if (this.scopes.length > 1) this.scopes.pop();
+    if (this.scopes.length === 1) return;
+    this.scopes.pop();
+    this.types.pop();
   }
 
   /** Makes a name local; what it is declared with holds as long as nothing writes to it. */
@@ -48,6 +54,18 @@ export class LocalNames {
   /** Sets what is known of a local name from here on. */
   learn(name: string, value: KnownValue): void {
     this.scopes.findLast((each) => each.has(name))?.set(name, value);
+  }
+
+  /** Says of which type a name is that is declared in the scope at hand. */
+  setType(name: string, type: CType | undefined): void {
+    if (type && type.kind !== 'unknown') this.types.at(-1)!.set(name, type);
+    else this.types.at(-1)!.delete(name);
+  }
+
+  /** The type of a local name; undefined where it is not known. */
+  typeOf(name: string): CType | undefined {
+    const scope = this.scopes.findLastIndex((each) => each.has(name));
+    return this.types[scope]?.get(name);
   }
 
   has(name: string): boolean {

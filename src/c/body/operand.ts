@@ -1,15 +1,17 @@
 import { asmReferences } from './asmText';
 import { literalValue, unary } from '../lex/constant';
-import { Kind } from '../lex/token';
+import { isFromHeader, Kind, type Token } from '../lex/token';
 import { ASM_WORDS, TYPE_WORDS } from '../vocabulary/keywords';
 import { Calls } from './call';
 import { behindAttributes, isAttribute } from '../lex/attributes';
 import type { Evaluation } from './evaluation';
 import {
-  computed, CONSTANT, FROM_MEMORY, isNonZeroConstant, join, known, LITERAL, valueOf, type KnownValue,
+  computed, CONSTANT, FROM_MEMORY, isNonZeroConstant, join, known, LITERAL, valueOf, withType, type KnownValue,
 } from './knownValue';
 import type { Recursion } from './recursion';
 import type { TokenCursor } from '../lex/tokenCursor';
+import type { Walked } from './typeChecks';
+import { literalType, pointedTo, prefixType, type MaybeType } from './typing';
 import { answerOf, isObjectSize, isUnevaluated } from './unevaluated';
 
 const PREFIXES = new Set(['!', '~', '-', '+', '&', '*', '++', '--', '__extension__', '__real__', '__imag__']);
@@ -32,21 +34,24 @@ export class Operands {
   /** One operand with its prefixes and suffixes. */
   operand(): KnownValue {
     if (!this.state.enter()) return LITERAL;
-    const value = this.prefixed();
+    const value = this.behindPrefixes();
     this.state.leave();
     return value;
   }
 
-  private prefixed(): KnownValue {
-    const { code } = this;
+  private behindPrefixes(): KnownValue {
+    const { code, state } = this;
     const text = code.text();
     if (text === '&&' && code.isName(1)) {
       code.at += 2;
       return LITERAL;
     }
     if (PREFIXES.has(text)) {
+      const operator = code.token!;
       code.at++;
-      return withPrefix(text, this.operand());
+      const operand = this.operand();
+      if (text === '++' || text === '--') state.checks.write(this.walkedFrom(operator, operand));
+      return withType(withPrefix(text, operand), this.prefixed(operator, operand));
     }
     return this.postfix(isUnevaluated(text) ? this.unevaluated(text) : this.primary());
   }
@@ -79,10 +84,12 @@ export class Operands {
     if (token.kind === Kind.Identifier) return this.name();
     if (token.kind === Kind.Number || token.kind === Kind.Character) {
       code.at++;
-      return computed(literalValue(token), LITERAL);
+      return withType(computed(literalValue(token), LITERAL), isFromHeader(token) ? undefined : literalType(token));
     }
-    if (token.kind === Kind.String) this.strings();
-    else if (token.text === '{') return this.recursion.initialiserList();
+    if (token.kind === Kind.String) {
+      this.strings();
+      return withType(LITERAL, literalType(token));
+    } else if (token.text === '{') return this.recursion.initialiserList();
     return LITERAL;
   }
 
@@ -97,9 +104,9 @@ export class Operands {
     if (code.text() === '(') return this.calls.call(token);
     state.refer(token);
     const local = state.locals.get(token.text);
-    if (local) return local;
+    if (local) return withType(local, state.typeOf(token.text));
     const constant = state.around.names.constantOf(token.text);
-    return constant === undefined ? state.valueOf(token.text) : known(constant);
+    return withType(constant === undefined ? state.valueOf(token.text) : known(constant), state.typeOf(token.text));
   }
 
   /** Literals, and macros of the kernel's that are replaced by one between them: `KERN_INFO "x" FOO`. */
@@ -112,24 +119,33 @@ export class Operands {
 
   private parenthesized(): KnownValue {
     const { code, recursion } = this;
+    const open = code.token!;
     code.at++;
     if (code.text() === '{') {
       const value = recursion.block();
       code.take(')');
-      return value;
+      return isFromHeader(open) ? withType(value, undefined) : value;
     }
     if (TYPE_WORDS.has(code.text()) || isAttribute(code) || this.isNamedType()) {
       code.at--;
-      code.skipGroup();
-      return code.text() === '{' ? this.primary() : this.operand();
+      const type = this.typeName();
+      return withType(code.text() === '{' ? recursion.initialiserList(type) : this.operand(), type);
     }
-    const value = recursion.expression();
+    const value = isFromHeader(open) ? withType(recursion.expression(), undefined) : recursion.expression();
     recursion.closing(')');
     // What another operand follows was a cast to a named type.
     const next = code.token;
     const isCast =
       next && (next.kind !== Kind.Punctuator || next.text === '{' || next.text === '~' || next.text === '!');
-    return isCast && !STATEMENT_WORDS.has(next.text) ? this.operand() : value;
+    return isCast && !STATEMENT_WORDS.has(next.text) ? withType(this.operand(), undefined) : value;
+  }
+
+  /** Takes a type in parentheses. */
+  private typeName(): MaybeType {
+    const { code, state } = this;
+    const start = code.at + 1;
+    code.skipGroup();
+    return state.readTypeName(code.tokens.slice(start, code.at - 1));
   }
 
   /** `(name *)` and `(name)(x)`, where it names no function. */
@@ -151,18 +167,45 @@ export class Operands {
     return locals.has(name) || names.isOwn(name) || inlines.isInline(name) || names.isExported(name);
   }
 
+  /** What follows an operand: members, indices, calls, `++`. */
   private postfix(operand: KnownValue): KnownValue {
-    const { code } = this;
+    const { code, state } = this;
+    const start = code.at - 1;
     for (let value = operand; ;) {
-      const text = code.text();
+      const operator = code.token;
+      const { text = '' } = operator ?? {};
+      let type: MaybeType;
       if (text === '->') value = member(value);
-      if (text === '[') value = join(join(value, FROM_MEMORY), this.recursion.bracketed());
-      else if (text === '(') value = join(value, this.calls.call(undefined));
-      else if ((text === '.' || text === '->') && code.isName(1)) code.at += 2;
-      else if (text === '++' || text === '--') code.at++;
-      else return value;
-      value = computed(undefined, value);
+      if (text === '[') {
+        const array = value;
+        value = join(join(value, FROM_MEMORY), this.recursion.bracketed());
+        type = isFromHeader(operator!) ? undefined : pointedTo(array.type);
+      } else if (text === '(') {
+        const callee = code.tokens[code.at - 1];
+        const called = this.calls.call(undefined, callee?.kind === Kind.Identifier ? callee : undefined, value.type);
+        type = called.type;
+        value = join(value, called);
+      } else if ((text === '.' || text === '->') && code.isName(1)) {
+        type = state.checks.member(value.type, operator!, code.tokens[code.at + 1]!);
+        code.at += 2;
+      } else if (text === '++' || text === '--') {
+        type = value.type;
+        state.checks.write({ value, tokens: code.tokens.slice(start, code.at) });
+        code.at++;
+      } else return value;
+      value = withType(computed(undefined, value), type);
     }
+  }
+
+  private prefixed(operator: Token, { type }: KnownValue): MaybeType {
+    return isFromHeader(operator) ? undefined : prefixType(operator.text, type);
+  }
+
+  /** An operand behind an operator. */
+  private walkedFrom(operator: Token, value: KnownValue): Walked {
+    const { code } = this;
+    const start = code.tokens.lastIndexOf(operator, code.at);
+    return { value, tokens: code.tokens.slice(start + 1, code.at) };
   }
 }
 
@@ -177,6 +220,6 @@ function withPrefix(prefix: string, operand: KnownValue): KnownValue {
 
 /** `pointer->`: what it points to is in memory. */
 function member(pointer: KnownValue): KnownValue {
-  const value = join(pointer, FROM_MEMORY);
+  const value = withType(join(pointer, FROM_MEMORY), pointer.type);
   return value.kind === 'runtime' ? { ...value, pointsInto: 'member' } : value;
 }

@@ -1,3 +1,4 @@
+import type { CType } from '../../model/types';
 import type { KnownValue } from './knownValue';
 
 /** What an operand or a call walks into again: the expressions and blocks that it consists of. */
@@ -6,8 +7,10 @@ export interface Recursion {
   expression(): KnownValue;
   /** An expression up to a comma. */
   assignment(): KnownValue;
-  /** `{ .name = value, [index] = value, value, … }` */
-  initialiserList(): KnownValue;
+  /** `{ .name = value, [index] = value, value, … }`, of a type if that is known. */
+  initialiserList(type?: CType): KnownValue;
+  /** What follows the `=` of a declaration, of a type if that is known. */
+  initial(type?: CType): KnownValue;
   /** `[index]` or `[first ... last]` */
   bracketed(): KnownValue;
   /** Walks on to a closing bracket over whatever is before it, and takes it. */

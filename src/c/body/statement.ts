@@ -134,7 +134,11 @@ export class Statements {
   }
 
   private result(): KnownValue {
+    const { code, state } = this;
+    const start = code.at;
     const result = this.expressions.expression();
+    const given = { value: result, tokens: code.tokens.slice(start, code.at) };
+    if (state.returnType?.kind !== 'void') state.checks.accept(state.returnType, given, { kind: 'return' });
     const isMemory = result.kind === 'runtime' && result.isMemory;
     this.state.dependOn(isMemory ? { ...result, isParameter: false } : result);
     return result;

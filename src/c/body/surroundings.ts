@@ -3,6 +3,7 @@ import type { Kernel } from '../../model';
 import type { ConstantValue } from '../lex/constant';
 import type { CallResult } from './callResult';
 import type { KnownValue } from './knownValue';
+import type { UnitTypes } from '../types/unitTypes';
 
 /** What a walk asks about the names that are not local. */
 export interface NameFacts {
@@ -46,6 +47,8 @@ export interface Surroundings {
   names: NameFacts;
   inlines: InlineFacts;
   machine: Machine;
+  /** Of the names at file scope; absent where nobody asks for types. */
+  types?: UnitTypes | undefined;
   /** What is spent on the walk. */
   work: Budget;
 }

@@ -30,12 +30,31 @@ import { LITERAL, type KnownValue } from './knownValue';
 import { parametersOf, passedValue } from './parameters';
 import { Statements } from './statement';
 import type { Surroundings } from './surroundings';
+import type { MaybeType } from './typing';
 import type { WalkedBody } from './walkedBody';
 
-/** What a function's body refers to, whatever its arguments; `head` holds its parameters, `(` to `)`. */
-export function walkFunction(head: readonly Token[], body: readonly Token[], around: Surroundings): WalkedBody {
+/**
+ * What a function's body refers to, whatever its arguments.
+ * @param head its parameters, `(` to `)`
+ * @param type of the function, where that is known
+ */
+export function walkFunction(
+  head: readonly Token[],
+  body: readonly Token[],
+  around: Surroundings,
+  type?: MaybeType,
+): WalkedBody {
   const parameters = parametersOf(head);
-  return walkCall(parameters.map(({ name }) => name), parameters.map(({ type }) => passedValue(type)), body, around);
+  const function_ = type?.kind === 'function' ? type : undefined;
+  const types = function_?.parameters?.length === parameters.length ? function_.parameters : [];
+  const state = new Evaluation(body, around);
+  state.returnType = function_?.returns;
+  for (const [index, parameter] of parameters.entries()) {
+    state.locals.declareParameter(parameter.name, passedValue(parameter.type));
+    state.locals.setType(parameter.name, types[index]);
+  }
+  new Statements(state).all();
+  return state.walked;
 }
 
 /** What a function's body refers to, and returns, when it is called with these arguments. */
@@ -51,15 +70,18 @@ export function walkCall(
   return state.walked;
 }
 
-/** What an initialiser refers to. */
-export function walkInitialiser(tokens: readonly Token[], around: Surroundings): WalkedBody {
+/**
+ * What an initialiser refers to.
+ * @param type of what is initialised, where that is known
+ */
+export function walkInitialiser(tokens: readonly Token[], around: Surroundings, type?: MaybeType): WalkedBody {
   const state = new Evaluation(tokens, around);
   const { code } = state;
   const { expressions } = new Statements(state);
   while (!code.isAtEnd) {
     const before = code.at;
-    if (code.text() === '{') expressions.initialiserList();
-    else expressions.expression();
+    if (code.text() === '{') expressions.initialiserList(type);
+    else expressions.initial(type);
     if (code.at === before) code.at++;
   }
   return state.walked;

@@ -1,6 +1,7 @@
 import type { Token } from '../lex/token';
 import type { HeaderReference } from './callResult';
 import type { KnownValue } from './knownValue';
+import type { FoundFault } from './foundFault';
 
 /** What a walk through a body finds: the names that its code would refer to, and what it returns. */
 export interface WalkedBody {
@@ -15,6 +16,8 @@ export interface WalkedBody {
   externs: readonly Token[];
   /** Names that are only asked for, `symbol_get(x)`: no module need export them. */
   weak: ReadonlySet<string>;
+  /** What the compiler refuses for its types. */
+  faults: readonly FoundFault[];
   /** What the function returns, each time. */
   returned: readonly Returned[];
   /** What is called or decided depends on the function's arguments. */

@@ -17,6 +17,7 @@
  * Every step from one definition to another is kept as a link, which sections.ts reads for section mismatches.
  */
 import type { HeaderReference } from '../body/callResult';
+import type { FoundFault } from '../body/foundFault';
 import { PASSED_TO } from '../body/doubts';
 import type { Surroundings } from '../body/surroundings';
 import { walkFunction, walkInitialiser } from '../body/walk';
@@ -65,6 +66,8 @@ export interface Reached {
   weak: ReadonlySet<string>;
   /** What the content of a definition calls by name, dead code included, whether it is reached or not. */
   calledIn(definition: Declaration): readonly Token[];
+  /** What the compiler refuses in a definition for its types, whether it is reached or not. */
+  faultsIn(definition: Declaration): readonly FoundFault[];
 }
 
 /**
@@ -92,7 +95,7 @@ class Reach {
   private readonly reached = new Set<Declaration>();
   private readonly externs: Token[] = [];
   private readonly weak = new Set<string>();
-  private readonly called = new Map<Declaration, readonly Token[]>();
+  private readonly walked = new Map<Declaration, WalkedBody>();
   /** To be looked into next. */
   private readonly next: Declaration[] = [];
   /** Reached through what may not be there: looked into when all that is certain has been. */
@@ -116,19 +119,29 @@ class Reach {
       this.follow(doubt);
     }
     const { references, links, reached, externs, weak } = this;
-    const calledIn = (each: Declaration): readonly Token[] => this.called.get(each) ?? this.calledUnreached(each);
-    return { references, links, reached, externs, weak, calledIn };
+    const calledIn = (each: Declaration): readonly Token[] => this.calledIn(each);
+    const faultsIn = (each: Declaration): readonly FoundFault[] => this.walkOf(each).faults;
+    return { references, links, reached, externs, weak, calledIn, faultsIn };
   }
 
-  private calledUnreached(definition: Declaration): Token[] {
-    const { called, externs } = this.walk(definition);
+  private calledIn(definition: Declaration): readonly Token[] {
+    const { called, externs } = this.walkOf(definition);
+    if (this.reached.has(definition)) return called;
     const declared = new Set(externs.map(({ text }) => text));
     return called.filter(({ text }) => !declared.has(text));
   }
 
-  private walk({ content, head, isFunction }: Declaration): WalkedBody {
+  private walkOf(definition: Declaration): WalkedBody {
+    let walked = this.walked.get(definition);
+    if (!walked) this.walked.set(definition, (walked = this.walk(definition)));
+    return walked;
+  }
+
+  private walk(definition: Declaration): WalkedBody {
+    const { content, head, isFunction } = definition;
     const tokens = this.compiled.unit.expander.expandSegments(content!);
-    return isFunction ? walkFunction(head, tokens, this.around) : walkInitialiser(tokens, this.around);
+    const type = this.compiled.types.declaredType(definition);
+    return isFunction ? walkFunction(head, tokens, this.around, type) : walkInitialiser(tokens, this.around, type);
   }
 
   /** Looks into what is to be looked into next, and what that refers to, all of it doubtful if the first is. */
@@ -150,8 +163,7 @@ class Reach {
     const origin = { ...NOTHING, from: definition, doubt };
     for (const each of this.own.definitionsOf(aliased ?? '') ?? []) this.take(each, name.possible, origin);
     if (!content) return;
-    const { called } = this.collect(() => this.walk(definition), origin);
-    this.called.set(definition, called);
+    this.collect(() => this.walkOf(definition), origin);
   }
 
   private invoke(invocation: MacroInvocation): void {

@@ -33,6 +33,7 @@ import { sectionUsesOf } from './sections';
 import { tagsOf } from './tags';
 import { typedNamesOf } from '../types/typedNames';
 import { unitTypesOf } from './unitSurroundings';
+import { typeFaultsOf } from './typeFaults';
 import { undeclaredCalls } from './undeclared';
 import { definedByExport, isExportMacro } from '../vocabulary/exportMacros';
 import { isTagMacro } from '../vocabulary/tagMacros';
@@ -113,6 +114,7 @@ function unitFacts(
     deviceTables: deviceTablesOf(kept),
     ...(spdx ? { spdx } : {}),
     undeclared: undeclaredCalls(kept),
+    typeFaults: typeFaultsOf(kept),
     stops: unit.stops,
     incomplete: unit.incomplete,
     leftOut: [...unit.leftOut],

@@ -34,7 +34,7 @@ export function unitTypesOf(
 export function surroundingsOf(compiled: CompiledUnit, own: OwnNames): Surroundings {
   const { unit, scope, sources, kernel, headers, enums } = compiled;
   const statics = new StaticConstants(unit, sources, scope);
-  const ownInlines = new OwnInlines(own.definitions, unit.expander, () => around);
+  const ownInlines = new OwnInlines(own.definitions, unit.expander, () => ({ ...around, types: undefined }));
   const around: Surroundings = {
     names: {
       constantOf: (name) => statics.valueOf(name) ?? enums.valueOf(name) ?? headers?.constantOf(name),
@@ -51,6 +51,7 @@ export function surroundingsOf(compiled: CompiledUnit, own: OwnNames): Surroundi
       isPure: (name) => own.isPure(name),
     },
     machine: machineOf(kernel),
+    types: compiled.types,
     work: unit.expander.work,
   };
   return around;

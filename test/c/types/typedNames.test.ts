@@ -1,4 +1,4 @@
-import { typeText } from '../../../src/link/typeText';
+import { typeText } from '../../../src/model/typeText';
 import { factsOf } from '../facts';
 
 /** `symbol: type`, with `=` in front of a definition's and `?` behind what is only possible. */

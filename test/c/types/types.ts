@@ -1,4 +1,4 @@
-import { typeText } from '../../../src/link/typeText';
+import { typeText } from '../../../src/model/typeText';
 import type { CType } from '../../../src/model/types';
 import { factsOf } from '../facts';
 

@@ -1,4 +1,4 @@
-import type { CType } from '../model/types';
+import type { CType } from './types';
 
 /** Types within each other that are compared: no code has as many, typedefs of typedefs may be made to. */
 const LIMIT = 1000;

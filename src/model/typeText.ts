@@ -1,4 +1,4 @@
-import type { CType } from '../model/types';
+import type { CType } from './types';
 
 /** A type as C spells it: `const char *`, `char [16]`, `int (*)(void)`. */
 export function typeText(type: CType): string {

@@ -1,0 +1,66 @@
+import type { Destination, LinkedModule, TypeFault } from '../src/model';
+import { kernelsRule } from '../src/rule';
+import { sinceOrUntil } from './lib/sinceOrUntil';
+
+type Incompatible = TypeFault & { kind: 'incompatible' };
+
+/** `initialization of 'int (*)(…)' from incompatible pointer type 'void (*)(…)'`, and the like. */
+export const incompatibleType = kernelsRule(
+  {
+    id: 'incompatible-type',
+    summary: 'A value is of another type than what it is assigned, passed or returned to.',
+    severity: 'error',
+  },
+  function* (module, tree, trees) {
+    const told = new Set<string>();
+    for (const fault of module.typeFaults) {
+      if (fault.kind !== 'incompatible' || told.has(causeOf(fault))) {
+        continue;
+      }
+      told.add(causeOf(fault));
+      const { span, via, certainty } = fault;
+      const when = sinceOrUntil(module, tree, trees, (other) => has(other, fault));
+      yield {
+        message: `${messageOf(fault)}${when === undefined ? '' : ` ${when}`}`,
+        help: when === undefined ? 'give it the type that is wanted' : CONDITION,
+        ...(fault.value !== undefined && { symbol: fault.value }),
+        span,
+        via,
+        certainty,
+      };
+    }
+  },
+);
+
+const CONDITION = 'give it by LINUX_VERSION_CODE the type that each kernel wants';
+
+/** One function is one cause, however many tables name it. */
+function causeOf({ value, wanted, given, to, span }: Incompatible): string {
+  const place = value === undefined ? `${span.file}:${span.start}` : '';
+  return JSON.stringify([value, wanted, given, to.kind === 'argument' ? to : to.kind, place]);
+}
+
+function has({ typeFaults }: LinkedModule, fault: Incompatible): boolean {
+  return typeFaults.some((each) => each.kind === 'incompatible' && causeOf(each) === causeOf(fault));
+}
+
+function messageOf({ to, wanted, given, refusal, difference, value }: Incompatible): string {
+  const what = value === undefined ? `'${given}'` : `'${value}'`;
+  if (refusal === 'void') {
+    return `${what} has no value, and '${wanted}' is wanted${placeOf(to)}`;
+  }
+  return `${what} is incompatible${placeOf(to)}: ${difference ?? `it is '${given}', '${wanted}' is wanted`}`;
+}
+
+function placeOf(to: Destination): string {
+  switch (to.kind) {
+    case 'argument':
+      return ` as argument ${to.index} of '${to.function}'`;
+    case 'member':
+      return to.structure === '' ? ' with what it initialises' : ` with member '${to.member}' of '${to.structure}'`;
+    case 'assignment':
+      return ' with what it is assigned to';
+    case 'return':
+      return ' with what the function returns';
+  }
+}

@@ -1,0 +1,35 @@
+import { kernelsRule } from '../src/rule';
+import { sinceOrUntil } from './lib/sinceOrUntil';
+
+/** `too few arguments to function 'f'`, and `too many`. */
+export const wrongArgumentCount = kernelsRule(
+  {
+    id: 'wrong-argument-count',
+    summary: 'A function is called with more or fewer arguments than it takes.',
+    severity: 'error',
+  },
+  function* (module, tree, trees) {
+    const told = new Set<string>();
+    for (const fault of module.typeFaults) {
+      if (fault.kind !== 'argumentCount' || told.has(fault.function)) {
+        continue;
+      }
+      told.add(fault.function);
+      const { function: name, given, wanted, isVariadic, span, via, certainty } = fault;
+      const when = sinceOrUntil(module, tree, trees, ({ typeFaults }) =>
+        typeFaults.some((each) => each.kind === fault.kind && each.function === name && each.given === given),
+      );
+      const takes = `it takes ${isVariadic ? 'at least ' : ''}${wanted}${when === undefined ? '' : ` ${when}`}`;
+      yield {
+        message: `too ${given < wanted ? 'few' : 'many'} arguments to function '${name}': ${given} given, ${takes}`,
+        help: when === undefined ? 'give it the arguments that it takes' : CONDITION,
+        symbol: name,
+        span,
+        via,
+        certainty,
+      };
+    }
+  },
+);
+
+const CONDITION = 'call it by LINUX_VERSION_CODE with the arguments that each kernel takes';

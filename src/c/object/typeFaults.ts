@@ -1,0 +1,61 @@
+import type { Kernel, Refusal, TypeFault } from '../../model';
+import { typeText } from '../../model/typeText';
+import type { FoundFault } from '../body/foundFault';
+import { spanOf } from '../lex/token';
+import type { ReachedUnit } from './reachedUnit';
+import { viaOf } from './references';
+import { differenceOf } from './typeDifference';
+
+/**
+ * What the compiler refuses for its types, in all of a source, also where nothing refers to it.
+ * @returns none where not all of the text or of the headers is known
+ */
+export function typeFaultsOf({ unit, scope, reached, sources, headers, kernel }: ReachedUnit): TypeFault[] {
+  const isUnknown = unit.incomplete.length + unit.problems.length + scope.unread.length > 0 || unit.expander.exhausted;
+  if (!headers || isUnknown) return [];
+  const certain = scope.declarations.filter(({ content, name }) => content && !name.possible);
+  const found = certain.flatMap((definition) => reached.faultsIn(definition));
+  return found.filter((each) => isError(each, kernel)).map((fault) => ({
+    certainty: 'certain',
+    via: viaOf(fault.token, sources),
+    span: spanOf(fault.token),
+    ...factOf(fault),
+  }));
+}
+
+/** The part of a fault that rules are told. */
+type Told<Fault> = Fault extends unknown ? Omit<Fault, 'certainty' | 'via' | 'span'> : never;
+
+function factOf(fault: FoundFault): Told<TypeFault> {
+  switch (fault.kind) {
+    case 'missingMember':
+      return { kind: fault.kind, structure: fault.structure, member: fault.member };
+    case 'argumentCount': {
+      const { parameters, isVariadic } = fault.type;
+      return { kind: fault.kind, function: fault.function, given: fault.given, wanted: parameters!.length, isVariadic };
+    }
+    case 'incompatible': {
+      const { to, value, refusal } = fault;
+      const difference = differenceOf(fault.wanted, fault.given);
+      return {
+        kind: fault.kind,
+        to,
+        ...(value !== undefined && { value }),
+        wanted: typeText(fault.wanted),
+        given: typeText(fault.given),
+        refusal,
+        ...(difference !== undefined && { difference }),
+      };
+    }
+    case 'readOnly':
+      return { kind: fault.kind, name: fault.name };
+  }
+}
+
+/** The first gcc that takes -Wint-conversion for an error (GCC 14 release notes, "Porting to GCC 14"). */
+const INT_CONVERSION_IS_ERROR = 140000;
+
+function isError(fault: FoundFault, { config }: Kernel): boolean {
+  const refusal: Refusal | undefined = fault.kind === 'incompatible' ? fault.refusal : undefined;
+  return refusal !== 'integer' || Number(config.get('CONFIG_GCC_VERSION') ?? 0) >= INT_CONVERSION_IS_ERROR;
+}
