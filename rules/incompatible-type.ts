@@ -12,18 +12,20 @@ export const incompatibleType = kernelsRule(
     severity: 'error',
   },
   function* (module, tree, trees) {
-    const told = new Set<string>();
+    const causes = new Map<string, Incompatible[]>();
     for (const fault of module.typeFaults) {
-      if (fault.kind !== 'incompatible' || told.has(causeOf(fault))) {
-        continue;
+      if (fault.kind === 'incompatible') {
+        causes.set(causeOf(fault), [...(causes.get(causeOf(fault)) ?? []), fault]);
       }
-      told.add(causeOf(fault));
-      const { span, via, certainty } = fault;
-      const when = sinceOrUntil(module, tree, trees, (other) => has(other, fault));
+    }
+    for (const [fault, ...others] of causes.values()) {
+      const { span, via, certainty } = fault!;
+      const when = sinceOrUntil(module, tree, trees, (other) => has(other, fault!));
       yield {
-        message: `${messageOf(fault)}${when === undefined ? '' : ` ${when}`}`,
+        message: `${messageOf(fault!)}${when === undefined ? '' : ` ${when}`}`,
         help: when === undefined ? 'give it the type that is wanted' : CONDITION,
-        ...(fault.value !== undefined && { symbol: fault.value }),
+        ...(fault!.value !== undefined && { symbol: fault!.value }),
+        related: others.map((other) => ({ span: other.span, message: `${whatIs(other)} is as well` })),
         span,
         via,
         certainty,
@@ -34,8 +36,11 @@ export const incompatibleType = kernelsRule(
 
 const CONDITION = 'give it by LINUX_VERSION_CODE the type that each kernel wants';
 
-/** One function is one cause, however many tables name it. */
+/** One member that wants another function is one cause, however many functions it is given. */
 function causeOf({ value, wanted, given, to, span }: Incompatible): string {
+  if (to.kind === 'member') {
+    return JSON.stringify([to.structure, to.member, wanted]);
+  }
   const place = value === undefined ? `${span.file}:${span.start}` : '';
   return JSON.stringify([value, wanted, given, to.kind === 'argument' ? to : to.kind, place]);
 }
@@ -45,7 +50,7 @@ function has({ typeFaults }: LinkedModule, fault: Incompatible): boolean {
 }
 
 function messageOf({ to, wanted, given, refusal, difference, value }: Incompatible): string {
-  const what = value === undefined ? `'${given}'` : `'${value}'`;
+  const what = whatIs({ value, given });
   if (refusal === 'void') {
     return `${what} has no value, and '${wanted}' is wanted${placeOf(to)}`;
   }
@@ -64,3 +69,5 @@ function placeOf(to: Destination): string {
       return ' with what the function returns';
   }
 }
+
+const whatIs = ({ value, given }: Pick<Incompatible, 'value' | 'given'>): string => `'${value ?? given}'`;

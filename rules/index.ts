@@ -28,6 +28,7 @@ import { restrictedNamespace } from './restricted-namespace';
 import { sectionMismatch } from './section-mismatch';
 import { staticExport } from './static-export';
 import { undeclaredFunction } from './undeclared-function';
+import { undeclaredIdentifier } from './undeclared-identifier';
 import { undefinedExport } from './undefined-export';
 import { unknownLicense } from './unknown-license';
 import { unresolvedExtern } from './unresolved-extern';
@@ -65,6 +66,7 @@ export const rules: readonly Rule[] = [
   sectionMismatch,
   staticExport,
   undeclaredFunction,
+  undeclaredIdentifier,
   undefinedExport,
   unknownLicense,
   unresolvedExtern,

@@ -15,13 +15,13 @@ export const wrongArgumentCount = kernelsRule(
         continue;
       }
       told.add(fault.function);
-      const { function: name, given, wanted, isVariadic, span, via, certainty } = fault;
+      const { function: name, given, wanted, isVariadic, isMacro, span, via, certainty } = fault;
       const when = sinceOrUntil(module, tree, trees, ({ typeFaults }) =>
         typeFaults.some((each) => each.kind === fault.kind && each.function === name && each.given === given),
       );
       const takes = `it takes ${isVariadic ? 'at least ' : ''}${wanted}${when === undefined ? '' : ` ${when}`}`;
       yield {
-        message: `too ${given < wanted ? 'few' : 'many'} arguments to function '${name}': ${given} given, ${takes}`,
+        message: `too ${given < wanted ? 'few' : 'many'} arguments to ${isMacro ? 'macro' : 'function'} '${name}': ${given} given, ${takes}`,
         help: when === undefined ? 'give it the arguments that it takes' : CONDITION,
         symbol: name,
         span,

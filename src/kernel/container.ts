@@ -6,7 +6,7 @@ import { KernelDataError } from './kernelDataError';
 /**
  * A file of named sections that are packed one by one, so that one is unpacked without the others:
  *
- *     kmodlint kernel 6 <checksum>                      the format, its version, the checksum of all after this line
+ *     kmodlint kernel 7 <checksum>                      the format, its version, the checksum of all after this line
  *     {"header":{…},"sections":[["headers",29517],…]}   names and packed lengths in bytes, in the order of the file
  *     <the packed sections, one after the other>
  *
@@ -14,7 +14,7 @@ import { KernelDataError } from './kernelDataError';
  * a reader does not know is passed over, so further ones need no new version.
  */
 const MAGIC = 'kmodlint kernel ';
-export const VERSION = '6';
+export const VERSION = '7';
 const FIRST_LINE = new RegExp(`^${MAGIC}(\\d{1,9}) ?(.*)$`);
 const MAX_LINE = 200;
 

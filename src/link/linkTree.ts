@@ -76,6 +76,8 @@ function linkModule(
     sectionMismatches: sectionMismatches(objects),
     typeMismatches: typeMismatches(objects, uses, exported),
     undeclared: module.unknown.length > 0 ? [] : objects.flatMap((object) => object.undeclared),
+    undeclaredIdentifiers:
+      module.unknown.length > 0 ? [] : objects.flatMap((object) => object.undeclaredIdentifiers),
     typeFaults: module.unknown.length > 0 ? [] : objects.flatMap((object) => object.typeFaults),
     neededFlags: neededFlags(module, objects),
     dependsOn: [...new Set(depends)].sort(),

@@ -17,6 +17,7 @@ import type {
   SpdxTag,
   TypeFault,
   UndeclaredCall,
+  UndeclaredIdentifier,
 } from './object';
 import type { Certainty, Span } from './source';
 import type { TypeMismatch } from './types';
@@ -84,6 +85,7 @@ export interface LinkedModule {
   exports: readonly LinkedExport[];
   uses: readonly Use[];
   undeclared: readonly UndeclaredCall[];
+  undeclaredIdentifiers: readonly UndeclaredIdentifier[];
   typeFaults: readonly TypeFault[];
   stops: readonly CompilerStop[];
   /** What refers to code or data that is freed before it is used. */

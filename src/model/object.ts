@@ -34,6 +34,8 @@ export interface ObjectFacts {
   sectionUses: readonly SectionUse[];
   /** Calls of functions that nothing declares before: each function once, at its first call. */
   undeclared: readonly UndeclaredCall[];
+  /** Other names that nothing declares: each once, where it is used first. */
+  undeclaredIdentifiers: readonly UndeclaredIdentifier[];
   typeFaults: readonly TypeFault[];
   /** What of its text is not there. */
   incomplete: readonly Gap[];
@@ -126,6 +128,17 @@ export interface UndeclaredCall {
   span: Span;
 }
 
+/** A name that is used as a value and that nothing declares. */
+export interface UndeclaredIdentifier {
+  name: string;
+  certainty: Certainty;
+  /** The macros that lead from the span to the name, as in a Reference. */
+  via: readonly string[];
+  /** A header of the kernel's that has it, and that the source does not include. */
+  header?: string;
+  span: Span;
+}
+
 /** Where a value goes that is not accepted there. */
 export type Destination =
   /** Of a call, the parameter counted from 1. */
@@ -146,7 +159,7 @@ export type Refusal = 'pointer' | 'integer' | 'type' | 'void';
 export type TypeFault = { certainty: Certainty; via: readonly string[]; span: Span } & (
   | { kind: 'missingMember'; structure: string; member: string }
   /** `wanted` parameters, or so many at least. */
-  | { kind: 'argumentCount'; function: string; given: number; wanted: number; isVariadic: boolean }
+  | { kind: 'argumentCount'; function: string; given: number; wanted: number; isVariadic: boolean; isMacro?: true }
   | {
       kind: 'incompatible';
       to: Destination;

@@ -110,6 +110,7 @@ export const linked = (rest: Partial<LinkedModule> = {}): LinkedModule => ({
   exports: [],
   uses: [],
   undeclared: [],
+  undeclaredIdentifiers: [],
   typeFaults: [],
   neededFlags: [],
   stops: [],

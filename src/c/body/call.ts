@@ -45,7 +45,7 @@ export class Calls {
     // A function or a macro of the kernel's: nothing of this file.
     const isOpaque = !state.locals.has(name) && !state.around.names.isOwn(name);
     const isInline = isOpaque && inlines.isInline(name);
-    const given = this.arguments(name, walked);
+    const given = this.state.whileCalling(name, () => this.arguments(name, walked));
     const all = given.reduce(join, LITERAL);
     if (isOverflow(name)) return overflow(state, name, given, all);
     if (callee && !isInline && !this.isExpanded(name, given)) state.refer(callee);

@@ -23,9 +23,12 @@ export class Evaluation {
   /** What the function returns that is walked. */
   returnType: MaybeType;
   private depth = 0;
+  /** The calls in whose arguments the walk is. */
+  private callees: readonly string[] = [];
   private readonly found = {
     names: [] as Token[],
     called: [] as Token[],
+    values: [] as WalkedBody['values'][number][],
     inlined: [] as WalkedBody['inlined'][number][],
     asm: [] as WalkedBody['asm'][number][],
     externs: [] as Token[],
@@ -97,6 +100,20 @@ export class Evaluation {
   /** Keeps a name that the code refers to, unless it is local or the code dead. */
   refer(token: Token): void {
     if (!this.isDead && !this.locals.has(token.text)) this.found.names.push(this.doubted(token));
+  }
+
+  /** Keeps a name that is used as a value, whether the code is dead or not. */
+  noteValue(token: Token): void {
+    if (!this.locals.has(token.text)) this.found.values.push({ token, within: this.callees });
+  }
+
+  /** Walks the arguments of a call: what is in them is within that call. */
+  whileCalling<T>(callee: string, walk: () => T): T {
+    const before = this.callees;
+    if (callee !== '') this.callees = [...before, callee];
+    const result = walk();
+    this.callees = before;
+    return result;
   }
 
   /** Keeps names that the code refers to in any case. */

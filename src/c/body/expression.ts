@@ -11,7 +11,7 @@ import { Operands } from './operand';
 import { isLogical, operation, type Logical } from './operators';
 import type { Recursion } from './recursion';
 import { meaningOf } from '../types/meaning';
-import { chosenType, operationType, type MaybeType } from './typing';
+import { chosenType, operationType, TRUTH, type MaybeType } from './typing';
 import type { TokenCursor } from '../lex/tokenCursor';
 
 const ASSIGNMENTS = new Set(['=', '+=', '-=', '*=', '/=', '%=', '&=', '|=', '^=', '<<=', '>>=']);
@@ -134,7 +134,7 @@ export class Expressions implements Recursion {
         if (isNonZeroConstant(left)) doubt = undefined;
         const right = this.behindLogical(operator, left, doubt, precedence);
         doubt ??= doubtOf(right);
-        left = withType(operation(operator, left, right, doubt !== undefined), operationType(operator, undefined, undefined));
+        left = withType(operation(operator, left, right, doubt !== undefined), TRUTH);
         if (left.kind === 'known') doubt = undefined;
       }
     }

@@ -1,11 +1,12 @@
 import type { Evaluation } from './evaluation';
 import { join, LITERAL, type KnownValue } from './knownValue';
 import type { Recursion } from './recursion';
+import { isFromHeader } from '../lex/token';
 import type { TokenCursor } from '../lex/tokenCursor';
 import { typeText } from '../../model/typeText';
 import { meaningOf } from '../types/meaning';
 import { Positions, type Element } from './positions';
-import { pointedTo, type MaybeType } from './typing';
+import { isInteger, pointedTo, type MaybeType } from './typing';
 
 /** Walks what is in the braces of an initialiser (C11 6.7.9), which may be nested. */
 export class Initialisers {
@@ -18,9 +19,11 @@ export class Initialisers {
     this.code = state.code;
   }
 
-  /** @param type of what is initialised, where that is known */
-  list(type: MaybeType): KnownValue {
+  /** @param typeGiven of what is initialised, where that is known */
+  list(typeGiven: MaybeType): KnownValue {
     const { code, state } = this;
+    // What a macro of the kernel's has put in braces may lack its designators.
+    const type = code.token && isFromHeader(code.token) ? undefined : typeGiven;
     let value: KnownValue = LITERAL;
     if (!state.enter()) return value;
     code.at++;
@@ -75,10 +78,10 @@ export class Initialisers {
     const start = code.at;
     const value = recursion.assignment();
     const given = { value, tokens: code.tokens.slice(start, code.at) };
-    // An array may be given a string, and its braces left out.
-    const isArray = type && meaningOf(type).kind === 'array';
+    // Of what has elements or members, the braces may be left out.
+    const isScalar = type && (meaningOf(type).kind === 'pointer' || isInteger(type));
     const to = { kind: 'member', structure: structure ? typeText(structure) : '', member: name } as const;
-    if (!isArray) state.checks.accept(type, given, to);
+    if (isScalar) state.checks.accept(type, given, to);
     return value;
   }
 }

@@ -2,7 +2,9 @@ import { Kind, type Token } from '../lex/token';
 import { ANNOTATIONS, attributeMeanings } from '../vocabulary/annotations';
 import { ASM_WORDS, TYPE_WORDS } from '../vocabulary/keywords';
 import { behindAttributes, isAttribute, skipAttribute } from '../lex/attributes';
+import { enumerators } from './enumConstants';
 import type { Evaluation } from './evaluation';
+import { CONSTANT } from './knownValue';
 import { LocalTypes } from './localTypes';
 import type { Recursion } from './recursion';
 import type { TokenCursor } from '../lex/tokenCursor';
@@ -111,7 +113,9 @@ function takeSpecifiers(state: Evaluation): ReadonlySet<string> {
     } else if (/^(struct|union|enum)$/.test(text)) {
       code.at += behindAttributes(code, 1);
       if (code.isName()) code.at++;
+      const start = code.at + 1;
       if (code.text() === '{') code.skipGroup();
+      if (text === 'enum') declareEnumerators(state, code.tokens.slice(start, code.at - 1));
       typed = true;
     } else if (/^(__)?typeof/.test(text)) {
       code.at++;
@@ -127,6 +131,10 @@ function takeSpecifiers(state: Evaluation): ReadonlySet<string> {
     } else break;
   }
   return words;
+}
+
+function declareEnumerators({ locals }: Evaluation, content: readonly Token[]): void {
+  for (const [name] of enumerators(content)) if (name?.kind === Kind.Identifier) locals.declare(name.text, CONSTANT);
 }
 
 /** Whether the name at hand is still part of the type, for the declarator follows. */

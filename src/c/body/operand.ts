@@ -103,6 +103,7 @@ export class Operands {
     code.at++;
     if (code.text() === '(') return this.calls.call(token);
     state.refer(token);
+    state.noteValue(token);
     const local = state.locals.get(token.text);
     if (local) return withType(local, state.typeOf(token.text));
     const constant = state.around.names.constantOf(token.text);

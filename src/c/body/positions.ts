@@ -13,6 +13,8 @@ export interface Element {
 /** Which element a value without a designator is for (C11 6.7.9, 17 to 20); unknown where braces may be left out. */
 export class Positions {
   private readonly members: readonly Member[] | undefined;
+  /** The elements of an array, which are all alike. */
+  private readonly array: Member | undefined;
   private at = 0;
 
   constructor(
@@ -21,6 +23,8 @@ export class Positions {
   ) {
     const aggregate = types && aggregateOf(type, types);
     this.members = aggregate?.isOpen ? undefined : aggregate?.members;
+    const element = type && meaningOf(type).kind === 'array' ? pointedTo(type) : undefined;
+    this.array = element && { name: '[]', type: element };
   }
 
   /** The next value is for what is behind a member. */
@@ -32,9 +36,10 @@ export class Positions {
   /** @param isBraced the value is in braces of its own */
   next(isBraced: boolean): Element {
     const { type } = this;
-    if (type && meaningOf(type).kind === 'array') return { type: pointedTo(type), structure: undefined, name: '' };
-    const member = this.members?.[this.at++];
-    if (member && (isBraced || takesOneValue(member))) return { type: member.type, structure: type, name: member.name };
+    const member = this.array ?? this.members?.[this.at++];
+    if (member && (isBraced || takesOneValue(member))) {
+      return { type: member.type, structure: this.array ? undefined : type, name: member.name };
+    }
     this.at = Infinity;
     return NOWHERE;
   }

@@ -10,8 +10,9 @@ import { meaningOf } from '../types/meaning';
 export type MaybeType = CType | undefined;
 
 const INT: CType = { kind: 'arithmetic', name: 'int' };
+/** What comparisons and logical operators result in. */
+export const TRUTH = INT;
 const LONG: CType = { kind: 'arithmetic', name: 'long' };
-const SIZE: CType = { kind: 'arithmetic', name: 'unsigned long' };
 const STRING: CType = { kind: 'pointer', to: { kind: 'arithmetic', name: 'char' } };
 
 /** By rank (C11 6.3.1.1): the later holds the earlier. */
@@ -26,9 +27,6 @@ export function literalType({ kind, text }: Token): MaybeType {
   const name = { u: 'unsigned int', l: 'long', ul: 'unsigned long', lu: 'unsigned long', ll: 'long long' }[suffix];
   return { kind: 'arithmetic', name: name ?? 'unsigned long long' };
 }
-
-/** The type of what `sizeof` and its like result in. */
-export const sizeType = (): CType => SIZE;
 
 /** An array as the address of its first element, a function as its address (C11 6.3.2.1). */
 export function decayed(type: CType): CType {
@@ -69,7 +67,7 @@ export function prefixType(operator: string, operand: MaybeType): MaybeType {
 
 /** What a binary operator results in. */
 export function operationType(operator: string, left: MaybeType, right: MaybeType): MaybeType {
-  if (/^(&&|\|\||[=!]=|[<>]=?)$/.test(operator)) return INT;
+  if (/^([=!]=|[<>]=?)$/.test(operator)) return TRUTH;
   if (!left) return undefined;
   if (operator === '<<' || operator === '>>') return promoted(left);
   if (!right) return undefined;

@@ -8,6 +8,8 @@ export interface WalkedBody {
   names: readonly Token[];
   /** What is called by a name that is not local, also where the call is dead or not evaluated. */
   called: readonly Token[];
+  /** What else is named and not local, dead code included, with the calls among whose arguments it is. */
+  values: readonly { token: Token; within: readonly string[] }[];
   /** What the inline functions of headers that the code calls refer to, with the names that call them. */
   inlined: readonly { token: Token; reference: HeaderReference }[];
   /** Symbols that asm text calls: the string, with the symbol. */

@@ -1,11 +1,12 @@
 import type { HeaderSource } from '../../model';
 import { CONSTANTS, isMacro, readEntry, type HeaderEntry } from './entry';
 import { HeaderGraph } from './includeGraph';
+import { nameBehind } from './packedConstants';
 
 /** All headers of a kernel, looked through for a name: what a unit includes is little of them. */
 export class AllHeaders {
-  private known: { graph: HeaderGraph; parts: string[] } | undefined;
-  private readonly owners = new Map<string, readonly number[]>();
+  private known: { graph: HeaderGraph; parts: PartTexts[] } | undefined;
+  private readonly owners = new Map<string, Owners>();
 
   constructor(private readonly source: HeaderSource) {}
 
@@ -14,26 +15,73 @@ export class AllHeaders {
    * @param isIncluded leaves out the headers that are included, by number
    */
   declaring(name: string, isIncluded: (header: number) => boolean): string | undefined {
-    const { graph, parts } = (this.known ??= this.unpack());
-    let owners = this.owners.get(name);
-    if (!owners) this.owners.set(name, (owners = parts.flatMap((part) => ownersIn(part, name, isCallable))));
-    const names = owners
-      .filter((header) => !isIncluded(header))
-      .map((header) => graph.nameOf(header));
+    return this.best(this.ownersOf(name).callable, isIncluded);
+  }
+
+  /** The header to include for a name, whatever it is; undefined where none has it. */
+  having(name: string, isIncluded: (header: number) => boolean): string | undefined {
+    return this.best(this.ownersOf(name).all, isIncluded);
+  }
+
+  /** Whether any header has a function, a variable, a macro or a constant of a name. */
+  has(name: string): boolean {
+    return this.ownersOf(name).all.length > 0;
+  }
+
+  private best(owners: readonly number[], isIncluded: (header: number) => boolean): string | undefined {
+    const { graph } = (this.known ??= this.unpack());
+    const names = owners.filter((header) => !isIncluded(header)).map((header) => graph.nameOf(header));
     return names.sort((a, b) => rank(a) - rank(b) || a.length - b.length || (a < b ? -1 : 1))[0];
   }
 
-  /** Whether any header declares a function, or defines a macro, of a name. */
-  has(name: string): boolean {
-    const { parts } = (this.known ??= this.unpack());
-    return parts.some((part) => ownersIn(part, name, () => true).length > 0);
+  private ownersOf(name: string): Owners {
+    let owners = this.owners.get(name);
+    if (!owners) {
+      const { parts } = (this.known ??= this.unpack());
+      const entries = parts.map((part) => part.entries);
+      const callable = entries.flatMap((part) => ownersIn(part, name, isCallable));
+      const constants = parts.flatMap((part) => constantOwnersIn(part.constants, name));
+      owners = { callable, all: [...entries.flatMap((part) => ownersIn(part, name, () => true)), ...constants] };
+      this.owners.set(name, owners);
+    }
+    return owners;
   }
 
-  private unpack(): { graph: HeaderGraph; parts: string[] } {
+  private unpack(): { graph: HeaderGraph; parts: PartTexts[] } {
     const graph = new HeaderGraph(this.source);
     const numbers = new Set(Array.from({ length: graph.size }, (_, header) => graph.partOf(header)));
-    return { graph, parts: Array.from(numbers, (number) => `\n${this.source.part(number).split(CONSTANTS, 1)[0]!}`) };
+    const texts = Array.from(numbers, (number) => this.source.part(number).split(CONSTANTS, 2));
+    return { graph, parts: texts.map(([entries = '', constants = '']) => ({ entries: `\n${entries}`, constants })) };
   }
+}
+
+/** The entries of a part, and the names of its constants. */
+interface PartTexts {
+  entries: string;
+  constants: string;
+}
+
+/** The headers that have a name: as a function or a macro that is called like one, and as anything. */
+interface Owners {
+  callable: readonly number[];
+  all: readonly number[];
+}
+
+/** The headers in a part that have a constant of a name. */
+function constantOwnersIn(constants: string, name: string): number[] {
+  const owners: number[] = [];
+  let header = 0;
+  let before = '';
+  for (const line of constants === '' ? [] : constants.split('\n')) {
+    if (line.startsWith('#')) {
+      header = parseInt(line.slice(1), 36);
+      before = '';
+    } else {
+      before = nameBehind(before, line);
+      if (before === name) owners.push(header);
+    }
+  }
+  return owners;
 }
 
 /** The headers in a part that have a function of a name, or a macro, as is asked for. */
@@ -50,12 +98,12 @@ function ownersIn(part: string, name: string, isAsked: (entry: HeaderEntry) => b
   return owners;
 }
 
-/** Functions and macros. */
-const CALLABLE = 'fdmg';
+/** Functions, variables and macros. */
+const CALLABLE = 'fdmgvx';
 
 /** A function, or a macro with parameters. */
 function isCallable({ kind, text }: HeaderEntry): boolean {
-  return !isMacro(kind) || text.startsWith('(');
+  return kind === 'f' || kind === 'd' || (isMacro(kind) && text.startsWith('('));
 }
 
 /** The number in the last line `#number` above an entry. */

@@ -39,6 +39,11 @@ export function nameAt(text: string, offset: number): string {
   return name;
 }
 
+/** The name in a line of what writeNames() wrote, by the name in the line before. */
+export function nameBehind(before: string, line: string): string {
+  return before.slice(0, line.charCodeAt(1) - SHARED) + line.slice(2);
+}
+
 /** A line feed, or the form feed behind the last line; what is not greater ends a name, as NaN behind all does. */
 export const LINE_END = '\f'.charCodeAt(0);
 

@@ -43,6 +43,11 @@ export class UnitHeaders {
     return this.every.declaring(name, (header) => this.included.includes(header));
   }
 
+  /** The header to include for any name that none of them has; undefined if there is none. */
+  headerWith(name: string): string | undefined {
+    return this.every.having(name, (header) => this.included.includes(header));
+  }
+
   /** A function that is defined nowhere: no call of it is left. */
   isAssertion(name: string): boolean {
     return this.included.find(name)?.entry.kind === 'x';

@@ -48,6 +48,8 @@ export class Token {
   hidden: Hidden | undefined = undefined;
   /** The first on its line. */
   startsLine = false;
+  /** In the text of a header of the kernel's that is re-read where the driver includes it. */
+  isHeaderText = false;
 
   constructor(
     readonly kind: Kind,
@@ -71,6 +73,7 @@ export class Token {
     made.possible = this.possible;
     made.from = this.from;
     made.hidden = this.hidden;
+    made.isHeaderText = this.isHeaderText;
     return made;
   }
 }
@@ -107,8 +110,9 @@ export function macrosOf(token: Token): ExpandedMacro[] {
   return macros;
 }
 
-/** Whether a token came out of a macro of the kernel's, whose text need not be all that the header says. */
+/** Whether a token came out of a header or a macro of the kernel's, whose text need not be all that the header says. */
 export function isFromHeader(token: Token): boolean {
+  if (token.isHeaderText) return true;
   for (let at = token.from; at; at = at.parent) if (at.macro.place && 'line' in at.macro.place) return true;
   return false;
 }

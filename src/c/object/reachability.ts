@@ -66,6 +66,8 @@ export interface Reached {
   weak: ReadonlySet<string>;
   /** What the content of a definition calls by name, dead code included, whether it is reached or not. */
   calledIn(definition: Declaration): readonly Token[];
+  /** What else the content of a definition names, dead code included. */
+  valuesIn(definition: Declaration): WalkedBody['values'];
   /** What the compiler refuses in a definition for its types, whether it is reached or not. */
   faultsIn(definition: Declaration): readonly FoundFault[];
 }
@@ -121,7 +123,8 @@ class Reach {
     const { references, links, reached, externs, weak } = this;
     const calledIn = (each: Declaration): readonly Token[] => this.calledIn(each);
     const faultsIn = (each: Declaration): readonly FoundFault[] => this.walkOf(each).faults;
-    return { references, links, reached, externs, weak, calledIn, faultsIn };
+    const valuesIn = (each: Declaration): WalkedBody['values'] => this.walkOf(each).values;
+    return { references, links, reached, externs, weak, calledIn, valuesIn, faultsIn };
   }
 
   private calledIn(definition: Declaration): readonly Token[] {

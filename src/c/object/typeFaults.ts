@@ -1,7 +1,9 @@
 import type { Kernel, Refusal, TypeFault } from '../../model';
 import { typeText } from '../../model/typeText';
 import type { FoundFault } from '../body/foundFault';
-import { spanOf } from '../lex/token';
+import { isFromHeader, spanOf, type Token } from '../lex/token';
+import type { MiscountedUse } from '../preprocess/expand';
+import type { PreprocessedUnit } from '../preprocess/preprocessedUnit';
 import type { ReachedUnit } from './reachedUnit';
 import { viaOf } from './references';
 import { differenceOf } from './typeDifference';
@@ -14,13 +16,25 @@ export function typeFaultsOf({ unit, scope, reached, sources, headers, kernel }:
   const isUnknown = unit.incomplete.length + unit.problems.length + scope.unread.length > 0 || unit.expander.exhausted;
   if (!headers || isUnknown) return [];
   const certain = scope.declarations.filter(({ content, name }) => content && !name.possible);
-  const found = certain.flatMap((definition) => reached.faultsIn(definition));
-  return found.filter((each) => isError(each, kernel)).map((fault) => ({
+  const found = certain.flatMap((definition) => reached.faultsIn(definition)).filter((each) => isError(each, kernel));
+  const told = (token: Token, fault: Told<TypeFault>): TypeFault => ({
     certainty: 'certain',
-    via: viaOf(fault.token, sources),
-    span: spanOf(fault.token),
-    ...factOf(fault),
-  }));
+    via: viaOf(token, sources),
+    span: spanOf(token),
+    ...fault,
+  });
+  const faults = found.map((fault) => told(fault.token, factOf(fault)));
+  return [...faults, ...miscounted(unit).map(({ token, ...counts }) => told(token, countFault(token, counts)))];
+}
+
+/** The driver's own uses of macros with a wrong number of arguments, each once. */
+function miscounted({ expander }: PreprocessedUnit): MiscountedUse[] {
+  const own = expander.miscounted.filter(({ token }) => !token.possible && !isFromHeader(token));
+  return [...new Map(own.map((each) => [`${each.token.file}:${each.token.start}`, each])).values()];
+}
+
+function countFault({ text }: Token, counts: Omit<MiscountedUse, 'token'>): Told<TypeFault> {
+  return { kind: 'argumentCount', function: text, ...counts, isMacro: true };
 }
 
 /** The part of a fault that rules are told. */

@@ -34,7 +34,7 @@ import { tagsOf } from './tags';
 import { typedNamesOf } from '../types/typedNames';
 import { unitTypesOf } from './unitSurroundings';
 import { typeFaultsOf } from './typeFaults';
-import { undeclaredCalls } from './undeclared';
+import { undeclaredIn } from './undeclared';
 import { definedByExport, isExportMacro } from '../vocabulary/exportMacros';
 import { isTagMacro } from '../vocabulary/tagMacros';
 
@@ -113,7 +113,7 @@ function unitFacts(
     deviceDrivers: deviceDriversOf(unit, scope, reached),
     deviceTables: deviceTablesOf(kept),
     ...(spdx ? { spdx } : {}),
-    undeclared: undeclaredCalls(kept),
+    ...undeclaredIn(kept),
     typeFaults: typeFaultsOf(kept),
     stops: unit.stops,
     incomplete: unit.incomplete,

@@ -1,5 +1,6 @@
 import { Budget } from '../../util/budget';
 import { hide, isHidden, Kind, type Token } from '../lex/token';
+import type { Macro } from '../lex/macro';
 import { KCONFIG_MACROS, isConfigured } from '../vocabulary/kconfigMacros';
 import type { Macros } from './macroTable';
 import { SegmentStream, type Segment } from './segments';
@@ -15,6 +16,15 @@ const USE_LIMIT = 16_000_000;
 /** So deep may macros nest in each other's arguments. */
 const NESTING_LIMIT = 200;
 
+/** The use of a macro with a wrong number of arguments. */
+export interface MiscountedUse {
+  token: Token;
+  given: number;
+  /** So many, or at least so many. */
+  wanted: number;
+  isVariadic: boolean;
+}
+
 /**
  * Expands macros as the C preprocessor does (C11 6.10.3, by Prosser's algorithm), with each token keeping the place in
  * the driver's text that it comes from. One for a unit: it counts what that unit's macros make.
@@ -27,6 +37,8 @@ export class Expander {
   private depth = 0;
   /** Where a macro was used that may not hold: the name itself, and those of what it may be instead. */
   readonly shadowed: Token[] = [];
+  /** Uses of macros with more or fewer arguments than they take. */
+  readonly miscounted: MiscountedUse[] = [];
 
   /** @param work what is spent on the unit as a whole */
   constructor(
@@ -64,6 +76,7 @@ export class Expander {
     if (macro.parameters && source.peek()?.text !== '(') return undefined;
     source.ended();
     const args = macro.parameters ? readArguments(source, macro.variadic ? macro.parameters.length : undefined) : [];
+    if (macro.parameters && !possible) this.count(token, macro, args);
     // As gcc does: a macro that ends within the arguments of what it expands to may be used again.
     const hidden = hide(token, macro, macro.parameters ? source.ended() : []);
     for (const { length } of args) this.inUse.spend(length);
@@ -108,6 +121,14 @@ export class Expander {
     this.depth--;
     this.work.spend(out.length);
     return out;
+  }
+
+  /** Holds the arguments against the parameters (C11 6.10.3, 4); gcc lets all that is variadic be left out. */
+  private count(token: Token, { parameters, variadic }: Macro, args: readonly (readonly Token[])[]): void {
+    const wanted = parameters!.length - (variadic ? 1 : 0);
+    const given = args.length === 1 && args[0]!.length === 0 && wanted === 0 ? 0 : args.length;
+    if (given >= wanted && (given === wanted || variadic)) return;
+    this.miscounted.push({ token, given, wanted, isVariadic: variadic });
   }
 
   /** Keeps what a doubtful macro's name may mean instead: it may stand for itself, or for an earlier definition. */

@@ -163,7 +163,7 @@ class Preprocessor {
         this.leaveOut(part.tokens);
       } else {
         const { possible } = conditionals;
-        const placed = site ? part.tokens.map((token) => token.copy({ site })) : part.tokens;
+        const placed = site ? part.tokens.map((token) => ofHeader(token, site)) : part.tokens;
         const tokens = possible ? placed.map((token) => marked(token, possible)) : placed;
         unit.segments.push({ tokens, at: macros.point });
       }
@@ -252,6 +252,13 @@ class Preprocessor {
     if (this.open.length > INCLUDE_DEPTH || this.included++ >= INCLUDE_COUNT) return true;
     return this.isEndless && this.open.includes(path);
   }
+}
+
+/** A token of a header of the kernel's, placed where the driver includes it. */
+function ofHeader(token: Token, site: Token): Token {
+  const made = token.copy({ site });
+  made.isHeaderText = true;
+  return made;
 }
 
 function marked(token: Token, possible: string): Token {
