@@ -1,6 +1,7 @@
 /** Makes the data of a kernel from its headers or build directory. */
 import { headerSourceOf, packHeaders, type PackedHeaders } from '../c/headers/make/pack';
-import { readHeaders, type ReadHeader } from '../c/headers/make/readHeaders';
+import type { ReadHeader } from '../c/headers/make/readHeader';
+import { readHeaders } from '../c/headers/make/readHeaders';
 import { skeletonsOf } from '../c/headers/make/skeleton/skeleton';
 import { Summaries } from '../c/headers/make/skeleton/summaries';
 import { wordSize } from '../c/body/surroundings';

@@ -27,7 +27,7 @@ describe('buildKernel', () => {
   test('packs what its headers define and declare', () => {
     const { headerSource } = buildKernel('mine', sources, 'full');
     expect(headerSource!.graph().split('\n')).toHaveLength(2);
-    expect(headerSource!.part(0).split(/[\n\f]/)).toEqual(expect.arrayContaining(['mM\t2\t f()', 'df\t3\t']));
+    expect(headerSource!.part(0).split(/[\n\f]/)).toEqual(expect.arrayContaining(['mM\t2\t f()', 'df\t3,,FivE\t']));
   });
 
   test.each([

@@ -20,8 +20,8 @@ const RANKS = ['int', 'unsigned int', 'long', 'unsigned long', 'long long', 'uns
 
 /** The type of a number or a character (C11 6.4.4.1), where its suffix or its size tells. */
 export function literalType({ kind, text }: Token): MaybeType {
-  if (kind === Kind.String) return STRING;
-  if (kind === Kind.Character) return INT;
+  if (kind === Kind.String) return text.startsWith('"') ? STRING : undefined;
+  if (kind === Kind.Character) return text.startsWith("'") ? INT : undefined;
   const suffix = /[uUlL]*$/.exec(text)![0].toLowerCase();
   if (suffix === '') return /^(0|[1-9]\d{0,8})$/.test(text) ? INT : undefined;
   const name = { u: 'unsigned int', l: 'long', ul: 'unsigned long', lu: 'unsigned long', ll: 'long long' }[suffix];

@@ -76,6 +76,11 @@ export class HeaderIndex {
     return this.graph.isGuarded(header);
   }
 
+  /** Whether nothing is known of what it says. */
+  isUnread(header: number): boolean {
+    return this.graph.isUnread(header);
+  }
+
   /** The headers that one includes itself. */
   includesOf(header: number): readonly number[] {
     return this.graph.includesOf(header);

@@ -53,6 +53,11 @@ export class HeaderGraph {
     return this.column(header, 4) !== 'r';
   }
 
+  /** Whether nothing is known of what it says. */
+  isUnread(header: number): boolean {
+    return this.column(header, 4) === 'n';
+  }
+
   /** The headers that one includes itself. */
   includesOf(header: number): readonly number[] {
     const text = this.includes[header] ? '' : this.column(header, 2);

@@ -11,6 +11,9 @@ export class IncludedHeaders implements HeaderMacros {
   /** By number: the point from which it is included, counted from 1; 0 for none. */
   private readonly since: Float64Array;
 
+  /** A header is included of which nothing is known. */
+  hasUnread = false;
+
   /** @param isInside whether a header's own text asks, where what it undefines at its end still is defined */
   constructor(
     readonly index: HeaderIndex,
@@ -36,6 +39,7 @@ export class IncludedHeaders implements HeaderMacros {
     for (let next = open.pop(); next !== undefined; next = open.pop()) {
       if (this.since[next]! > 0) continue;
       this.since[next] = at + 1;
+      this.hasUnread ||= this.index.isUnread(next);
       // The unit that includes a header has loaded what its text needs.
       if (!this.isInside) this.index.load(next);
       for (const included of this.index.includesOf(next)) open.push(included);
@@ -99,6 +103,7 @@ function macroIn(entry: HeaderEntry, header: string): Macro {
   if (!macro) {
     const end = entry.text[0] === '(' ? entry.text.indexOf(')') + 1 : 0;
     macro = macroOf(entry.name + entry.text.slice(0, end), entry.text.slice(end), { file: header, line: entry.line });
+    for (const token of macro.body) token.isHeaderText = true;
     made.set(entry, macro);
   }
   return macro;

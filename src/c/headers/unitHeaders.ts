@@ -15,6 +15,11 @@ export class UnitHeaders {
     readonly types: IncludedTypes,
   ) {}
 
+  /** Whether a header is included that may have names which are not known. */
+  get hasUnread(): boolean {
+    return this.included.hasUnread;
+  }
+
   constantOf(name: string): ConstantValue {
     return constantOf(this.included.find(name));
   }

@@ -4,6 +4,9 @@ import { Kind, Token } from './token';
 import { numberOf } from './wordNumbers';
 
 const PUNCTUATORS = /%:%:|\.\.\.|<<=|>>=|->|\+\+|--|<<|>>|<=|>=|==|!=|&&|\|\||[-*+/%&^|]=|##|[^]/y;
+/** What makes a literal of another kind of it (C11 6.4.4.4 and 6.4.5). */
+const PREFIXES = new Set(['L', 'u', 'U', 'u8']);
+
 const WORD = /[A-Za-z_$\u0080-\uffff][\w$\u0080-\uffff]*(?:(?:\\\r?\n)+[\w$\u0080-\uffff]+)*/y;
 const NUMBER = /\.?[0-9](?:[eEpP][+-]|[\w.])*/y;
 const SPLICE = /\\\r?\n/g;
@@ -73,7 +76,12 @@ export function lex(path: string, text: string): LexedFile {
     } else if ((code >= 48 && code <= 57) || (code === 46 && isDigit(text.charCodeAt(at + 1)))) {
       push(Kind.Number, match(NUMBER));
     } else if (isWordStart(code)) {
-      push(Kind.Identifier, match(WORD));
+      const end = match(WORD);
+      const quote = text.charCodeAt(end);
+      // `L"wide"`, as EFI's names are.
+      const isPrefix = (quote === 34 || quote === 39) && PREFIXES.has(text.slice(at, end));
+      if (isPrefix) push(quote === 34 ? Kind.String : Kind.Character, endOfLiteral(text, end));
+      else push(Kind.Identifier, end);
     } else {
       push(Kind.Punctuator, match(PUNCTUATORS));
     }

@@ -48,7 +48,7 @@ export class Token {
   hidden: Hidden | undefined = undefined;
   /** The first on its line. */
   startsLine = false;
-  /** In the text of a header of the kernel's that is re-read where the driver includes it. */
+  /** In a header of the kernel's, or in the replacement of a macro of one. */
   isHeaderText = false;
 
   constructor(

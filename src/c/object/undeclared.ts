@@ -40,7 +40,7 @@ export function undeclaredIn(compiled: ReachedUnit): Undeclared {
       }
     }
   }
-  const isAlone = ([name]: [string, Token]): boolean => !passed.has(name) && !calls.has(name);
+  const isAlone = ([name]: [string, Token]): boolean => !passed.has(name) && !calls.has(name) && !headers.hasUnread;
   const told = (token: Token, header: string | undefined) => ({
     certainty: 'certain' as const,
     via: viaOf(token, sources),

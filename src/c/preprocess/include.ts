@@ -84,9 +84,10 @@ export class IncludePath {
    * @param from the header, as `#include` names it
    */
   findFromKernel(tokens: readonly Token[], from: string): IncludeTarget {
-    const target = this.find(tokens, `include/${from}`);
-    const beside = posix.join(posix.dirname(from), target.kind === 'missing' ? target.name : '');
-    return target.kind === 'missing' && this.kernel.headers.has(beside) ? { kind: 'kernel', name: beside } : target;
+    const included = includeName(tokens);
+    const beside = posix.join(posix.dirname(from), included?.name ?? '');
+    if (included?.quoted && this.kernel.headers.has(beside)) return { kind: 'kernel', name: beside };
+    return this.find(tokens, `include/${from}`);
   }
 
   /** The ignored directory without which a header would not be found. */

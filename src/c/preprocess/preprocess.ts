@@ -185,7 +185,10 @@ class Preprocessor {
     const name = directive.tokens[0]?.text ?? '';
     if (directive.name === 'define') {
       const macro = (directive.macro ??= readDefine(directive) ?? null);
-      if (macro && this.site) macro.place = { file: file.path, line: file.lineAt(directive.start) };
+      if (macro && this.site) {
+        macro.place = { file: file.path, line: file.lineAt(directive.start) };
+        for (const token of macro.body) token.isHeaderText = true;
+      }
       if (macro) this.macros.set(macro.name, macro, possible, absent === macro.name);
     } else if (directive.name === 'undef') {
       this.macros.set(name, null, possible);

@@ -2,14 +2,14 @@ import { writeNames, writeValues } from '../packedConstants';
 import { CONSTANTS, isMacro, COMPILER_CONSTANT, writeEntry, type HeaderEntry } from '../entry';
 import type { HeaderFiles, HeaderSource } from '../../../model';
 import { headerNumbers } from '../includeGraph';
-import type { ReadHeader } from './readHeaders';
+import type { ReadHeader } from './readHeader';
 
 /** What a kernel's headers give to the units that include them, as text that is unpacked part by part. */
 export interface PackedHeaders {
   /**
    * A line for each header: its names, between blanks; the number of the header in whose context it was read; the
    * numbers of those that it includes, between commas; the number of the part that it is in; `r` where it has no
-   * guard. The tabs are between them.
+   * guard, `n` where it is not read. The tabs are between them.
    */
   graph: string;
   /**
@@ -42,13 +42,13 @@ export function packHeaders(files: HeaderFiles, headers: readonly ReadHeader[]):
   const parts: PartBuilder[] = [new PartBuilder()];
   const graph: string[] = [];
   for (const [number, header] of order.entries()) {
-    const { includes, context, entries, types, isGuarded } = headers[header]!;
+    const { includes, context, entries, types, isGuarded, isUnread } = headers[header]!;
     const included = [...new Set(includes)].map((each) => numberOf.get(each));
     const isFull = number > common.length && parts.at(-1)!.length >= PART;
     if (number === common.length || isFull) parts.push(new PartBuilder());
     parts.at(-1)!.add(number, entries.map(ordered), types);
     const names = files.names[header]!.join(' ');
-    const columns = [names, numberOf.get(context), included.join(','), parts.length - 1, isGuarded ? '' : 'r'];
+    const columns = [names, numberOf.get(context), included.join(','), parts.length - 1, isUnread ? 'n' : isGuarded ? '' : 'r'];
     graph.push(columns.join('\t'));
   }
   return { graph: graph.join('\n'), parts: parts.map(String) };

@@ -1,5 +1,3 @@
-import { enumConstants } from '../../body/enumConstants';
-import { parametersOf } from '../../body/parameters';
 import type { ConstantValue } from '../../lex/constant';
 import { lex } from '../../lex/lex';
 import type { Directive, TokenRun } from '../../lex/directive';
@@ -12,27 +10,16 @@ import { includeName } from '../../preprocess/include';
 import { readDefine } from '../../preprocess/readMacro';
 import type { PredefinedMacros } from '../../preprocess/predefined';
 import type { Segment } from '../../preprocess/segments';
-import { fileScopeOf, type Declaration } from '../../scope/declarations';
-import { externalDeclarationsOf } from '../../scope/externalDeclarations';
 import { askedFor } from './askedFor';
-import type { EntryKind, HeaderEntry } from '../entry';
+import { declaredEntries, spelled } from './declaredEntries';
+import type { HeaderEntry } from '../entry';
 import type { HeaderFiles } from '../../../model';
 import { FORCED } from '../included';
 import { HeaderMacroTable } from './headerMacroTable';
-import { HeaderTypeEntries } from './headerTypeEntries';
+import type { ReadHeader } from './readHeader';
 
-/** What one header says, and whom it includes. */
-export interface ReadHeader {
-  /** The headers that it includes, by number. */
-  includes: number[];
-  /** The header in whose context it was read: the first one that includes it, over others or itself. */
-  context: number;
-  entries: HeaderEntry[];
-  /** Structures, unions, enumerations and typedefs. */
-  types: HeaderEntry[];
-  /** It is read once, however often it is included. */
-  isGuarded: boolean;
-}
+/** Constants for device-tree sources: a third of all macro names. Only those are read that other headers include. */
+const DEVICE_TREE = 'dt-bindings/';
 
 /**
  * Reads all headers of a kernel: first <linux/module.h>, which a driver includes first, then one after the other.
@@ -42,7 +29,8 @@ export function readHeaders(files: HeaderFiles, predefined: PredefinedMacros, wo
   const reader = new HeaderReader(files, predefined, wordSize);
   const isFirst = (header: number): boolean => files.names[header]!.includes('linux/module.h');
   const isCommon = (header: number): boolean => files.names[header]![0]!.startsWith('linux/');
-  const rank = (header: number): number => (isFirst(header) ? 0 : isCommon(header) ? 1 : 2);
+  const isLast = (header: number): boolean => files.names[header]![0]!.startsWith(DEVICE_TREE);
+  const rank = (header: number): number => (isFirst(header) ? 0 : isCommon(header) ? 1 : isLast(header) ? 3 : 2);
   for (const header of [...files.names.keys()].sort((a, b) => rank(a) - rank(b) || a - b)) reader.read(header);
   const headers = [...files.names.keys()].map((header) => reader.read(header));
   for (const [header, { entries }] of headers.entries()) entries.push(...reader.askedFor(header));
@@ -110,11 +98,17 @@ class HeaderReader {
   read(header: number): ReadHeader {
     if (!this.headers[header]) {
       this.context = header;
+      if (this.files.names[header]![0]!.startsWith(DEVICE_TREE)) return this.passOver(header);
       this.table.startContext();
       for (const name of FORCED) this.include(this.numbers.get(name));
       this.include(header);
     }
     return this.headers[header]!;
+  }
+
+  private passOver(header: number): ReadHeader {
+    const read = { includes: [], context: header, entries: [], types: [], isGuarded: true, isUnread: true } as const;
+    return (this.headers[header] = { ...read, includes: [], entries: [], types: [] });
   }
 
   /**
@@ -191,7 +185,8 @@ class HeaderReader {
         this.obey(part, file, conditionals, header);
     }
     this.open.delete(header);
-    const { entries, types } = this.declared(segments, file);
+    const text = { segments, macros: this.table, expander: this.expander };
+    const { entries, types } = declaredEntries(text, file, this.constants, this.wordSize);
     read.entries.push(...entries);
     read.types.push(...types);
     if (isAgain) Object.assign(read, { entries: distinct(read.entries), types: distinct(read.types) });
@@ -227,40 +222,6 @@ class HeaderReader {
     const beside = quoted ? this.numbers.get(from.replace(/[^/]*$/, name)) : undefined;
     return beside ?? this.numbers.get(name);
   }
-
-  private declared(segments: Segment[], file: LexedFile): Pick<ReadHeader, 'entries' | 'types'> {
-    const text = { segments, macros: this.table, expander: this.expander };
-    const scope = fileScopeOf(externalDeclarationsOf(text));
-    const entries: HeaderEntry[] = [];
-    for (const [name, value] of enumConstants(text, scope)) {
-      entries.push({ kind: 'c', name, line: 1, order: 0, text: value === undefined ? '' : String(value) });
-      if (!this.constants.has(name)) this.constants.set(name, value);
-    }
-    const types = new HeaderTypeEntries(scope, this.expander, this.constants, this.wordSize);
-    for (const declaration of scope.declarations) {
-      const { name } = declaration;
-      const kind = kindOf(declaration);
-      const line = file.lineAt(name.start);
-      const type = types.typeOf(declaration);
-      if (kind) entries.push({ kind, name: name.text, line, order: 0, ...type, text: contentOf(declaration) });
-    }
-    return { entries, types: types.entries() };
-  }
-}
-
-function kindOf(declaration: Declaration): EntryKind | undefined {
-  const { isFunction, isStatic, isInline, isExtern, content, annotations, specifiers } = declaration;
-  if (annotations.has('assertion')) return 'x';
-  if (specifiers.some(({ text }) => text === 'register')) return undefined;
-  if (isFunction) return content ? 'f' : isStatic && isInline ? undefined : 'd';
-  // `type name;` declares a function where the type is of one.
-  return isStatic ? 'v' : isExtern || !content ? 'd' : undefined;
-}
-
-function contentOf({ isFunction, head, content, renamed }: Declaration): string {
-  if (!content) return renamed ?? '';
-  const body = content.map(({ tokens }) => spelled(tokens)).join(' ');
-  return isFunction ? `(${parametersOf(head).map(({ name }) => name).join(',')}) ${body}` : body;
 }
 
 function listed(parameters: readonly string[], variadic: boolean): string {
@@ -270,12 +231,6 @@ function listed(parameters: readonly string[], variadic: boolean): string {
 }
 
 const tokensIn = (text: string): Token[] => lex('', `_ ${text}`).parts.flatMap(({ tokens }) => tokens.slice(1));
-
-function spelled(tokens: readonly Token[]): string {
-  let text = '';
-  for (const token of tokens) text += token.spaced && text !== '' ? ` ${token.text}` : token.text;
-  return text;
-}
 
 function isOnce(part: Directive | TokenRun): boolean {
   return part.kind === 'directive' && part.name === 'pragma' && part.tokens[0]?.text === 'once';

@@ -4,7 +4,7 @@ import { literalValue } from '../../../lex/constant';
 import { Kind, type Token } from '../../../lex/token';
 import { isMacro, COMPILER_CONSTANT, type HeaderEntry } from '../../entry';
 import { WALKED } from '../../functions';
-import type { ReadHeader } from '../readHeaders';
+import type { ReadHeader } from '../readHeader';
 import { reducedText } from './rereadHeaders';
 import { returnAlone, withoutStores } from './returnAlone';
 import { SkeletonConstants } from './skeletonConstants';

@@ -4,6 +4,9 @@ import { builtinOf } from '../../../vocabulary/builtins';
 import { ANNOTATIONS } from '../../../vocabulary/annotations';
 import { ASM_WORDS, TYPE_WORDS } from '../../../vocabulary/keywords';
 import { isMacro, type HeaderEntry } from '../../entry';
+import { nestingOf } from '../../../lex/groups';
+import { Kind } from '../../../lex/token';
+import { tokensOf } from './entryTokens';
 import { macrosOfText, namesPassed } from './rereadNames';
 
 const WORDS = new Set(
@@ -30,6 +33,7 @@ export class SkeletonNames {
     const texts: string[] = [];
     for (const { kind, name, text } of entries) {
       this.known.add(name);
+      if (kind === 'm' || kind === 'g') for (const declared of namesDeclared(text)) this.known.add(declared);
       if (/\d$/.test(name)) this.stems.add(name.replace(/\d+$/, ''));
       if (isMacro(kind)) this.macros.add(name);
       else if (kind === 't') for (const macro of macrosOfText(text)) this.addMacro(macro);
@@ -100,4 +104,17 @@ export class SkeletonNames {
   isFree(name: string): boolean {
     return !this.known.has(name) && !this.kernel.exports.has(name);
   }
+}
+
+/** What a macro's replacement declares at its outside, `static struct options name;`: drivers may write such a name. */
+function namesDeclared(text: string): string[] {
+  if (!/\w\s+\**\w+\s*[;=[]/.test(text)) return [];
+  const tokens = tokensOf(text.startsWith('(') ? text.slice(text.indexOf(')') + 1) : text);
+  let depth = 0;
+  return tokens.flatMap(({ kind, text: word }, at) => {
+    depth += nestingOf(word);
+    const before = tokens[at - 1];
+    const isName = kind === Kind.Identifier && depth === 0 && /^[;=[]$/.test(tokens[at + 1]?.text ?? '');
+    return isName && (before?.kind === Kind.Identifier || before?.text === '*') ? [word] : [];
+  });
 }

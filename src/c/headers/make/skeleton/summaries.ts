@@ -4,7 +4,7 @@ import { predefinedMacros } from '../../../preprocess/predefined';
 import type { HeaderEntry } from '../../entry';
 import { HeaderFunctions } from '../../functions';
 import { headerSourceOf, packHeaders } from '../pack';
-import type { ReadHeader } from '../readHeaders';
+import type { ReadHeader } from '../readHeader';
 import { HeaderIndex } from '../../headerIndex';
 
 /** Conditions that say no more than what decides: the compiler by a constant, and the running code as well. */
