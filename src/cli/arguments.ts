@@ -49,6 +49,10 @@ export function kernelBuildOf(args: Arguments): Command {
   return { name: 'kernel build', directory: String(args.directory), output: single(args, 'output') };
 }
 
+export function kernelShareOf(args: Arguments): Command {
+  return { name: 'kernel share', directory: String(args.directory) };
+}
+
 export function kernelDiffOf(args: Arguments): Command {
   const paths = pathsOf(args, args._.slice(2));
   return { name: 'kernel diff', from: String(args.from), to: String(args.to), paths, format: textOrJson(args) };

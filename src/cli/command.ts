@@ -70,6 +70,7 @@ export type Command =
   | { name: 'kernel show'; kernel: string }
   /** Without an output, goes to the user's cache. */
   | { name: 'kernel build'; directory: string; output?: string }
+  | { name: 'kernel share'; directory: string }
   | ({ name: 'kernel diff' } & DiffOptions)
   /** Prints the script with which a shell completes words by calling `complete`. */
   | { name: 'completion' }

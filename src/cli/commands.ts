@@ -1,7 +1,7 @@
 /** The table of all commands: yargs, usage errors and completion use it. */
 import type { PositionalOptions } from 'yargs';
 import {
-  completionOf, explainOf, graphOf, kernelBuildOf, kernelDiffOf, kernelShowOf, lintOf, modulesOf,
+  completionOf, explainOf, graphOf, kernelBuildOf, kernelDiffOf, kernelShareOf, kernelShowOf, lintOf, modulesOf,
 } from './arguments';
 import type { CommandDefinition } from './definition';
 import { EXPLAIN, GRAPH, INPUT, KERNEL_BUILD, LINT, TEXT_OR_JSON } from './options';
@@ -30,6 +30,12 @@ const kernel: CommandDefinition = {
       positionals: { directory: { type: 'string' } },
       options: KERNEL_BUILD,
       read: kernelBuildOf,
+    },
+    {
+      usage: 'share <directory>',
+      describe: 'Moves what the kernel data files in a directory say of types into one file, which makes them smaller',
+      positionals: { directory: { type: 'string' } },
+      read: kernelShareOf,
     },
     {
       usage: 'diff <from> <to> [paths..]',

@@ -1,11 +1,12 @@
-/** `kmodlint kernel list`, `show` and `build`. */
+/** `kmodlint kernel list`, `show`, `build` and `share`. */
 import { describeKernel, describeKernels } from '../kernel/describe';
 import { buildKernelFile, cacheKernel, loadKernel, shippedKernels, type LoadedKernel } from '../read/readKernel';
+import { shareTypesIn } from '../read/sharedTypesFile';
 import type { Command } from './command';
 import { READING_HEADERS, withProgress } from './showProgress';
 import { print, say, sayProblems } from './terminal';
 
-type KernelCommand = Extract<Command, { name: 'kernel list' | 'kernel show' | 'kernel build' }>;
+type KernelCommand = Extract<Command, { name: 'kernel list' | 'kernel show' | 'kernel build' | 'kernel share' }>;
 
 /** Lists, describes or reads kernels. */
 export async function kernelCommand(command: KernelCommand, cwd: string): Promise<number> {
@@ -17,6 +18,8 @@ export async function kernelCommand(command: KernelCommand, cwd: string): Promis
     );
     sayProblems(problems, String);
     print(describeKernel(kernel));
+  } else if (command.name === 'kernel share') {
+    say(`${command.directory}: types shared by ${shareTypesIn(command.directory)} kernels`);
   } else {
     const { file, kernel, problems } = await build(command.directory, command.output);
     sayProblems(problems, String);

@@ -31,6 +31,8 @@ type SectionEntry = [name: string, packedLength: number];
 export interface Container {
   /** The value passed to packContainer(), which the caller has to check. */
   header: unknown;
+  /** Of the sections, in the order of the file. */
+  names: readonly string[];
   /**
    * Finds a section; each call of the result unpacks it. Throws KernelDataError if there is no such section; the result
    * throws if the section cannot be unpacked, which damage alone cannot cause, for openContainer() detects it.
@@ -88,6 +90,7 @@ export function openContainer(file: Buffer): Container {
   }
   return {
     header,
+    names: [...bodies.keys()],
     section(name) {
       const body = bodies.get(name);
       if (body === undefined) throw new KernelDataError(`kernel data without '${name}': ${REMEDY}`);

@@ -4,11 +4,15 @@ import type { Kernel } from '../model';
 import type { BuiltKernel } from './buildKernel';
 import { openContainer, packContainer, type Container, type Effort, type ContainerSection } from './container';
 import { KernelDataError } from './kernelDataError';
+import type { SharedTypes } from './sharedTypes';
 import { NameTable, writeTable, type TableParts } from './nameTable';
 import { readExport, readLists, writeExport, writeLists } from './exportLines';
 
 /** The plain-text header of a kernel data file. */
-type Identity = Pick<Kernel, 'name' | 'release' | 'version' | 'arch' | 'srcArch' | 'namespaces'>;
+type Identity = Pick<Kernel, 'name' | 'release' | 'version' | 'arch' | 'srcArch' | 'namespaces'> & {
+  /** The shared file that has its types; absent where they are in the file itself. */
+  sharedTypes?: string;
+};
 
 /**
  * Writes a kernel as a kernel data file. The format is described in container.ts, nameTable.ts, nameSet.ts and
@@ -30,10 +34,17 @@ export function encodeKernel(kernel: BuiltKernel, effort: Effort): Buffer {
 /**
  * Reads a kernel data file. Throws KernelDataError, in one line, for any other file, a damaged one or another version.
  * Its parts are unpacked when they are first used.
+ * @param sharedTypes opens the file that has the types of several kernels; asked only where they are in one
  */
-export function decodeKernel(file: Buffer): Kernel {
+export function decodeKernel(file: Buffer, sharedTypes: () => SharedTypes = noSharedTypes): Kernel {
   const container = openContainer(file);
   if (!isIdentity(container.header)) throw new KernelDataError('kernel data file that does not name its kernel');
+  const { sharedTypes: id } = container.header;
+  const shared = once(() => {
+    const types = sharedTypes();
+    if (types.id !== id) throw new KernelDataError('kernel data whose types are in another file than the one beside it');
+    return types;
+  });
   const { name, release, version, arch, srcArch, namespaces } = container.header;
   const graph = once(textIn(container, 'headerGraph'));
   const numbers = once(() => headerNumbers(graph()));
@@ -57,9 +68,16 @@ export function decodeKernel(file: Buffer): Kernel {
     headerSource: {
       graph,
       numbers,
-      part: (number) => textIn(container, `headerPart.${number}`)(),
+      part: (number) => {
+        const text = textIn(container, `headerPart.${number}`)();
+        return id === undefined ? text : shared().expand(text);
+      },
     },
   };
+}
+
+function noSharedTypes(): never {
+  throw new KernelDataError('kernel data whose types are in a file that is not there');
 }
 
 function tableSections(name: string, { names, values, numbers }: TableParts): ContainerSection[] {

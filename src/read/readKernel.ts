@@ -1,7 +1,7 @@
 /** Finds and loads the kernels that a user names. */
 import { existsSync, readFileSync, realpathSync, writeFileSync } from 'node:fs';
 import { release } from 'node:os';
-import { basename, resolve } from 'node:path';
+import { basename, dirname, resolve } from 'node:path';
 import { KernelDataError } from '../kernel/kernelDataError';
 import { decodeKernel, encodeKernel } from '../kernel/profile';
 import type { Kernel, Problem } from '../model';
@@ -10,6 +10,7 @@ import { openKernelDirectory, readKernelDirectory } from './kernelDirectory';
 import { kernelNames } from './kernelNames';
 import type { Progress } from '../util/progress';
 import { commonKernels, shippedKernel, shippedKernels, SUFFIX } from './shippedKernels';
+import { readSharedTypes } from './sharedTypesFile';
 import { statOf } from './stat';
 
 export { readKernelSymvers, readSymvers } from './symversFile';
@@ -169,7 +170,7 @@ export function buildKernelFile(directory: string, output: string, progress?: Pr
 /** Reads a kernel data file. Throws InputError for any other file. */
 export function readKernelFile(file: string): Kernel {
   try {
-    return decodeKernel(readFileSync(file));
+    return decodeKernel(readFileSync(file), () => readSharedTypes(dirname(file)));
   } catch (error) {
     if (error instanceof KernelDataError) throw new InputError(`${file}: ${error.message}`);
     throw cannotRead(file, error);
