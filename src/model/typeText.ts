@@ -33,6 +33,8 @@ function nameOf(type: CType): string {
     case 'arithmetic':
     case 'typedef':
       return type.name;
+    case 'aggregate':
+      return `${type.aggregate.keyword} <anonymous>`;
     case 'void':
       return 'void';
     default:

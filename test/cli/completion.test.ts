@@ -8,7 +8,7 @@ const words = (...line: string[]): string[] => completions(line, false).split('\
 
 test('commands come first', () => {
   expect(words('')).toEqual(['modules', 'graph', 'explain', 'kernel', 'completion']);
-  expect(words('kernel', '')).toEqual(['list', 'show', 'build', 'diff']);
+  expect(words('kernel', '')).toEqual(['list', 'show', 'build', 'share', 'diff']);
   expect(words('-q', 'mod')).toContain('modules');
   expect(words('drivers', 'mod')).toEqual([]);
 });

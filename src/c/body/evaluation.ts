@@ -104,7 +104,8 @@ export class Evaluation {
 
   /** Keeps a name that is used as a value, whether the code is dead or not. */
   noteValue(token: Token): void {
-    if (!this.locals.has(token.text)) this.found.values.push({ token, within: this.callees });
+    const { locals } = this;
+    if (!locals.has(token.text) && !locals.mayHaveOthers) this.found.values.push({ token, within: this.callees });
   }
 
   /** Walks the arguments of a call: what is in them is within that call. */

@@ -1,4 +1,4 @@
-import { Kind, type Token } from '../lex/token';
+import { isFromHeader, Kind, type Token } from '../lex/token';
 import { ANNOTATIONS, attributeMeanings } from '../vocabulary/annotations';
 import { ASM_WORDS, TYPE_WORDS } from '../vocabulary/keywords';
 import { behindAttributes, isAttribute, skipAttribute } from '../lex/attributes';
@@ -57,6 +57,7 @@ export function declareLocals(state: Evaluation, recursion: Recursion): void {
     const isPlain = code.text() === '=' && code.text(1) !== '{';
     if (name && !isExtern && !isTypedef) locals.declare(name.text);
     if (name && !isTypedef) locals.setType(name.text, type);
+    if (name && isFromHeader(name)) locals.noteHidden();
     while (code.text() === '(' || (code.text() === '[' && !isAttribute(code))) takeSuffix(code, recursion);
     let isAssertion = false;
     while (code.isName() || isAttribute(code)) isAssertion = takeAnnotation(state) || isAssertion;

@@ -9,6 +9,8 @@ export class LocalNames {
   private readonly scopes: Map<string, KnownValue>[] = [new Map()];
   /** Of those whose type is known, with the scopes. */
   private readonly types: Map<string, CType>[] = [new Map()];
+  /** By the scopes' depth: something is declared there that may have any name. */
+  private readonly hidden: boolean[] = [];
   private writes: ReadonlyMap<string, number> | undefined;
 
   constructor(private readonly tokens: readonly Token[]) {}
@@ -21,6 +23,7 @@ export class LocalNames {
 
   close(): void {
     if (this.scopes.length === 1) return;
+    this.hidden.length = Math.min(this.hidden.length, this.scopes.length - 1);
     this.scopes.pop();
     this.types.pop();
   }
@@ -66,6 +69,16 @@ export class LocalNames {
   typeOf(name: string): CType | undefined {
     const scope = this.scopes.findLastIndex((each) => each.has(name));
     return this.types[scope]?.get(name);
+  }
+
+  /** A macro of the kernel's has declared something whose name is not known. */
+  noteHidden(): void {
+    this.hidden[this.scopes.length - 1] = true;
+  }
+
+  /** Whether there may be further names. */
+  get mayHaveOthers(): boolean {
+    return this.hidden.some((each, scope) => each && scope < this.scopes.length);
   }
 
   has(name: string): boolean {

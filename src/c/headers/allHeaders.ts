@@ -30,7 +30,12 @@ export class AllHeaders {
 
   private best(owners: readonly number[], isIncluded: (header: number) => boolean): string | undefined {
     const { graph } = (this.known ??= this.unpack());
-    const names = owners.filter((header) => !isIncluded(header)).map((header) => graph.nameOf(header));
+    const plain = (name: string): string => name.replace(/^uapi\//, '');
+    const names = owners
+      .filter((header) => !isIncluded(header))
+      .map((header) => graph.nameOf(header))
+      // <linux/videodev2.h> includes what is in uapi/linux/videodev2.h.
+      .map((name) => (graph.numberOf(plain(name)) === undefined ? name : plain(name)));
     return names.sort((a, b) => rank(a) - rank(b) || a.length - b.length || (a < b ? -1 : 1))[0];
   }
 

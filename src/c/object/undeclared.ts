@@ -40,7 +40,8 @@ export function undeclaredIn(compiled: ReachedUnit): Undeclared {
       }
     }
   }
-  const isAlone = ([name]: [string, Token]): boolean => !passed.has(name) && !calls.has(name) && !headers.hasUnread;
+  const mayBeOthers = headers.hasUnread || unit.isIncludedByHeader;
+  const isAlone = ([name]: [string, Token]): boolean => !passed.has(name) && !calls.has(name) && !mayBeOthers;
   const told = (token: Token, header: string | undefined) => ({
     certainty: 'certain' as const,
     via: viaOf(token, sources),

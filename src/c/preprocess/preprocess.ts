@@ -85,6 +85,7 @@ class Preprocessor {
       macros,
       expander,
       files: [],
+      isIncludedByHeader: false,
       weak: new Set(),
       kernelIncludes: kernelIncludes.facts,
       askedFor: [],
@@ -223,6 +224,7 @@ class Preprocessor {
       const lacks = target.name.endsWith('.h') ? lack : 'objects';
       unit.incomplete.push({ kind: 'header', header: target.name, includedBy: file.path, lacks });
     } else if (!this.once.has(target.path)) {
+      unit.isIncludedByHeader ||= this.site !== undefined;
       if (target.needs !== undefined && possible === undefined) unit.needed.add(`-I${target.needs}`);
       this.includeOwn(target.path, directive, file, possible);
     }

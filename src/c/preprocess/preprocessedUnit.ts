@@ -15,6 +15,8 @@ export interface PreprocessedText {
 export interface PreprocessedUnit extends PreprocessedText {
   /** The driver's own files that were read, the source first. */
   files: string[];
+  /** A header of the kernel's includes a file of the driver's, and makes of it what need not be all known. */
+  isIncludedByHeader: boolean;
   /** Names that `#pragma weak` makes weak. */
   weak: Set<string>;
   kernelIncludes: KernelIncludeFacts;

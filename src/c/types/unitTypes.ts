@@ -2,7 +2,7 @@ import { UNKNOWN, type Aggregate, type AggregateWord, type CType } from '../../m
 import type { ConstantValue } from '../lex/constant';
 import type { Token } from '../lex/token';
 import type { Expander } from '../preprocess/expand';
-import type { Declaration, FileScope } from '../scope/declarations';
+import { isAggregateBody, type Declaration, type FileScope } from '../scope/declarations';
 import type { ExternalDeclaration } from '../scope/externalDeclarations';
 import { completeTokens } from './completeTokens';
 import { declaredNames, type DeclaredName } from './declaredNames';
@@ -23,7 +23,13 @@ export interface OuterTypes {
 export class UnitTypes {
   readonly names: TypeNames;
   private readonly declared = new Map<ExternalDeclaration, DeclaredName[]>();
-  private aggregates: Map<string, Aggregate | undefined> | undefined;
+  private readonly aggregates = new Map<string, Aggregate | undefined>();
+  /** Those that are declared among the members of others; read when nothing else has a tag. */
+  private nested: Map<string, Aggregate> | undefined;
+  /** By name. */
+  private declarations: Map<string, Declaration[]> | undefined;
+  /** What has the members of a tag at its outside, by the tag. */
+  private tagged: Map<string, ExternalDeclaration[]> | undefined;
   private readonly types = new Map<string, CType | undefined>();
 
   /** @param constant the value of a constant expression */
@@ -34,8 +40,8 @@ export class UnitTypes {
     constant: (tokens: readonly Token[]) => ConstantValue,
   ) {
     const outer = { typedef: headers.typedef, constant };
-    const typedefs = scope.typedefs.map((each) => completeTokens(each, expander));
-    this.names = { ...outer, typedef: typedefsOf(typedefs, outer) };
+    const complete = (external: ExternalDeclaration): readonly Token[] => completeTokens(external, expander);
+    this.names = { ...outer, typedef: typedefsOf(scope.typedefs, outer, complete) };
   }
 
   /** The type of a function or a variable; undefined where nothing declares it, or not for certain. */
@@ -46,9 +52,9 @@ export class UnitTypes {
 
   /** The members of a structure or a union; undefined where none are known. */
   aggregate(keyword: AggregateWord, tag: string): Aggregate | undefined {
-    this.aggregates ??= this.readAggregates();
     const key = `${keyword} ${tag}`;
-    return this.aggregates.has(key) ? this.aggregates.get(key) : this.headers.aggregate(keyword, tag);
+    if (!this.aggregates.has(key)) this.aggregates.set(key, this.ownAggregate(keyword, tag));
+    return this.aggregates.get(key) ?? this.headers.aggregate(keyword, tag) ?? this.nestedAggregate(keyword, tag);
   }
 
   /** The type that one declaration gives to its name. */
@@ -70,29 +76,55 @@ export class UnitTypes {
   }
 
   private ownType(name: string): CType | undefined {
-    const all = this.scope.declarations.filter((each) => each.name.text === name);
-    if (all.length === 0) return undefined;
+    this.declarations ??= grouped(this.scope.declarations, ({ name: { text } }) => [text]);
+    const all = this.declarations.get(name);
+    if (!all) return undefined;
     if (all.some((each) => each.external.tokens.some(({ possible }) => possible))) return UNKNOWN;
     const types = all.map((each) => this.declaredType(each));
     return types.find(({ kind }) => kind !== 'unknown') ?? UNKNOWN;
   }
 
-  private readAggregates(): Map<string, Aggregate | undefined> {
-    const found = new Map<string, Aggregate | undefined>();
-    const define = (keyword: AggregateWord, tag: string, aggregate: Aggregate): void => {
-      const key = `${keyword} ${tag}`;
-      found.set(key, found.has(key) ? { ...aggregate, isOpen: true } : aggregate);
-    };
-    for (const external of this.scope.aggregates) {
-      const { annotations } = external;
+  private ownAggregate(keyword: AggregateWord, tag: string): Aggregate | undefined {
+    this.tagged ??= grouped(this.scope.aggregates, tagsOf);
+    return this.aggregatesIn(this.tagged.get(tag) ?? []).get(`${keyword} ${tag}`);
+  }
+
+  private nestedAggregate(keyword: AggregateWord, tag: string): Aggregate | undefined {
+    this.nested ??= this.aggregatesIn(this.scope.aggregates);
+    return this.nested.get(`${keyword} ${tag}`);
+  }
+
+  /** What some declarations say of structures and unions; one that is said twice may have more. */
+  private aggregatesIn(externals: readonly ExternalDeclaration[]): Map<string, Aggregate> {
+    const found = new Map<string, Aggregate>();
+    for (const external of externals) {
+      const isWhole = !external.annotations.has('retyped');
       declaredNames(completeTokens(external, this.expander), {
         ...this.names,
         define: (keyword, tag, aggregate) => {
-          const isWhole = !annotations.has('retyped');
-          define(keyword, tag, isWhole ? aggregate : { ...aggregate, isOpen: true });
+          const key = `${keyword} ${tag}`;
+          found.set(key, isWhole && !found.has(key) ? aggregate : { ...aggregate, isOpen: true });
         },
       });
     }
     return found;
   }
+}
+
+/** The tags whose braces are at the outside of a declaration. */
+function tagsOf(external: ExternalDeclaration): string[] {
+  const { tokens } = external;
+  return tokens.flatMap((_, at) => (isAggregateBody(external, at) ? [tokens[at - 1]!.text] : []));
+}
+
+function grouped<T>(all: readonly T[], keysOf: (each: T) => readonly string[]): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const each of all) {
+    for (const key of keysOf(each)) {
+      const group = groups.get(key);
+      if (group) group.push(each);
+      else groups.set(key, [each]);
+    }
+  }
+  return groups;
 }

@@ -41,13 +41,15 @@ function macrosAsked({ name, tokens }: Directive): string[] {
   return tokens.filter(isNamed).map(({ text }) => text);
 }
 
-/** The names of functions and variables at file scope. */
+/** The names of functions and variables at file scope, and of enumerators. */
 function declaredIn(tokens: readonly Token[]): string[] {
   let depth = 0;
+  let isEnum = false;
   return tokens.flatMap(({ text, kind }, index) => {
+    if (text === '{' && depth === 0) isEnum = [1, 2].some((back) => tokens[index - back]?.text === 'enum');
     if (/^[([{]$/.test(text)) depth++;
     else if (/^[)\]}]$/.test(text)) depth--;
-    const isDeclared = depth === 0 && kind === Kind.Identifier && /^[([=;,]$/.test(tokens[index + 1]?.text ?? '');
-    return isDeclared ? [text] : [];
+    const isDeclared = depth === 0 || (depth === 1 && isEnum);
+    return isDeclared && kind === Kind.Identifier && /^[([=;,}]$/.test(tokens[index + 1]?.text ?? '') ? [text] : [];
   });
 }

@@ -7,7 +7,7 @@ import { isMacro, type HeaderEntry } from '../../entry';
 import { nestingOf } from '../../../lex/groups';
 import { Kind } from '../../../lex/token';
 import { tokensOf } from './entryTokens';
-import { macrosOfText, namesPassed } from './rereadNames';
+import { macrosOfText, namesPassed, passedToMacros } from './rereadNames';
 
 const WORDS = new Set(
   `if else while for do switch case default return goto break continue sizeof defined true false
@@ -28,7 +28,7 @@ export class SkeletonNames {
   private next = 0;
   private readonly predefined: ReadonlySet<string>;
 
-  constructor(entries: Iterable<HeaderEntry>, private readonly kernel: Pick<Kernel, 'exports' | 'predefines'>) {
+  constructor(entries: readonly HeaderEntry[], private readonly kernel: Pick<Kernel, 'exports' | 'predefines'>) {
     this.predefined = new Set(Array.from(kernel.predefines.keys(), (name) => name.split('(')[0]!));
     const texts: string[] = [];
     for (const { kind, name, text } of entries) {
@@ -41,6 +41,9 @@ export class SkeletonNames {
       if (kind === 't') texts.push(text);
     }
     const isMacroName = (name: string): boolean => this.isMacro(name);
+    for (const { kind, text } of entries) {
+      if (kind === 'm' || kind === 'g') for (const name of namesGiven(text, isMacroName)) this.known.add(name);
+    }
     for (const text of texts) for (const name of namesPassed(text, isMacroName)) this.pasted.add(name);
   }
 
@@ -104,6 +107,19 @@ export class SkeletonNames {
   isFree(name: string): boolean {
     return !this.known.has(name) && !this.kernel.exports.has(name);
   }
+}
+
+/** The names alone that a macro's replacement gives to others, which may paste them into one that drivers write. */
+function namesGiven(text: string, isMacro: (name: string) => boolean): string[] {
+  if (!text.includes('(', 1)) return [];
+  const close = text.startsWith('(') ? text.indexOf(')') : 0;
+  const parameters = text.slice(1, close).split(',');
+  const tokens = tokensOf(text.slice(close === 0 ? 0 : close + 1));
+  const passed = passedToMacros(tokens, isMacro);
+  return tokens.flatMap(({ kind, text: word }, at) => {
+    const isAlone = /^[(,]$/.test(tokens[at - 1]?.text ?? '') && /^[,)]$/.test(tokens[at + 1]?.text ?? '');
+    return isAlone && kind === Kind.Identifier && passed.has(word) && !parameters.includes(word) ? [word] : [];
+  });
 }
 
 /** What a macro's replacement declares at its outside, `static struct options name;`: drivers may write such a name. */
