@@ -3,6 +3,7 @@ const { join } = require('path');
 const exceptions = require('./exceptions.json');
 const { kmodlint, runNode } = require('./kmodlint');
 const { compareRelicensed } = require('./relicensed');
+const { compareRefused } = require('./refused');
 const { comparePackage } = require('./truth');
 const { compareUndeclared } = require('./undeclared');
 const { runVariant } = require('./variants');
@@ -39,13 +40,14 @@ async function compareOneVariant(job, tally) {
 }
 
 /** One run of the linter on a package and, where the tables say something of it, one of `modules`. */
-async function runPackage({ tree, profile, realModules, gcc }, tally) {
+async function runPackage({ tree, profile, realModules, gcc, refused }, tally) {
   const { name, directory } = tree;
   const lint = await kmodlint(directory, '.', '--kernel', profile);
   const excuse = exceptions.packages[name]?.reason;
   tally.count('packages', lint.failure === undefined || excuse !== undefined);
   if (lint.failure !== undefined) tally.detail('packages', { package: name, module: excuse ?? '*' }, lint.failure);
   const findings = lint.json?.findings ?? [];
+  if (refused !== undefined) compareRefused(name, refused, findings, tally);
   if (realModules === undefined && gcc === undefined) return;
   const { json, failure } = await kmodlint(directory, 'modules', '.', '--kernel', profile);
   if (failure !== undefined) tally.detail('packages', { package: name, module: 'modules' }, failure);
