@@ -1,5 +1,5 @@
 /** The compiler's command line, as far as it affects the preprocessor. */
-import type { CompilerFlag, Kernel } from '../model';
+import type { CompilerFlag, ErrorWarning, Kernel } from '../model';
 import { kernelDirectory, locate, spelled } from './paths';
 import { shellTokens, UNKNOWN_TEXT } from './shell/shellWords';
 import { isPossible, plain, words, type Value } from './value';
@@ -37,8 +37,9 @@ export function compilerFlags(value: Value, directory: string, kernel: Kernel): 
     const bare = word.replaceAll(POSSIBLE, '');
     const option = /^(-D|-U|-include|-imacros|-iquote|-isystem|-idirafter|-I)(.*)$/s.exec(bare);
     if (option === null) {
-      // Warnings, optimisation and code generation do not affect the preprocessor.
+      // Other warnings, optimisation and code generation do not affect what is known here.
       if (bare.startsWith(UNKNOWN_TEXT)) unknown(bare);
+      for (const warning of warningsLeft(bare)) flags.push({ kind: 'notAnError', warning });
       continue;
     }
     const argument = option[2] === '' ? (queue[++i] ?? '').replaceAll(POSSIBLE, '') : option[2]!;
@@ -80,6 +81,15 @@ export function compilerFlags(value: Value, directory: string, kernel: Kernel): 
     }
   }
 }
+
+/** Which warnings an option makes no error. */
+function warningsLeft(option: string): ErrorWarning[] {
+  if (option === '-w') return ERROR_WARNINGS;
+  const name = /^-Wno-(?:error=)?(.+)$/.exec(option)?.[1];
+  return ERROR_WARNINGS.filter((warning) => warning === name);
+}
+
+const ERROR_WARNINGS: ErrorWarning[] = ['implicit-function-declaration', 'incompatible-pointer-types', 'int-conversion'];
 
 /**
  * gcc looks for `-include linux/x.h` first where it runs, then as `#include` would, which finds the kernel's headers.

@@ -4,6 +4,9 @@ import type { Certainty, Problem, Span } from './source';
 /** Where a directory is searched that is not searched behind the kernel's: for quotes alone, or before them. */
 export type IncludeSearch = 'quotes' | 'first';
 
+/** The warnings that are errors in the kernel's own build, or from gcc 14 on (top Makefile of 6.12). */
+export type ErrorWarning = 'implicit-function-declaration' | 'incompatible-pointer-types' | 'int-conversion';
+
 /**
  * `possible` says why a flag may not be given at all. One that `isIgnored` is only meant to be given: it is in a
  * variable that kbuild no longer reads. What `unknown` stands for may be any flags.
@@ -13,6 +16,8 @@ export type CompilerFlag =
   | { kind: 'undefine'; name: string; possible?: string; isIgnored?: true }
   | { kind: 'includeDirectory'; path: string; search?: IncludeSearch; isIgnored?: true }
   | { kind: 'includeFile'; path: string; isIgnored?: true }
+  /** A warning that the kernel makes an error, and that is none here: `-Wno-…`, `-Wno-error=…`, `-w`. */
+  | { kind: 'notAnError'; warning: ErrorWarning; isIgnored?: true }
   | { kind: 'unknown'; reason: string; isIgnored?: true };
 
 /** A variable that a Kbuild file or a call of make sets, and that kbuild no longer reads: EXTRA_CFLAGS. */

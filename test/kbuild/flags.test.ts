@@ -15,6 +15,7 @@ describe('compiler flags', () => {
       `ccflags-y := -DA=\\"a\\" '-DB="b c"' -DC="\\"c\\""`,
       ['-DA="a"', '-DB="b c"', '-DC="c"'],
     ],
+    ['a warning that is no error', 'ccflags-y := -Wall -Wno-error=int-conversion -Wno-unused', ['-Wno-int-conversion']],
     ['undefined again', 'ccflags-y := -DX -UX -U Y', ['-DX=1', '-UX', '-UY']],
     ['directories of the tree', 'ccflags-y := -I$(src)/inc -I $(src)/../shared', ['-Idrv/inc', '-Ishared']],
     ['directories that end in a slash, and twice', 'ccflags-y := -I$(src)/inc/ -I$(src)/inc', ['-Idrv/inc']],

@@ -66,6 +66,7 @@ export function flagsOf(build: Build, module: string): string[] {
     if (flag.kind === 'includeDirectory') return [`-I${flag.path}`];
     if (flag.kind === 'includeFile') return [`-include ${flag.path}`];
     if (flag.kind === 'undefine') return [`-U${flag.name}`];
+    if (flag.kind === 'notAnError') return [`-Wno-${flag.warning}`];
     if (flag.kind === 'unknown') return [`(${flag.reason})`];
     return /^(__KERNEL__|MODULE|KBUILD_\w+)$/.test(flag.name) ? [] : [`-D${flag.name}=${flag.value}`];
   });

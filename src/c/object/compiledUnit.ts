@@ -1,4 +1,4 @@
-import type { Kernel } from '../../model';
+import type { CompilerFlag, Kernel } from '../../model';
 import type { OwnEnums } from '../body/ownEnums';
 import type { UnitTypes } from '../types/unitTypes';
 import type { UnitHeaders } from '../headers/unitHeaders';
@@ -12,6 +12,7 @@ export interface CompiledUnit {
   scope: FileScope;
   sources: Sources;
   kernel: Kernel;
+  flags: readonly CompilerFlag[];
   /** Undefined where nothing is known of the kernel's headers. */
   headers: UnitHeaders | undefined;
   enums: OwnEnums;

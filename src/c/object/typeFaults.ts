@@ -1,9 +1,10 @@
-import type { Kernel, Refusal, TypeFault } from '../../model';
+import type { CompilerFlag, ErrorWarning, Kernel, Refusal, TypeFault } from '../../model';
 import { typeText } from '../../model/typeText';
 import type { FoundFault } from '../body/foundFault';
 import { isFromHeader, spanOf, type Token } from '../lex/token';
 import type { MiscountedUse } from '../preprocess/expand';
 import type { PreprocessedUnit } from '../preprocess/preprocessedUnit';
+import { isNoError } from './notAnError';
 import type { ReachedUnit } from './reachedUnit';
 import { viaOf } from './references';
 import { differenceOf } from './typeDifference';
@@ -12,11 +13,13 @@ import { differenceOf } from './typeDifference';
  * What the compiler refuses for its types, in all of a source, also where nothing refers to it.
  * @returns none where not all of the text or of the headers is known
  */
-export function typeFaultsOf({ unit, scope, reached, sources, headers, kernel }: ReachedUnit): TypeFault[] {
+export function typeFaultsOf({ unit, scope, reached, sources, headers, kernel, flags }: ReachedUnit): TypeFault[] {
   const isUnknown = unit.incomplete.length + unit.problems.length + scope.unread.length > 0 || unit.expander.exhausted;
   if (!headers || isUnknown) return [];
   const certain = scope.declarations.filter(({ content, name }) => content && !name.possible);
-  const found = certain.flatMap((definition) => reached.faultsIn(definition)).filter((each) => isError(each, kernel));
+  const found = certain.flatMap((definition) => reached.faultsIn(definition)).filter((each) => {
+    return isError(each, kernel, flags);
+  });
   const told = (token: Token, fault: Told<TypeFault>): TypeFault => ({
     certainty: 'certain',
     via: viaOf(token, sources),
@@ -69,7 +72,15 @@ function factOf(fault: FoundFault): Told<TypeFault> {
 /** The first gcc that takes -Wint-conversion for an error (GCC 14 release notes, "Porting to GCC 14"). */
 const INT_CONVERSION_IS_ERROR = 140000;
 
-function isError(fault: FoundFault, { config }: Kernel): boolean {
-  const refusal: Refusal | undefined = fault.kind === 'incompatible' ? fault.refusal : undefined;
+/** The warnings that gcc says it by; it says the others as errors. */
+const WARNINGS: Partial<Record<Refusal, ErrorWarning>> = {
+  pointer: 'incompatible-pointer-types',
+  integer: 'int-conversion',
+};
+
+function isError(fault: FoundFault, { config }: Kernel, flags: readonly CompilerFlag[]): boolean {
+  const refusal = fault.kind === 'incompatible' ? fault.refusal : undefined;
+  const warning = refusal && WARNINGS[refusal];
+  if (warning && isNoError(warning, flags)) return false;
   return refusal !== 'integer' || Number(config.get('CONFIG_GCC_VERSION') ?? 0) >= INT_CONVERSION_IS_ERROR;
 }

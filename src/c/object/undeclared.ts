@@ -1,6 +1,7 @@
 import type { UndeclaredCall, UndeclaredIdentifier } from '../../model';
 import { isFromHeader, macrosOf, spanOf, type Token } from '../lex/token';
 import type { ReachedUnit } from './reachedUnit';
+import { isNoError } from './notAnError';
 import { MeaningfulNames } from './meaningfulNames';
 import { viaOf } from './references';
 
@@ -18,7 +19,7 @@ export interface Undeclared {
  * @returns none where not all of the text or of the headers is known
  */
 export function undeclaredIn(compiled: ReachedUnit): Undeclared {
-  const { unit, scope, reached, sources, headers } = compiled;
+  const { unit, scope, reached, sources, headers, flags } = compiled;
   const isUnknown = unit.incomplete.length + unit.problems.length + scope.unread.length > 0 || unit.expander.exhausted;
   if (!headers || isUnknown) return { undeclared: [], undeclaredIdentifiers: [] };
   const names = new MeaningfulNames(compiled, headers);
@@ -49,7 +50,7 @@ export function undeclaredIn(compiled: ReachedUnit): Undeclared {
     span: spanOf(token),
   });
   return {
-    undeclared: Array.from(calls, ([name, token]) => ({
+    undeclared: Array.from(isNoError('implicit-function-declaration', flags) ? [] : calls, ([name, token]) => ({
       function: name,
       ...told(token, headers.headerOutside(name)),
     })),

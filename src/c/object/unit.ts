@@ -3,6 +3,7 @@ import type { CompilerFlag, Kernel, ObjectFacts, Problem, SourceObject } from '.
 import { asmGlobals, asmLabels } from '../body/asmText';
 import { OwnEnums } from '../body/ownEnums';
 import { assemblyFacts } from './assembly';
+import type { CompiledUnit } from './compiledUnit';
 import { definitionsOf } from './definitions';
 import { deviceDriversOf } from './deviceDrivers';
 import { deviceTablesOf } from './deviceTables';
@@ -22,7 +23,6 @@ import { IncludedTypes } from '../headers/includedTypes';
 import { HeaderIndex } from '../headers/headerIndex';
 import { UnitHeaders } from '../headers/unitHeaders';
 import { preprocess } from '../preprocess/preprocess';
-import type { PreprocessedUnit } from '../preprocess/preprocessedUnit';
 import { reach } from './reachability';
 import { referencesOf } from './references';
 import { fileScopeOf } from '../scope/declarations';
@@ -66,7 +66,8 @@ export function objectReader(sources: Sources, kernel: Kernel, work = new Budget
     const headers = space && !isAssembly ? new IncludedHeaders(space) : undefined;
     const unit = preprocess(source, { flags, sources, path: pathFor(flags), kernel, predefined, headers, work });
     const unitHeaders = headers && new UnitHeaders(headers, functions!, every!, new IncludedTypes(headers, types!));
-    const read = isAssembly ? assemblyFacts(source, unit) : unitFacts(source, unit, sources, kernel, unitHeaders);
+    const around = { unit, sources, kernel, headers: unitHeaders };
+    const read = isAssembly ? assemblyFacts(source, unit) : unitFacts(source, flags, around);
     const facts = { ...read, neededFlags: neededFlags(flags, unit, sources) };
     if (!unit.expander.exhausted) return facts;
     return { ...facts, problems: [...facts.problems, { message: 'macros expand without end', file: source }] };
@@ -76,13 +77,11 @@ export function objectReader(sources: Sources, kernel: Kernel, work = new Budget
 /** What one C source's object holds. */
 function unitFacts(
   source: string,
-  unit: PreprocessedUnit,
-  sources: Sources,
-  kernel: Kernel,
-  headers: UnitHeaders | undefined,
+  flags: readonly CompilerFlag[],
+  { unit, sources, kernel, headers }: Pick<CompiledUnit, 'unit' | 'sources' | 'kernel' | 'headers'>,
 ): Omit<ObjectFacts, 'neededFlags'> {
   const scope = fileScopeOf(externalDeclarationsOf(unit));
-  const read = { unit, scope, sources, kernel, headers, enums: new OwnEnums(unit, scope) };
+  const read = { unit, scope, sources, kernel, flags, headers, enums: new OwnEnums(unit, scope) };
   const types = unitTypesOf(read);
   const compiled = { ...read, types };
   const reached = reach(compiled);

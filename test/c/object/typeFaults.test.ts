@@ -106,3 +106,10 @@ test.each([
 ])('nothing is said for %s', (_, text) => {
   expect(faultsIn(text)).toEqual([]);
 });
+
+test.each([
+  ['incompatible-pointer-types', 'dev->one = dev;'],
+  ['int-conversion', 'dev->data = n;'],
+] as const)('-Wno-%s leaves it a warning', (warning, statements) => {
+  expect(inBody(statements, { gcc: '140200', flags: [{ kind: 'notAnError', warning }] })).toEqual([]);
+});
