@@ -1,6 +1,7 @@
-import type { Destination, LinkedModule, TypeFault } from '../src/model';
+import type { Destination, LinkedModule, LinkedTree, Successor, TypeFault } from '../src/model';
 import { kernelsRule } from '../src/rule';
 import { sinceOrUntil } from './lib/sinceOrUntil';
+import { insteadOf, memberName, successorOfType } from './lib/successor';
 
 type Incompatible = TypeFault & { kind: 'incompatible' };
 
@@ -21,9 +22,10 @@ export const incompatibleType = kernelsRule(
     for (const [fault, ...others] of causes.values()) {
       const { span, via, certainty } = fault!;
       const when = sinceOrUntil(module, tree, trees, (other) => has(other, fault!));
+      const successor = successorFor(fault!, tree);
       yield {
         message: `${messageOf(fault!)}${when === undefined ? '' : ` ${when}`}`,
-        help: when === undefined ? 'give it the type that is wanted' : CONDITION,
+        help: successor ? insteadOf(successor, when !== undefined) : helpFor(when),
         ...(fault!.value !== undefined && { symbol: fault!.value }),
         related: others.map((other) => ({ span: other.span, message: `${whatIs(other)} is as well` })),
         span,
@@ -35,6 +37,14 @@ export const incompatibleType = kernelsRule(
 );
 
 const CONDITION = 'give it by LINUX_VERSION_CODE the type that each kernel wants';
+
+const helpFor = (when: string | undefined): string =>
+  when === undefined ? 'give it the type that is wanted' : CONDITION;
+
+function successorFor({ to, wanted }: Incompatible, tree: LinkedTree): Successor | undefined {
+  if (to.kind === 'member') return successorOfType(tree, memberName(to.structure, to.member), wanted);
+  return to.kind === 'argument' ? successorOfType(tree, to.function) : undefined;
+}
 
 /** One member that wants another function is one cause, however many functions it is given. */
 function causeOf({ value, wanted, given, to, span }: Incompatible): string {

@@ -1,5 +1,7 @@
+import type { LinkedTree } from '../src/model';
 import { kernelsRule } from '../src/rule';
-import { causeElsewhere } from './lib/causeElsewhere';
+import { causeElsewhere, type Cause } from './lib/causeElsewhere';
+import { insteadOf, successorOf } from './lib/successor';
 import { doubt } from './lib/wording';
 
 /** `fatal error: linux/x.h: No such file or directory`: the compiler goes no further. */
@@ -17,8 +19,7 @@ export const missingHeader = kernelsRule(
       if (kind !== 'missingHeader') {
         continue;
       }
-      const cause = causeElsewhere(tree, trees, { has: ({ kernel }) => kernel.headers.has(header), verb: ['has', 'had'] });
-      const { reason, help } = cause ?? NOWHERE;
+      const { reason, help } = causeOf(header, tree, trees);
       yield {
         message: `${header}: no such file or directory: ${reason}${doubt(certainty)}`,
         help,
@@ -29,7 +30,14 @@ export const missingHeader = kernelsRule(
   },
 );
 
-const NOWHERE = {
+const NOWHERE: Cause = {
   reason: 'the kernel has no such header',
   help: 'include what has replaced it, by LINUX_VERSION_CODE or __has_include()',
 };
+
+function causeOf(header: string, tree: LinkedTree, trees: readonly LinkedTree[]): Cause {
+  const has = ({ kernel }: LinkedTree): boolean => kernel.headers.has(header);
+  const cause = causeElsewhere(tree, trees, { has, verb: ['has', 'had'] }) ?? NOWHERE;
+  const successor = successorOf(tree, header);
+  return successor ? { ...cause, help: insteadOf(successor, trees.some(has)) } : cause;
+}

@@ -1,5 +1,6 @@
 import { kernelsRule } from '../src/rule';
 import { sinceOrUntil } from './lib/sinceOrUntil';
+import { insteadOf, memberName, successorOf } from './lib/successor';
 
 /** `'struct x' has no member named 'y'`. */
 export const missingMember = kernelsRule(
@@ -19,9 +20,10 @@ export const missingMember = kernelsRule(
       const when = sinceOrUntil(module, tree, trees, ({ typeFaults }) =>
         typeFaults.some((each) => each.kind === fault.kind && each.structure === structure && each.member === member),
       );
+      const successor = successorOf(tree, memberName(structure, member));
       yield {
         message: `'${structure}' has no member named '${member}'${when === undefined ? '' : ` ${when}`}`,
-        help: when === undefined ? OTHER_MEMBER : CONDITION,
+        help: successor ? insteadOf(successor, when !== undefined) : helpFor(when),
         symbol: member,
         span,
         via,
@@ -33,3 +35,5 @@ export const missingMember = kernelsRule(
 
 const OTHER_MEMBER = 'name a member that it has, or use what has replaced it';
 const CONDITION = 'name it where LINUX_VERSION_CODE says that it is there, and what has replaced it elsewhere';
+
+const helpFor = (when: string | undefined): string => (when === undefined ? OTHER_MEMBER : CONDITION);

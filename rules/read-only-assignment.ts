@@ -1,4 +1,5 @@
 import { moduleRule } from '../src/rule';
+import { insteadOf, successorOfAssigned } from './lib/successor';
 
 /** `assignment of read-only member 'x'`. */
 export const readOnlyAssignment = moduleRule(
@@ -7,15 +8,16 @@ export const readOnlyAssignment = moduleRule(
     summary: 'Something is assigned to what is const.',
     severity: 'error',
   },
-  function* (module) {
+  function* (module, tree) {
     for (const fault of module.typeFaults) {
       if (fault.kind !== 'readOnly') {
         continue;
       }
       const { name, span, via, certainty } = fault;
+      const successor = successorOfAssigned(tree, name);
       yield {
         message: `assignment of read-only '${name}'`,
-        help: 'use what the kernel has to change it',
+        help: successor ? insteadOf(successor, false) : 'use what the kernel has to change it',
         symbol: name,
         span,
         via,

@@ -1,6 +1,7 @@
 import type { LinkedTree, UndeclaredCall } from '../src/model';
 import { kernelsRule } from '../src/rule';
 import { causeElsewhere, type Cause } from './lib/causeElsewhere';
+import { insteadOf, successorOf } from './lib/successor';
 
 /** `implicit declaration of function`: an error by the kernel's flags (KBUILD_CFLAGS in the top Makefile of 6.12). */
 export const undeclaredFunction = kernelsRule(
@@ -35,5 +36,7 @@ function causeOf({ function: name, header }: UndeclaredCall, tree: LinkedTree, t
   }
   const has = (other: LinkedTree): boolean =>
     other !== tree && (other.kernel.exports.has(name) || (other.declares?.(name) ?? false));
-  return causeElsewhere(tree, trees, { has, verb: ['declares', 'declared'] }) ?? NO_DECLARATION;
+  const cause = causeElsewhere(tree, trees, { has, verb: ['declares', 'declared'] }) ?? NO_DECLARATION;
+  const successor = successorOf(tree, name);
+  return successor ? { ...cause, help: insteadOf(successor, trees.some(has)) } : cause;
 }

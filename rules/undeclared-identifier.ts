@@ -1,6 +1,7 @@
 import type { LinkedTree, UndeclaredIdentifier } from '../src/model';
 import { kernelsRule } from '../src/rule';
 import { causeElsewhere, type Cause } from './lib/causeElsewhere';
+import { insteadOf, successorOf } from './lib/successor';
 
 /** `'X' undeclared (first use in this function)`. */
 export const undeclaredIdentifier = kernelsRule(
@@ -39,5 +40,7 @@ function causeOf({ name, header }: UndeclaredIdentifier, tree: LinkedTree, trees
     return { reason: `${header} has it, which is not included`, help: `add #include <${header}>` };
   }
   const has = (other: LinkedTree): boolean => other !== tree && (other.declares?.(name) ?? false);
-  return causeElsewhere(tree, trees, { has, verb: ['has', 'had'] }) ?? NO_DECLARATION;
+  const cause = causeElsewhere(tree, trees, { has, verb: ['has', 'had'] }) ?? NO_DECLARATION;
+  const successor = successorOf(tree, name);
+  return successor ? { ...cause, help: insteadOf(successor, trees.some(has)) } : cause;
 }

@@ -1,5 +1,6 @@
 import { kernelsRule } from '../src/rule';
 import { sinceOrUntil } from './lib/sinceOrUntil';
+import { insteadOf, successorOfCall } from './lib/successor';
 
 /** `too few arguments to function 'f'`, and `too many`. */
 export const wrongArgumentCount = kernelsRule(
@@ -19,10 +20,11 @@ export const wrongArgumentCount = kernelsRule(
       const when = sinceOrUntil(module, tree, trees, ({ typeFaults }) =>
         typeFaults.some((each) => each.kind === fault.kind && each.function === name && each.given === given),
       );
+      const successor = successorOfCall(tree, fault);
       const takes = `it takes ${isVariadic ? 'at least ' : ''}${wanted}${when === undefined ? '' : ` ${when}`}`;
       yield {
         message: `too ${given < wanted ? 'few' : 'many'} arguments to ${isMacro ? 'macro' : 'function'} '${name}': ${given} given, ${takes}`,
-        help: when === undefined ? 'give it the arguments that it takes' : CONDITION,
+        help: successor ? insteadOf(successor, when !== undefined) : helpFor(when),
         symbol: name,
         span,
         via,
@@ -33,3 +35,6 @@ export const wrongArgumentCount = kernelsRule(
 );
 
 const CONDITION = 'call it by LINUX_VERSION_CODE with the arguments that each kernel takes';
+
+const helpFor = (when: string | undefined): string =>
+  when === undefined ? 'give it the arguments that it takes' : CONDITION;

@@ -10,7 +10,7 @@ import { runRules } from './findings/runRules';
 import { readBuild } from './kbuild/readBuild';
 import { readExtraExports } from './link/extraExports';
 import { leavesUndefined, linkBuild, type KernelBuild } from './link/linkBuild';
-import type { AskedTree, CompiledModule, Kernel, KernelExport, LintedTree, Problem, Tree } from './model';
+import type { AskedTree, CompiledModule, Kernel, KernelExport, LintedTree, Problem, Successors, Tree } from './model';
 import { moduleSettings, type RuleSettings, type Settings } from './settings';
 import type { Progress } from './util/progress';
 import { unique } from './util/unique';
@@ -30,6 +30,8 @@ export interface LintInput<Set extends Settings = Settings> {
   settingsOf(directory: string): Set;
   /** Further exports, as KBUILD_EXTRA_SYMBOLS gives them to modpost. */
   extraExports: ReadonlyMap<string, KernelExport>;
+  /** What is there in place of what kernels no longer have, for findings to name. */
+  successors?: Successors;
   /** Whether findings in a file are asked for; a module counts where one of its files is. */
   isReported(file: string): boolean;
   /** What reads the sources, if not this thread alone. */
@@ -83,6 +85,7 @@ function buildFor(kernel: Kernel, input: LintInput): BuildForKernel {
     exports,
     unlistedSources: build.unlistedSources,
     ...declarationsOf(kernel),
+    ...(input.successors && { successors: input.successors }),
     // What is wrong with a makefile for this kernel is of no interest where it is not linted for it.
     problems: [...build.problems, ...problems].filter(
       ({ file }) => file === undefined || settingsOf(posix.dirname(file)).kernels.includes(kernel),

@@ -5,6 +5,7 @@ import { InputError } from '../read/inputError';
 import { readKernelSymvers, readSymvers, type LoadedKernel } from '../read/readKernel';
 import { readPackage } from '../read/package';
 import { findScope, type Scope } from '../read/scope';
+import { shippedSuccessors } from '../read/successorsFile';
 import type { Compiler } from '../compile';
 import type { LintInput } from '../lint';
 import type { Kernel, KernelExport, Problem } from '../model';
@@ -41,7 +42,11 @@ export async function readInput(options: InputOptions, cwd: string, worker?: str
   return {
     scope,
     configs,
-    lint: { tree, files, named, isReported, kernels, settingsOf, extraExports: merge(extras), compile },
+    lint: {
+      tree, files, named, isReported, kernels, settingsOf, compile,
+      extraExports: merge(extras),
+      successors: shippedSuccessors(),
+    },
     problems: [...scope.problems, ...[...loaded, ...extras, ...(replaced ? [replaced] : [])].flatMap(outsideTheTree)],
   };
 }

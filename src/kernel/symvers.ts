@@ -1,5 +1,6 @@
 /** The rows of Module.symvers. */
 import type { KernelExport, Problem } from '../model';
+import { shorten } from '../util/shorten';
 
 /** Whether an export type is for GPL-compatible modules only. GPL_FUTURE only warned of a later change. */
 const gplOnlyByType: ReadonlyMap<string, boolean> = new Map([
@@ -76,10 +77,4 @@ function intern({ module, gplOnly, namespace }: SymversRow, interned: Map<string
     interned.set(key, shared);
   }
   return shared;
-}
-
-/** Text of the file, made fit for a one-line message. */
-function shorten(text: string): string {
-  const visible = text.replace(/[\x00-\x1f\x7f]/g, '?');
-  return visible.length > 40 ? `${visible.slice(0, 40)}…` : visible;
 }

@@ -10,4 +10,5 @@ export type * from './linked';
 export * from './namespaces';
 export type * from './object';
 export type * from './source';
+export type * from './successor';
 export * from './types';

@@ -20,6 +20,7 @@ import type {
   UndeclaredIdentifier,
 } from './object';
 import type { Certainty, Span } from './source';
+import type { Successors } from './successor';
 import type { TypeMismatch } from './types';
 
 /** A module and what its sources compile to. */
@@ -129,6 +130,8 @@ export interface LinkedTree {
   unlistedSources?: readonly string[];
   /** Whether any header of the kernel's has a function or a macro of a name; absent where that is not known. */
   declares?(name: string): boolean;
+  /** What is there in place of what kernels no longer have; absent where that is not known. */
+  successors?: Successors;
 }
 
 /** Some modules of a tree, as they are linked for one kernel. */

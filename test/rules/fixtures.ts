@@ -4,6 +4,7 @@ import type { Report } from '../../src/diagnostic';
 import { lint } from '../../src/lint';
 import type { Tree } from '../../src/model';
 import { loadKernel } from '../../src/read/readKernel';
+import { shippedSuccessors } from '../../src/read/successorsFile';
 import { rules } from '../../rules';
 
 const ROOT = path.join(__dirname, '../fixtures');
@@ -53,6 +54,7 @@ export function lintFixture(files: Files): Promise<Report> {
     files: sources,
     kernels,
     extraExports: new Map(),
+    successors: shippedSuccessors(),
     settingsOf: () => settings,
     isReported: () => true,
   });

@@ -146,7 +146,7 @@ export const kernel = (rest: Partial<Kernel> = {}): Kernel => ({
 export const treeOn = (
   on: Kernel,
   modules: readonly LinkedModule[],
-  rest: Pick<LinkedTree, 'declares' | 'unlistedSources'> = {},
+  rest: Pick<LinkedTree, 'declares' | 'successors' | 'unlistedSources'> = {},
 ): LinkedTree => ({ kernel: on, modules, ...needsOf(modules, on), ...rest });
 
 /** What a rule says of these modules, on a 6.12 unless said otherwise. */
