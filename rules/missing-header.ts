@@ -2,6 +2,7 @@ import type { LinkedTree } from '../src/model';
 import { kernelsRule } from '../src/rule';
 import { causeElsewhere, type Cause } from './lib/causeElsewhere';
 import { insteadOf, successorOf } from './lib/successor';
+import { successorFix } from './lib/successorFix';
 import { doubt } from './lib/wording';
 
 /** `fatal error: linux/x.h: No such file or directory`: the compiler goes no further. */
@@ -20,11 +21,13 @@ export const missingHeader = kernelsRule(
         continue;
       }
       const { reason, help } = causeOf(header, tree, trees);
+      const successor = successorOf(tree, header);
       yield {
         message: `${header}: no such file or directory: ${reason}${doubt(certainty)}`,
         help,
         span,
         certainty,
+        fix: successor && successorFix(successor, span, tree, trees),
       };
     }
   },

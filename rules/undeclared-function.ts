@@ -1,7 +1,9 @@
-import type { LinkedTree, UndeclaredCall } from '../src/model';
+import type { Fix } from '../src/diagnostic';
+import type { LinkedModule, LinkedTree, UndeclaredCall } from '../src/model';
 import { kernelsRule } from '../src/rule';
 import { causeElsewhere, type Cause } from './lib/causeElsewhere';
 import { insteadOf, successorOf } from './lib/successor';
+import { includeFix, successorFix } from './lib/successorFix';
 
 /** `implicit declaration of function`: an error by the kernel's flags (KBUILD_CFLAGS in the top Makefile of 6.12). */
 export const undeclaredFunction = kernelsRule(
@@ -20,6 +22,7 @@ export const undeclaredFunction = kernelsRule(
         span: call.span,
         via: call.via,
         certainty: call.certainty,
+        fix: fixFor(call, module, tree, trees),
       };
     }
   },
@@ -39,4 +42,17 @@ function causeOf({ function: name, header }: UndeclaredCall, tree: LinkedTree, t
   const cause = causeElsewhere(tree, trees, { has, verb: ['declares', 'declared'] }) ?? NO_DECLARATION;
   const successor = successorOf(tree, name);
   return successor ? { ...cause, help: insteadOf(successor, trees.some(has)) } : cause;
+}
+
+/** None where the module has a definition of that name, which comes too late. */
+function fixFor(
+  { function: name, header, span }: UndeclaredCall,
+  { definitions }: LinkedModule,
+  tree: LinkedTree,
+  trees: readonly LinkedTree[],
+): Fix | undefined {
+  if (definitions.some(({ symbol }) => symbol === name)) return undefined;
+  if (header !== undefined) return includeFix(header, span);
+  const successor = successorOf(tree, name);
+  return successor && successorFix(successor, span, tree, trees);
 }

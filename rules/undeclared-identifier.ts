@@ -1,7 +1,9 @@
-import type { LinkedTree, UndeclaredIdentifier } from '../src/model';
+import type { Fix } from '../src/diagnostic';
+import type { LinkedModule, LinkedTree, UndeclaredIdentifier } from '../src/model';
 import { kernelsRule } from '../src/rule';
 import { causeElsewhere, type Cause } from './lib/causeElsewhere';
 import { insteadOf, successorOf } from './lib/successor';
+import { includeFix, successorFix } from './lib/successorFix';
 
 /** `'X' undeclared (first use in this function)`. */
 export const undeclaredIdentifier = kernelsRule(
@@ -25,6 +27,7 @@ export const undeclaredIdentifier = kernelsRule(
         span: found.span,
         via: found.via,
         certainty: found.certainty,
+        fix: fixFor(found, module, tree, trees),
       };
     }
   },
@@ -43,4 +46,17 @@ function causeOf({ name, header }: UndeclaredIdentifier, tree: LinkedTree, trees
   const cause = causeElsewhere(tree, trees, { has, verb: ['has', 'had'] }) ?? NO_DECLARATION;
   const successor = successorOf(tree, name);
   return successor ? { ...cause, help: insteadOf(successor, trees.some(has)) } : cause;
+}
+
+/** None where the module has a definition of that name, which comes too late. */
+function fixFor(
+  { name, header, span }: UndeclaredIdentifier,
+  { definitions }: LinkedModule,
+  tree: LinkedTree,
+  trees: readonly LinkedTree[],
+): Fix | undefined {
+  if (definitions.some(({ symbol }) => symbol === name)) return undefined;
+  if (header !== undefined) return includeFix(header, span);
+  const successor = successorOf(tree, name);
+  return successor && successorFix(successor, span, tree, trees);
 }

@@ -1,4 +1,4 @@
-import type { Certainty, Gap, KernelExport, Problem, Span } from './model';
+import type { Certainty, Gap, KernelExport, MinorVersion, Problem, Span } from './model';
 
 export type Severity = 'error' | 'warning' | 'note';
 
@@ -22,6 +22,10 @@ export type Change =
   | { kind: 'spellNamespace'; span: Span; namespace: string; kernels?: readonly string[] }
   /** `#include <header>`, with the others of the file. */
   | { kind: 'addInclude'; file: string; header: string; kernels?: readonly string[] }
+  /** The `#include` there of another header: `since` a kernel, or of that alone where all kernels have it. */
+  | { kind: 'moveInclude'; span: Span; header: string; since?: MinorVersion }
+  /** Another name for what the file names there: `since` a kernel by a macro, or at each place. */
+  | { kind: 'rename'; span: Span; from: string; to: string; since?: MinorVersion }
   /** The word away before a name, at its definition and at its declarations in that file; `definition` is the name. */
   | { kind: 'dropSpecifier'; definition: Span; word: 'static' | 'inline' };
 

@@ -1,16 +1,9 @@
 /** The fix that includes a header. */
 import { lex } from '../c/lex/lex';
-import type { Directive } from '../c/lex/directive';
 import type { LexedFile } from '../c/lex/lexedFile';
 import type { Draft } from './draft';
+import { unconditionalIncludes, type Include } from './includes';
 import { linesBefore, linesBehind } from './lineBounds';
-
-/** An include outside all conditions: its name, and whether it is in `<…>`, as the kernel's headers are. */
-interface Include {
-  name: string;
-  isKernels: boolean;
-  directive: Directive;
-}
 
 /**
  * Includes a header of the kernel before an offset: after the last kernel include that sorts before it, else before the
@@ -19,7 +12,7 @@ interface Include {
 export function addInclude(draft: Draft, header: string, before = Infinity): boolean {
   const { text } = draft;
   const file = lex('', text);
-  const includes = unconditional(file).filter(({ directive }) => directive.start < before);
+  const includes = unconditionalIncludes(file).filter(({ directive }) => directive.start < before);
   if (includes.some(({ name }) => name === header)) return true;
   const kernels = blockFor(includes.filter(({ isKernels }) => isKernels), header);
   const line = `#include <${header}>`;
@@ -36,20 +29,6 @@ function blockFor(includes: readonly Include[], header: string): readonly Includ
   const directory = header.slice(0, header.lastIndexOf('/') + 1);
   const ofDirectory = includes.filter(({ name }) => name.startsWith(directory));
   return ofDirectory.length > 0 ? ofDirectory : includes;
-}
-
-function unconditional({ parts, guard }: LexedFile): Include[] {
-  const includes: Include[] = [];
-  let depth = guard === undefined ? 0 : -1;
-  for (const part of parts) {
-    if (part.kind !== 'directive') continue;
-    if (part.name.startsWith('if')) depth++;
-    if (part.name === 'endif') depth--;
-    const written = part.tokens.map(({ text }) => text).join('');
-    const [, open, name] = /^([<"])(.+)[>"]$/.exec(written) ?? [];
-    if (depth === 0 && part.name === 'include' && name) includes.push({ name, isKernels: open === '<', directive: part });
-  }
-  return includes;
 }
 
 /** The offset of the first statement or directive, after an include guard. */

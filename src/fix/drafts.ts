@@ -5,6 +5,8 @@ import type { Kernel, Span, Tree } from '../model';
 import { Draft, type Edit } from './draft';
 import { importNamespace } from './imports';
 import { addInclude } from './addInclude';
+import { moveInclude } from './moveInclude';
+import { rename } from './rename';
 import { dropSpecifier } from './specifier';
 import { addStatement, removeStatement, spellNamespace } from './fixStatement';
 
@@ -67,6 +69,10 @@ export class Drafts {
         return importNamespace(draft, place.start, change.namespace, this.kernelsOf(change.kernels));
       case 'spellNamespace':
         return spellNamespace(draft, place, change.namespace, this.kernelsOf(change.kernels));
+      case 'moveInclude':
+        return moveInclude(draft, place.start, change.header, change.since);
+      case 'rename':
+        return rename(draft, place.start, change);
       case 'dropSpecifier':
         return dropSpecifier(draft, place.start, change.word);
     }

@@ -1,5 +1,5 @@
 /** The two forms of a symbol namespace in a source. */
-import { formTaken, QUOTED_SINCE, type Kernel } from '../model';
+import { formTaken, QUOTED_SINCE, type Kernel, type MinorVersion } from '../model';
 
 /** A statement as it is before 6.13 and since: a namespace is an identifier first, a string literal later. */
 export interface Spelling {
@@ -7,8 +7,13 @@ export interface Spelling {
   quoted: string;
 }
 
-/** The condition for the quoted form. It needs <linux/version.h>. */
-export const SINCE_QUOTED = `#if LINUX_VERSION_CODE >= KERNEL_VERSION(${QUOTED_SINCE.join(', ')}, 0)`;
+/** The condition for a kernel of that version or a later one. It needs <linux/version.h>. */
+export function sinceCondition(version: MinorVersion): string {
+  return `#if LINUX_VERSION_CODE >= KERNEL_VERSION(${version.join(', ')}, 0)`;
+}
+
+/** The condition for the quoted form. */
+export const SINCE_QUOTED = sinceCondition(QUOTED_SINCE);
 
 /** The form that all of the kernels take; `either` if they differ. */
 export function formFor(kernels: readonly Kernel[]): 'bare' | 'quoted' | 'either' {

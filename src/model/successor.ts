@@ -2,7 +2,7 @@
 export interface Successor {
   went: Named;
   /** The first version that has not what went: major and minor. */
-  since: readonly [major: number, minor: number];
+  since: MinorVersion;
   /** One of them is taken for what went; all are there from that version on. */
   successors: readonly Named[];
   /** The name alone is another: arguments and meaning are as before. */
@@ -12,6 +12,8 @@ export interface Successor {
   /** Where that was read: a commit, a header, a document, with the version of the kernel. */
   source: string;
 }
+
+export type MinorVersion = readonly [major: number, minor: number];
 
 /** Something that a kernel has by a name. */
 export interface Named {

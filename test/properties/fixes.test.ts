@@ -92,3 +92,27 @@ test('an import is made once, adds lines alone, and keeps line ends', () => {
     }),
   );
 });
+
+const head = fc.array(fc.constantFrom('#include <linux/a.h>', '#ifdef X', '#endif', '', '/* x */'), { maxLength: 6 });
+const uses = fc
+  .tuple(head, fillers, fc.constantFrom('\n', '\r\n'), fc.boolean())
+  .map(([before, behind, end, last]) => [...before, 'int b = old();', ...behind].join(end) + (last ? end : ''));
+
+test('a name since a version is defined once, and no line but those that are added changes', () => {
+  fc.assert(
+    fc.property(uses, (text) => {
+      const once = (of: string): string | undefined => {
+        const span = spanOf(of, 'old()');
+        return changed(of, [{ kind: 'rename', span, from: 'old', to: 'new', since: [6, 15] }]);
+      };
+      const now = once(text);
+      if (now === undefined) return;
+      expect(once(now)).toBeUndefined();
+      const added = now.split(/\r?\n/).filter((line) => /version\.h|LINUX_VERSION_CODE|#define old new/.test(line));
+      expect(added.length).toBe(3);
+      const lines = now.split('\n');
+      for (const line of text.split('\n')) expect(lines.map((each) => each.trimEnd())).toContain(line.trimEnd());
+      if (text.includes('\r\n')) expect(now.replaceAll('\r\n', '')).not.toContain('\n');
+    }),
+  );
+});
