@@ -49,7 +49,7 @@ class Substitution {
       const token = body[index]!;
       const next = body[index + 1];
       if (token.text === '#' && macro.parameters && this.parameterAt(next) >= 0) {
-        out.push(stringify(this.argumentOf(body[++index]!), this.own(token)));
+        out.push(this.own(stringify(this.argumentOf(body[++index]!), token)));
       } else if (token.text === '##' && out.length > 0 && next) {
         this.paste(body[++index]!);
         if (body[index + 1]?.text !== '##' && out.at(-1)?.kind === Kind.Placemarker) out.pop();
@@ -129,13 +129,13 @@ function withOptional(body: readonly Token[], isGiven: boolean): readonly Token[
   return out;
 }
 
-/** `#`: an argument as a string literal. */
-function stringify(arg: readonly Token[], site: Token): Token {
+/** An argument as a string literal, at the `#`. */
+function stringify(arg: readonly Token[], hash: Token): Token {
   const words = arg.map((token, index) => {
     const literal = token.kind === Kind.String || token.kind === Kind.Character;
     return (index > 0 && token.spaced ? ' ' : '') + (literal ? token.text.replace(/[\\"]/g, '\\$&') : token.text);
   });
-  return site.copy({ text: `"${words.join('')}"`, kind: Kind.String });
+  return hash.copy({ text: `"${words.join('')}"`, kind: Kind.String });
 }
 
 /** The last token and the first of the words become one. */
