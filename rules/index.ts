@@ -1,4 +1,5 @@
 import type { Rule } from '../src/rule';
+import { buildDate } from './build-date';
 import { dependencyCycle } from './dependency-cycle';
 import { deviceTable } from './device-table';
 import { duplicateExport } from './duplicate-export';
@@ -20,6 +21,7 @@ import { missingHeader } from './missing-header';
 import { missingLicense } from './missing-license';
 import { missingMember } from './missing-member';
 import { missingNamespaceImport } from './missing-namespace-import';
+import { modinfoNul } from './modinfo-nul';
 import { namespaceForm } from './namespace-form';
 import { orphanSource } from './orphan-source';
 import { proprietaryProvider } from './proprietary-provider';
@@ -37,6 +39,7 @@ import { wrongArgumentCount } from './wrong-argument-count';
 
 /** Every rule, sorted by id. */
 export const rules: readonly Rule[] = [
+  buildDate,
   dependencyCycle,
   deviceTable,
   duplicateExport,
@@ -58,6 +61,7 @@ export const rules: readonly Rule[] = [
   missingLicense,
   missingMember,
   missingNamespaceImport,
+  modinfoNul,
   namespaceForm,
   orphanSource,
   proprietaryProvider,

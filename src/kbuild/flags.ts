@@ -13,6 +13,9 @@ export const KERNEL_DIRECTORIES = '-I-kernel';
 /** gcc searches these kinds of directories in this order, whatever their order on the command line. */
 const SEARCH_ORDER = ['-iquote', '-I', '-isystem', '-idirafter'];
 
+/** What decides whether gcc takes the use of `__DATE__` for an error; `-w` silences any warning. */
+const DATE_WARNING = /^(-W(no-)?(error=)?date-time|-w)$/;
+
 /**
  * Reads flags as the shell and gcc would.
  * @param directory where the compiler runs, absolute: relative paths start there
@@ -39,11 +42,12 @@ export function compilerFlags(value: Value, directory: string, kernel: Kernel): 
     if (option === null) {
       // Other warnings, optimisation and code generation do not affect what is known here.
       if (bare.startsWith(UNKNOWN_TEXT)) unknown(bare);
+      else if (DATE_WARNING.test(bare)) flags.push({ kind: 'dateWarning', option: bare, ...doubt(bare, word) });
       for (const warning of warningsLeft(bare)) flags.push({ kind: 'notAnError', warning });
       continue;
     }
     const argument = option[2] === '' ? (queue[++i] ?? '').replaceAll(POSSIBLE, '') : option[2]!;
-    add(option[1]!, argument, word.includes(POSSIBLE));
+    add(option[1]!, argument, word);
   }
   return [...flags, ...SEARCH_ORDER.flatMap((option) => directories.get(option)!)];
 
@@ -53,16 +57,13 @@ export function compilerFlags(value: Value, directory: string, kernel: Kernel): 
     flags.push({ kind: 'unknown', reason: `compiler flags: ${reason}` });
   }
 
-  function add(option: string, argument: string, possible: boolean): void {
+  function add(option: string, argument: string, word: string): void {
     const text = withoutUnknown(argument);
     if (option === '-D' || option === '-U') {
       const [name, replacement] = splitDefine(argument);
-      const doubt = possible && {
-        possible: `behind a condition of the Makefile that cannot be decided (${option}${name})`,
-      };
       if (name.includes(UNKNOWN_TEXT)) unknown(name);
-      else if (option === '-U') flags.push({ kind: 'undefine', name, ...doubt });
-      else flags.push({ kind: 'define', name, value: withoutUnknown(replacement), ...doubt });
+      else if (option === '-U') flags.push({ kind: 'undefine', name, ...doubt(`-U${name}`, word) });
+      else flags.push({ kind: 'define', name, value: withoutUnknown(replacement), ...doubt(`-D${name}`, word) });
       return;
     }
     if (text !== argument) {
@@ -77,7 +78,8 @@ export function compilerFlags(value: Value, directory: string, kernel: Kernel): 
     const path = spelled(locate(text, directory, kernel), kernel);
     if (!list.some((flag) => flag.kind === 'includeDirectory' && flag.path === path)) {
       const search = option === '-iquote' ? 'quotes' : option === '-I' && isFirst ? 'first' : undefined;
-      list.push({ kind: 'includeDirectory', path, ...(search && { search }) });
+      const isSystem = option === '-isystem' || option === '-idirafter';
+      list.push({ kind: 'includeDirectory', path, ...(search && { search }), ...(isSystem && { isSystem }) });
     }
   }
 }
@@ -90,6 +92,12 @@ function warningsLeft(option: string): ErrorWarning[] {
 }
 
 const ERROR_WARNINGS: ErrorWarning[] = ['implicit-function-declaration', 'incompatible-pointer-types', 'int-conversion'];
+
+/** Why a flag may not be given, where its word is under a condition. */
+function doubt(flag: string, word: string): { possible?: string } {
+  if (!word.includes(POSSIBLE)) return {};
+  return { possible: `behind a condition of the Makefile that cannot be decided (${flag})` };
+}
 
 /**
  * gcc looks for `-include linux/x.h` first where it runs, then as `#include` would, which finds the kernel's headers.

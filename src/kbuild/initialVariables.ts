@@ -9,6 +9,7 @@ import { simple, type Lookup } from './variables';
 const KBUILD_HELPERS: Record<string, string> = {
   'cc-option': '$(1)',
   'as-option': '$(1)',
+  'cc-disable-warning': '-Wno-$(strip $(1))',
   'cc-option-yn': 'y',
   comma: ',',
   quote: '"',
@@ -48,6 +49,8 @@ export function kbuildVariables(kernel: Kernel, place: KbuildPaths): Lookup {
     obj: place.obj,
     KBUILD_MODULES: '1',
     LINUXINCLUDE: KERNEL_DIRECTORIES,
+    // What a finding hangs on (Makefile of 5.10 and 6.1, scripts/Makefile.extrawarn of 6.12, Makefile.warn of 7.3).
+    KBUILD_CFLAGS: '-Werror=date-time',
     Q: '@',
     PWD: place.externalModule ?? place.srctree,
     ...(place.externalModule === undefined ? {} : { KBUILD_EXTMOD: place.externalModule, M: place.externalModule }),

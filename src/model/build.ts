@@ -14,10 +14,13 @@ export type ErrorWarning = 'implicit-function-declaration' | 'incompatible-point
 export type CompilerFlag =
   | { kind: 'define'; name: string; value: string; possible?: string; isIgnored?: true }
   | { kind: 'undefine'; name: string; possible?: string; isIgnored?: true }
-  | { kind: 'includeDirectory'; path: string; search?: IncludeSearch; isIgnored?: true }
+  /** What is found in a directory that `isSystem` is not warned of. */
+  | { kind: 'includeDirectory'; path: string; search?: IncludeSearch; isSystem?: true; isIgnored?: true }
   | { kind: 'includeFile'; path: string; isIgnored?: true }
   /** A warning that the kernel makes an error, and that is none here: `-Wno-…`, `-Wno-error=…`, `-w`. */
   | { kind: 'notAnError'; warning: ErrorWarning; isIgnored?: true }
+  /** What decides whether `__DATE__` is an error: `-Werror=date-time`, `-Wno-date-time`, `-w`. */
+  | { kind: 'dateWarning'; option: string; possible?: string; isIgnored?: true }
   | { kind: 'unknown'; reason: string; isIgnored?: true };
 
 /** A variable that a Kbuild file or a call of make sets, and that kbuild no longer reads: EXTRA_CFLAGS. */

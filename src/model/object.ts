@@ -108,12 +108,17 @@ export interface SectionUse {
   span: Span;
 }
 
-/** What the preprocessor stops at, or fails for: `#error`, and an `#include` of what the kernel should have. */
+/**
+ * What the compiler fails for, whatever the types are: `#error`, an `#include` of what the kernel should have, the use
+ * of `__DATE__` and its kind, and a NUL in what the kernel's macros assert to have none.
+ */
 export interface CompilerStop {
-  kind: 'errorDirective' | 'missingHeader';
-  /** What follows `#error`, or the header as `#include` names it. */
+  kind: 'errorDirective' | 'missingHeader' | 'buildDate' | 'embeddedNul';
+  /** What follows `#error`, the header as `#include` names it, or the macro. */
   text: string;
   certainty: Certainty;
+  /** The macros that lead from the span to the one that is meant, as in a Reference. */
+  via?: readonly string[];
   span: Span;
 }
 

@@ -31,6 +31,11 @@ describe('compiler flags', () => {
       'ccflags-y := -include linux/skbuff.h',
       [`-include ${KERNEL_DIRECTORY}/include/linux/skbuff.h`],
     ],
+    [
+      'what decides about __DATE__, in order',
+      'ccflags-y := -w $(call cc-disable-warning, date-time)\nCFLAGS_a.o := $(call cc-option,-Wno-error=date-time)',
+      ['-w', '-Wno-date-time', '-Wno-error=date-time'],
+    ],
     ['others are passed over', 'ccflags-y := -Wall -O2 -g $(call cc-option,-Wno-x)', []],
     [
       'the order of Makefile.lib',
@@ -50,8 +55,18 @@ describe('compiler flags', () => {
       { kind: 'includeDirectory', path: 'drv/q', search: 'quotes' },
       { kind: 'includeDirectory', path: 'drv/n', search: 'first' },
       { kind: 'includeDirectory', path: 'drv/c' },
-      { kind: 'includeDirectory', path: 'drv/s' },
+      { kind: 'includeDirectory', path: 'drv/s', isSystem: true },
     ]);
+  });
+
+  test.each([
+    ['', ['-Werror=date-time']],
+    ['ccflags-remove-y := -Werror=date-time', []],
+    ['KBUILD_CFLAGS := $(filter-out -Werror%,$(KBUILD_CFLAGS))', []],
+  ])("of the kernel's own flags, those that a finding hangs on: %s", (text, expected) => {
+    const build = buildOf({ 'drv/Kbuild': `obj-m := a.o\n${text}`, 'drv/a.c': '' });
+    const { flags } = build.modules[0]!.objects[0]!;
+    expect(flags.flatMap((flag) => (flag.kind === 'dateWarning' ? [flag.option] : []))).toEqual(expected);
   });
 
   test("LINUXINCLUDE has the kernel's directories where the Kbuild file leaves them", () => {

@@ -59,6 +59,9 @@ export function summary(build: Build): string[] {
   );
 }
 
+/** A flag that the kernel sets for all objects. */
+const KERNELS_OWN = '-Werror=date-time';
+
 /** The flags of a module's first object that the Kbuild files ask for, as gcc would take them. */
 export function flagsOf(build: Build, module: string): string[] {
   const found = build.modules.find(({ name }) => name === module)!.objects[0]!.flags;
@@ -68,6 +71,7 @@ export function flagsOf(build: Build, module: string): string[] {
     if (flag.kind === 'undefine') return [`-U${flag.name}`];
     if (flag.kind === 'notAnError') return [`-Wno-${flag.warning}`];
     if (flag.kind === 'unknown') return [`(${flag.reason})`];
+    if (flag.kind === 'dateWarning') return flag.option === KERNELS_OWN ? [] : [flag.option];
     return /^(__KERNEL__|MODULE|KBUILD_\w+)$/.test(flag.name) ? [] : [`-D${flag.name}=${flag.value}`];
   });
 }

@@ -1,6 +1,7 @@
 import type { CallResult, HeaderReference } from '../body/callResult';
 import type { KnownValue } from '../body/knownValue';
 import type { ConstantValue } from '../lex/constant';
+import type { Token } from '../lex/token';
 import type { AllHeaders } from './allHeaders';
 import { constantOf, type HeaderFunctions } from './functions';
 import type { IncludedHeaders } from './included';
@@ -35,6 +36,11 @@ export class UnitHeaders {
   /** Whether one of them declares or defines a name; macros do not count. */
   isDeclared(name: string): boolean {
     return this.included.find(name) !== undefined;
+  }
+
+  /** What one of them defines a macro as, also one that is left unexpanded. */
+  replacementOf(macro: string): readonly Token[] {
+    return this.included.macroAt(macro, Infinity)?.macro?.body ?? [];
   }
 
   /** The header that declares a function or variable without defining it: the linker is to find it. */

@@ -1,4 +1,5 @@
 import type { CompilerFlag } from '../../model';
+import { isDateError } from './buildDates';
 import type { LexedFile } from '../lex/lexedFile';
 import type { Sources } from '../lex/sources';
 import type { PreprocessedUnit } from '../preprocess/preprocessedUnit';
@@ -12,7 +13,13 @@ export function neededFlags(flags: readonly CompilerFlag[], unit: PreprocessedUn
   );
   const files = macros.length > 0 ? unit.files.map((path) => sources.read(path)) : [];
   const used = macros.filter(({ name }) => files.some((file) => file && uses(file, name)));
-  return [...unit.needed, ...used.map(({ text }) => text)];
+  return [...unit.needed, ...used.map(({ text }) => text), ...neededForDates(flags, unit)];
+}
+
+/** Flags without which `__DATE__` is an error. */
+function neededForDates(flags: readonly CompilerFlag[], { expander }: PreprocessedUnit): string[] {
+  if (expander.dates.length === 0 || !isDateError(flags) || isDateError(flags, true)) return [];
+  return flags.flatMap((flag) => (flag.kind === 'dateWarning' && flag.isIgnored ? [flag.option] : []));
 }
 
 /** Whether a file says a name other than to define it. */

@@ -7,13 +7,14 @@ import { tagMadeBy } from '../vocabulary/tagMacros';
 /**
  * The .modinfo entries that an invocation makes (include/linux/module.h): one, and what is behind a NUL in it where
  * that reads as another one. modpost and the loader read strings one after the other (next_string() in
- * scripts/mod/modpost.c and in kernel/module/main.c of 5.10 to 6.12). Since MODULE_INFO() asserts that there is no NUL,
- * as in 7.3, the compiler stops there.
+ * scripts/mod/modpost.c and in kernel/module/main.c of 5.10 to 6.12).
+ * @param isAlone the kernel refuses a NUL (embeddedNuls.ts): of what is behind it nothing is to be said
  */
-export function tagsOf(invocation: MacroInvocation, kernel: Kernel): ModuleTag[] {
+export function tagsOf(invocation: MacroInvocation, kernel: Kernel, isAlone: boolean): ModuleTag[] {
   const tag = tagOf(invocation, kernel);
   const [value, ...others] = tag.value?.split('\0') ?? [];
   if (value === undefined) return [tag];
+  if (isAlone) return [{ ...tag, value }];
   const further = others.flatMap((text) => {
     const equals = text.indexOf('=');
     return equals < 0 ? [] : [{ ...tag, tag: text.slice(0, equals), value: text.slice(equals + 1) }];
@@ -21,7 +22,8 @@ export function tagsOf(invocation: MacroInvocation, kernel: Kernel): ModuleTag[]
   return [{ ...tag, value }, ...further];
 }
 
-function tagOf({ name: macro, arguments: args }: MacroInvocation, kernel: Kernel): ModuleTag {
+/** The entry, its value with all that is behind a NUL. */
+export function tagOf({ name: macro, arguments: args }: MacroInvocation, kernel: Kernel): ModuleTag {
   const isInfo = macro.text === 'MODULE_INFO';
   const tag = isInfo ? (args[0]?.[0]?.text ?? '') : tagMadeBy(macro.text)!;
   const value = (isInfo ? args.slice(1) : args).flat();

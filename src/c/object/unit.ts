@@ -3,10 +3,12 @@ import type { CompilerFlag, Kernel, ObjectFacts, Problem, SourceObject } from '.
 import { asmGlobals, asmLabels } from '../body/asmText';
 import { OwnEnums } from '../body/ownEnums';
 import { assemblyFacts } from './assembly';
+import { buildDatesOf } from './buildDates';
 import type { CompiledUnit } from './compiledUnit';
 import { definitionsOf } from './definitions';
 import { deviceDriversOf } from './deviceDrivers';
 import { deviceTablesOf } from './deviceTables';
+import { embeddedNulsOf, refusesNul } from './embeddedNuls';
 import { exportsOf } from './exports';
 import { stringsIn } from '../lex/literals';
 import type { Sources } from '../lex/sources';
@@ -59,7 +61,8 @@ export function objectReader(sources: Sources, kernel: Kernel, work = new Budget
     if (!path) paths.set(key, (path = new IncludePath(directories, sources, kernel)));
     return path;
   };
-  return ({ source, flags }) => {
+  return (object) => {
+    const { source, flags } = object;
     sources.nextUnit();
     const isAssembly = /\.S(_shipped)?$/.test(source);
     // Headers are read as C sees them; what they define for assembler is known by name (assembly.ts).
@@ -107,14 +110,14 @@ function unitFacts(
     mayDefine,
     references: references.filter(({ symbol }) => !labels.has(symbol)),
     exports: others.flatMap((each) => exportsOf(each, unit, kernel)),
-    tags: [...unit.kernelIncludes.imports, ...tags.flatMap((each) => tagsOf(each, kernel))],
+    tags: [...unit.kernelIncludes.imports, ...tags.flatMap((each) => tagsOf(each, kernel, refusesNul(headers)))],
     namespaceForms: namespaceFormsOf(scope.invocations, unit),
     deviceDrivers: deviceDriversOf(unit, scope, reached),
     deviceTables: deviceTablesOf(kept),
     ...(spdx ? { spdx } : {}),
     ...undeclaredIn(kept),
     typeFaults: typeFaultsOf(kept),
-    stops: unit.stops,
+    stops: [...unit.stops, ...buildDatesOf(kept), ...embeddedNulsOf(tags, compiled)],
     incomplete: unit.incomplete,
     leftOut: [...unit.leftOut],
     problems: [...unit.problems, ...scope.unread.map((first) => unreadProblem(first, sources))],

@@ -1,6 +1,7 @@
 import { Budget } from '../../util/budget';
 import { hide, isHidden, Kind, type Token } from '../lex/token';
 import type { Macro } from '../lex/macro';
+import { DATE_MACROS } from '../vocabulary/dateMacros';
 import { KCONFIG_MACROS, isConfigured } from '../vocabulary/kconfigMacros';
 import type { Macros } from './macroTable';
 import { SegmentStream, type Segment } from './segments';
@@ -39,6 +40,8 @@ export class Expander {
   readonly shadowed: Token[] = [];
   /** Uses of macros with more or fewer arguments than they take. */
   readonly miscounted: MiscountedUse[] = [];
+  /** Uses of `__DATE__` and its kind, where they are still the compiler's own. */
+  readonly dates: Token[] = [];
 
   /** @param work what is spent on the unit as a whole */
   constructor(
@@ -74,6 +77,10 @@ export class Expander {
     if (isHidden(token, token.text) || this.depth > NESTING_LIMIT) return undefined;
     const { macro, possible } = found;
     if (macro.parameters && source.peek()?.text !== '(') return undefined;
+    if (isCompilersDate(macro)) {
+      if (!possible) this.dates.push(token);
+      return undefined;
+    }
     source.ended();
     const args = macro.parameters ? readArguments(source, macro.variadic ? macro.parameters.length : undefined) : [];
     if (macro.parameters && !possible) this.count(token, macro, args);
@@ -153,4 +160,9 @@ export class Expander {
     const value = isConfigured(token.text, option?.[0]?.text ?? '', isOne);
     return [token.copy({ text: value ? '1' : '0', kind: Kind.Number })];
   }
+}
+
+/** Whether `__DATE__` and its kind stand for themselves, as predefined.ts has them. */
+function isCompilersDate({ name, word, body }: Macro): boolean {
+  return body.length === 1 && body[0]!.word === word && DATE_MACROS.includes(name);
 }

@@ -1,6 +1,7 @@
 import type { Kernel } from '../../model';
 import type { Macro } from '../lex/macro';
 import { WordSet } from '../lex/wordNumbers';
+import { DATE_MACROS } from '../vocabulary/dateMacros';
 import { KCONFIG_MACROS } from '../vocabulary/kconfigMacros';
 import { macroOf } from './readMacro';
 
@@ -25,6 +26,8 @@ export function predefinedMacros(
     LINUX_VERSION_MAJOR: String(major),
     LINUX_VERSION_PATCHLEVEL: String(minor),
     LINUX_VERSION_SUBLEVEL: String(patch),
+    // What they stand for nobody knows before.
+    ...Object.fromEntries(DATE_MACROS.map((name) => [name, name])),
     ...Object.fromEntries(kernel.predefines),
   };
   const definitions = new Map(Object.entries(own).map(([key, value]) => [key.split('(')[0]!, [key, value] as const]));

@@ -1,4 +1,5 @@
 import { factsOf, tagsIn, UNDECIDED } from '../facts';
+import { kernelWith } from '../headers';
 
 const v6_12 = { version: { major: 6, minor: 12, patch: 0 } };
 const v6_13 = { version: { major: 6, minor: 13, patch: 0 } };
@@ -50,4 +51,39 @@ test('a number that a macro stands for is where the macro is used', () => {
     ['m.c', 'MODULE_VERSION'],
     ['m.c', 'MODULE_LICENSE'],
   ]);
+});
+
+describe('a NUL', () => {
+  /** As include/linux/moduleparam.h of 7.3 has it. */
+  const asserting = kernelWith({
+    'linux/module.h': `#define MODULE_INFO(tag, info) \\
+  static_assert(sizeof(info) - 1 == __builtin_strlen(info), "MODULE_INFO(" #tag ", ...) contains embedded NUL byte")
+#define MODULE_LICENSE(x) MODULE_INFO(license, x)
+#define MODULE_PARM_DESC(name, text) MODULE_INFO(parm, #name ":" text)`,
+  });
+  const other = kernelWith({ 'linux/module.h': '#define MODULE_INFO(tag, info)\n#define MODULE_LICENSE(x)' });
+  const refused = (text: string, kernel: typeof other): string[] => {
+    const whole = `#include <linux/module.h>\n${text}`;
+    const { stops } = factsOf(whole, { kernel });
+    return stops.map((stop) => `${stop.kind} ${stop.text}: ${whole.slice(stop.span.start, stop.span.end)}`);
+  };
+
+  test.each([
+    ['MODULE_LICENSE("GPL\\0x");', ['embeddedNul MODULE_LICENSE: "GPL\\0x"']],
+    ['MODULE_LICENSE("GPL" "\\0");', ['embeddedNul MODULE_LICENSE: "GPL" "\\0"']],
+    ['MODULE_INFO(author, "A\\0x");', ['embeddedNul MODULE_INFO: "A\\0x"']],
+    ['MODULE_PARM_DESC(n, "A\\0x");', ['embeddedNul MODULE_PARM_DESC: MODULE_PARM_DESC(n, "A\\0x"']],
+    ['#define LICENCE MODULE_LICENSE("GPL\\0x")\nLICENCE;', ['embeddedNul MODULE_LICENSE: LICENCE']],
+    ['MODULE_LICENSE("GPL\\\\0x");', []],
+    ['MODULE_LICENSE("GPL");', []],
+  ])('is refused where the headers assert that there is none: %s', (text, expected) => {
+    expect(refused(text, asserting)).toEqual(expected);
+    expect(refused(text, other)).toEqual([]);
+  });
+
+  test('hides what is behind it where it is refused', () => {
+    const text = '#include <linux/module.h>\nMODULE_LICENSE("GPL\\0license=Proprietary");';
+    expect(tagsIn(text, { kernel: asserting })).toEqual(['license=GPL']);
+    expect(tagsIn(text, { kernel: other })).toEqual(['license=GPL', 'license=Proprietary']);
+  });
 });
