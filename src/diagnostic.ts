@@ -130,6 +130,10 @@ export interface Outcome {
 export interface IncompleteModule {
   module: string;
   directory: string;
+  /** By the configuration; what is more than a note counts with the findings. */
+  severity: Severity;
+  /** On all kernels for which it is incomplete. */
+  isUnreached?: true;
   /** Those for which it is incomplete, by name. */
   kernels: readonly string[];
   gaps: readonly Gap[];
@@ -139,6 +143,8 @@ export interface IncompleteModule {
 export interface MissingHeader {
   /** As `#include` names it. */
   header: string;
+  /** Of the modules that lack it, the most severe. */
+  severity: Severity;
   /** The files that include it; none where -include alone gives it. */
   includedBy: readonly string[];
   modules: readonly string[];
@@ -158,8 +164,8 @@ export interface Report {
   missingHeaders: readonly MissingHeader[];
   modules: readonly ModuleOutcomes[];
   /**
-   * What is found in unreached modules is counted apart, where there are such modules. `fixed` where fixes were asked
-   * for: how many findings are no longer there.
+   * An incomplete module counts as an error or a warning where it is one. What is found in unreached modules is counted
+   * apart, where there are such modules. `fixed` where fixes were asked for: how many findings are no longer there.
    */
   summary: Counts & { files: number; fixed?: number; unreached?: Counts };
 }

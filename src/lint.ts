@@ -56,7 +56,7 @@ export async function lint(input: RuleInput): Promise<Report> {
   const merged = mergeOverKernels(findings.filter(({ span }) => input.isReported(span.file)));
   const fixed = attachFixes(merged, findings, parts, input);
   const diagnostics = placeFindings(fixed, input.tree);
-  return reportOf(analysis, diagnostics, input.files);
+  return reportOf(analysis, diagnostics, input.files, moduleSettings(input));
 }
 
 /** Builds, compiles and links driver trees, for each of the kernels that modules asked for are linted for. */

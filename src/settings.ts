@@ -3,6 +3,7 @@
  * findings/ in what rules see, and cli/, which reads it from configurations.
  */
 import { sourceTreeOf } from './kbuild/inTree';
+import type { Severity } from './diagnostic';
 import type { BuildModule, Kernel, Tree } from './model';
 import type { Rule } from './rule';
 
@@ -15,6 +16,8 @@ export interface Settings {
 /** What is set for their rules, besides. */
 export interface RuleSettings extends Settings {
   rules: readonly Rule[];
+  /** How severe it is that a module is incomplete; by default, it is listed and counts for nothing. */
+  incomplete?: Severity | 'off' | undefined;
 }
 
 /** The settings of a module. */

@@ -1,4 +1,4 @@
-import type { Finding } from '../src/diagnostic';
+import type { Finding, Severity } from '../src/diagnostic';
 import { lint } from '../src/lint';
 import type { Kernel } from '../src/model';
 import { kernelsRule, moduleRule, type Rule } from '../src/rule';
@@ -142,7 +142,7 @@ test('a problem that each kernel meets is said once', async () => {
 test('incomplete modules are named with the reasons', async () => {
   const { incomplete } = await run([], [OLD, NEW], { ...FILES, 'm.c': '#include "gone.h"' });
   const gaps = [{ kind: 'header', header: 'gone.h', includedBy: 'm.c', lacks: 'headers' }];
-  expect(incomplete).toEqual([{ module: 'm', directory: '.', kernels: ['old', 'new'], gaps }]);
+  expect(incomplete).toEqual([{ module: 'm', directory: '.', severity: 'note', kernels: ['old', 'new'], gaps }]);
 });
 
 test('a module that is incomplete for other reasons on another kernel is named once, with all of them', async () => {
@@ -150,11 +150,45 @@ test('a module that is incomplete for other reasons on another kernel is named o
   const files = { ...FILES, 'm.c': '#include "gone.h"\n#ifdef CONFIG_NEW\n#include "new.h"\n#endif' };
   const { incomplete, missingHeaders } = await run([], kernels, files);
   const gaps = ['gone.h', 'new.h'].map((header) => ({ kind: 'header', header, includedBy: 'm.c', lacks: 'headers' }));
-  expect(incomplete).toEqual([{ module: 'm', directory: '.', kernels: ['old', 'new'], gaps }]);
+  expect(incomplete).toEqual([{ module: 'm', directory: '.', severity: 'note', kernels: ['old', 'new'], gaps }]);
   expect(missingHeaders.map(({ header, kernels: on }) => [header, on])).toEqual([
     ['gone.h', ['old', 'new']],
     ['new.h', ['new']],
   ]);
+});
+
+describe('an incomplete module', () => {
+  const linted = (incomplete: Severity | 'off' | undefined, files: Record<string, string>) => {
+    const settings = { kernels: [OLD, NEW], rules: [], incomplete };
+    return lint({
+      tree: treeOf(files), files: Object.keys(files), kernels: [OLD, NEW], extraExports: new Map(),
+      isReported: () => true, settingsOf: () => settings,
+    });
+  };
+  const files = { Makefile: 'obj-m := m.o', 'm.c': '#include "gone.h"' };
+
+  test.each([
+    [undefined, ['note'], [0, 0, 0]],
+    ['note', ['note'], [0, 0, 0]],
+    ['warning', ['warning'], [0, 1, 0]],
+    ['error', ['error'], [1, 0, 0]],
+    ['off', [], [0, 0, 0]],
+  ] as const)('counts once for all kernels as what it is set to be: %s', async (setting, listed, counts) => {
+    const { incomplete, missingHeaders, modules, summary } = await linted(setting, files);
+    expect(incomplete.map(({ severity }) => severity)).toEqual(listed);
+    expect(missingHeaders.map(({ severity }) => severity)).toEqual(listed);
+    expect([summary.errors, summary.warnings, summary.notes]).toEqual(counts);
+    // It is what it is, whatever that counts for.
+    expect(modules[0]!.outcomes).toEqual(Array(2).fill({ errors: 0, warnings: 0, incomplete: true }));
+  });
+
+  test('is counted apart where nothing at the top builds it', async () => {
+    const { incomplete, summary } = await linted('error', {
+      Makefile: 'obj-m := n.o', 'n.c': '', 'copies/Makefile': 'obj-m := m.o', 'copies/m.c': '#include "gone.h"',
+    });
+    expect(incomplete).toMatchObject([{ module: 'm', severity: 'error', isUnreached: true }]);
+    expect(summary).toMatchObject({ errors: 0, unreached: { errors: 1 } });
+  });
 });
 
 test('a header that is not there is said once, with all who include it and where one of its name is', async () => {
@@ -170,6 +204,7 @@ test('a header that is not there is said once, with all who include it and where
   expect(missingHeaders).toEqual([
     {
       header: 'own/x.h',
+      severity: 'note',
       includedBy: ['a.c', 'b.c', 'h.h', 'n.c'],
       modules: ['m', 'n'],
       kernels: ['old', 'new'],

@@ -40,7 +40,7 @@ export async function lintCommand(options: LintOptions, { cwd, worker, seconds }
   }
   const settings = new Map([...input.configs].map(([each, config]) => [
     each,
-    { ...each, rules: configuredRules(allRules, config) },
+    { ...each, rules: configuredRules(allRules, config), incomplete: config?.incomplete },
   ]));
   const rules = rulesOfAll(allRules, [...settings.values()].map((each) => each.rules));
   const { settingsOf } = input.lint;

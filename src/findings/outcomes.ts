@@ -1,4 +1,4 @@
-import type { Diagnostic, IncompleteModule, ModuleOutcomes, Outcome } from '../diagnostic';
+import type { Diagnostic, IncompleteModule, ModuleOutcomes, Outcome, Severity } from '../diagnostic';
 import type { KernelModules, LinkedModule } from '../model';
 import { unique } from '../util/unique';
 
@@ -37,16 +37,22 @@ function outcome({ name, files, incomplete }: LinkedModule, diagnostics: readonl
 }
 
 /** The modules that are incomplete for one of the kernels, each once, with what is not there on any of them. */
-export function incompleteModules(trees: readonly KernelModules[]): IncompleteModule[] {
+export function incompleteModules(
+  trees: readonly KernelModules[],
+  severityOf: (module: LinkedModule) => Severity,
+): IncompleteModule[] {
   const byPath = new Map<string, IncompleteModule>();
   for (const { kernel, modules } of trees) {
-    for (const { name, directory, incomplete } of modules) {
+    for (const module of modules) {
+      const { name, directory, incomplete, build } = module;
       if (incomplete.length === 0) continue;
       const path = `${directory}/${name}`;
       const known = byPath.get(path);
       byPath.set(path, {
         module: name,
         directory,
+        severity: severityOf(module),
+        ...(build.isUnreached && (!known || known.isUnreached) && { isUnreached: true }),
         kernels: [...(known?.kernels ?? []), kernel.name],
         gaps: unique([...(known?.gaps ?? []), ...incomplete]),
       });

@@ -1,5 +1,6 @@
 import type { Counts, Diagnostic, Report, Severity } from '../diagnostic';
-import type { AskedTree, Problem } from '../model';
+import type { AskedTree, LinkedModule, Problem } from '../model';
+import type { RuleSettings, SettingsOf } from '../settings';
 import { missingHeaders } from './missingHeaders';
 import { incompleteModules, moduleOutcomes } from './outcomes';
 
@@ -8,22 +9,32 @@ export function reportOf(
   { trees, problems }: { trees: readonly AskedTree[]; problems: readonly Problem[] },
   diagnostics: readonly Diagnostic[],
   files: readonly string[],
+  settingsOf: SettingsOf<RuleSettings>,
 ): Report {
   const reported = trees.map(({ kernel, asked }) => ({ kernel, modules: asked }));
   const modules = moduleOutcomes(reported, diagnostics);
+  const isTold = (module: LinkedModule): boolean => settingsOf(module).incomplete !== 'off';
+  const told = reported.map(({ kernel, modules: all }) => ({ kernel, modules: all.filter(isTold) }));
+  const severityOf = (module: LinkedModule): Severity => {
+    const { incomplete: severity = 'note' } = settingsOf(module);
+    return severity === 'off' ? 'note' : severity;
+  };
+  const incomplete = incompleteModules(told, severityOf);
+  // A note of what is missing is none of the findings'.
+  const counted = [...diagnostics, ...incomplete.filter(({ severity }) => severity !== 'note')];
   return {
     kernels: trees.map(({ kernel }) => kernel.name),
     diagnostics,
     problems,
-    incomplete: incompleteModules(reported),
-    missingHeaders: missingHeaders(reported, files),
+    incomplete,
+    missingHeaders: missingHeaders(told, files, severityOf),
     modules,
     summary: {
-      ...counts(modules.filter(isReached), diagnostics.filter(isReached)),
+      ...counts(modules.filter(isReached), counted.filter(isReached)),
       files: new Set(trees.flatMap(({ asked }) => asked.flatMap((module) => module.files))).size,
       ...(modules.every(isReached)
         ? {}
-        : { unreached: counts(modules.filter(isUnreached), diagnostics.filter(isUnreached)) }),
+        : { unreached: counts(modules.filter(isUnreached), counted.filter(isUnreached)) }),
     },
   };
 }
@@ -31,7 +42,7 @@ export function reportOf(
 const isUnreached = (each: { isUnreached?: true }): boolean => each.isUnreached === true;
 const isReached = (each: { isUnreached?: true }): boolean => !isUnreached(each);
 
-function counts(modules: readonly unknown[], diagnostics: readonly Diagnostic[]): Counts {
-  const count = (severity: Severity): number => diagnostics.filter((each) => each.severity === severity).length;
+function counts(modules: readonly unknown[], found: readonly { severity: Severity }[]): Counts {
+  const count = (severity: Severity): number => found.filter((each) => each.severity === severity).length;
   return { modules: modules.length, errors: count('error'), warnings: count('warning'), notes: count('note') };
 }

@@ -13,6 +13,8 @@ export interface Config {
   kernels: readonly Configured[];
   /** The settings of rules, whose ids are not checked here. */
   rules: readonly RuleConfig[];
+  /** How severe it is that a module is incomplete. */
+  incomplete?: RuleSetting;
   /** Its directory, absolute: a kernel's directory is relative to it. */
   directory: string;
 }
@@ -28,7 +30,7 @@ interface RuleConfig extends Configured {
   setting: RuleSetting;
 }
 
-/** The severity of a rule's findings, or that the rule is off. */
+/** The severity of what is reported, or that it is not. */
 type RuleSetting = Severity | 'off';
 
 const RULE_SETTINGS: readonly unknown[] = ['off', 'note', 'warning', 'error'] satisfies RuleSetting[];
@@ -36,7 +38,7 @@ const RULE_SETTINGS: readonly unknown[] = ['off', 'note', 'warning', 'error'] sa
 /** Finds the nearest configuration, in a directory (absolute) or above it. */
 type FindConfig = (directory: string) => Config | undefined;
 
-const SETTINGS = ['$schema', 'kernel', 'rules'];
+const SETTINGS = ['$schema', 'kernel', 'rules', 'incomplete'];
 
 const NAME = '.kmodlintrc.json';
 
@@ -71,13 +73,15 @@ function readConfig(file: string, name: string): Omit<Config, 'directory'> {
   for (const [setting, { key }] of settings) {
     if (SETTINGS.includes(setting)) continue;
     const [near] = nearMisses(setting, SETTINGS);
-    throw fault(key, `unknown setting '${setting}': ${near ? `did you mean '${near}'?` : "there are 'kernel' and 'rules'"}`);
+    throw fault(key, `unknown setting '${setting}': ${near ? `did you mean '${near}'?` : "there are 'kernel', 'rules' and 'incomplete'"}`);
   }
   const schema = settings.get('$schema')?.value;
   if (schema && schema.type !== 'string') throw fault(schema, "'$schema' is not a string");
+  const incomplete = settings.get('incomplete')?.value;
   return {
     kernels: kernelsOf(settings.get('kernel')?.value, json),
     rules: rulesOf(settings.get('rules')?.value, json),
+    ...(incomplete && { incomplete: settingOf('incomplete', incomplete, json) }),
   };
 }
 
@@ -95,12 +99,16 @@ function kernelsOf(node: Node | undefined, { fault }: JsonFile): Configured[] {
 function rulesOf(node: Node | undefined, json: JsonFile): RuleConfig[] {
   if (!node) return [];
   const rules = propertiesOf(node, json, "'rules' is not an object of rules and severities");
-  return [...rules].map(([name, { key, value }]) => {
-    if (!RULE_SETTINGS.includes(value.value)) {
-      throw json.fault(value, `'${name}' must be one of ${RULE_SETTINGS.join(', ')}`);
-    }
-    return { name, setting: value.value, fault: (message) => json.fault(key, message) };
-  });
+  return [...rules].map(([name, { key, value }]) => ({
+    name,
+    setting: settingOf(name, value, json),
+    fault: (message) => json.fault(key, message),
+  }));
+}
+
+function settingOf(name: string, node: Node, { fault }: JsonFile): RuleSetting {
+  if (!RULE_SETTINGS.includes(node.value)) throw fault(node, `'${name}' must be one of ${RULE_SETTINGS.join(', ')}`);
+  return node.value;
 }
 
 /**

@@ -18,10 +18,12 @@ export function jsonReport(report: Report, style: JsonStyle): string {
       kernels: Object.fromEntries(kernels.map((kernel, index) => [kernel, outcomes[index]])),
     })),
     summary,
-    incomplete: report.incomplete.map(({ module, directory, gaps, kernels: on }) => ({
+    incomplete: report.incomplete.map(({ module, directory, severity, isUnreached, gaps, kernels: on }) => ({
       module,
       directory,
       path: style.name(directory),
+      severity,
+      unreached: isUnreached,
       reasons: gapWords(gaps),
       kernels: on,
     })),

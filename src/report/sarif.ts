@@ -140,13 +140,13 @@ function notifications({ problems, incomplete, missingHeaders }: Report): Notifi
       }),
     })),
     ...missingHeaders.map((each): Notification => ({
-      level: 'note',
+      level: each.severity,
       message: { text: [`modules ${each.modules.join(', ')} are incomplete: ${each.header} is not there`,
         ...missingHeaderWords(each)].join('; ') },
     })),
     ...incomplete.map((each) => ({ ...each, reasons: otherReasons(each) })).filter(({ reasons }) => reasons.length > 0)
-      .map(({ module, directory, reasons }): Notification => ({
-        level: 'note',
+      .map(({ module, directory, severity, reasons }): Notification => ({
+        level: severity,
         message: { text: `module '${module}' (${directory}) is incomplete: ${reasons.join(', ')}` },
       })),
   ];

@@ -92,15 +92,15 @@ function frameLines(
 
 /** First the missing headers, each once, then what else is missing, by module. */
 function incompleteLines({ incomplete, missingHeaders, kernels }: Report, style: TextStyle, paint: Paint): string[] {
-  const notes = (title: string, lines: readonly string[]): string[] => [
+  const notes = (severity: Severity, title: string, lines: readonly string[]): string[] => [
     '',
-    title,
+    severity === 'note' ? title : `${severityPaint(severity, paint)(paint.bold(severity))}: ${title}`,
     ...lines.map((line) => `  ${paint.blue('=')} ${printable(line)}`),
   ];
   return [
     paint.underline('incomplete modules: nothing is reported that depends on what is missing'),
     ...missingHeaders.flatMap((each) =>
-      notes(`${paint.bold(printable(each.header))} is not there`, [
+      notes(each.severity, `${paint.bold(printable(each.header))} is not there`, [
         ...missingHeaderWords(each, style.name),
         `module${each.modules.length === 1 ? '' : 's'}: ${each.modules.join(', ')}`,
         ...(each.kernels.length < kernels.length ? [`kernel: only ${each.kernels.join(', ')}`] : []),
@@ -109,7 +109,7 @@ function incompleteLines({ incomplete, missingHeaders, kernels }: Report, style:
     ...incomplete.flatMap((each) => {
       const reasons = otherReasons(each);
       const title = `${paint.bold(printable(each.module))} (${printable(each.directory)})`;
-      return reasons.length > 0 ? notes(title, reasons) : [];
+      return reasons.length > 0 ? notes(each.severity, title, reasons) : [];
     }),
   ];
 }

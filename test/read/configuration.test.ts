@@ -39,6 +39,10 @@ test('rules are set by their ids', () => {
   expect(config!.rules.map(({ name, setting }) => [name, setting])).toEqual([['a', 'off'], ['b', 'note']]);
 });
 
+test('incomplete modules are as severe as it is said', () => {
+  expect(findConfig(onDisk({ '.kmodlintrc.json': '{"incomplete": "error"}' }))!.incomplete).toBe('error');
+});
+
 test('comments, trailing commas, several kernels, a schema and a byte order mark are fine', () => {
   const directory = onDisk({
     '.kmodlintrc.json': '\uFEFF// who\n{"$schema": "x", /* why */ "kernel": ["6.1", "../linux",], }\n',
@@ -60,7 +64,7 @@ test('a file is named from the working directory', () => {
 
 test.each([
   ['{\n  "kernels": "6.1"\n}', "2:3: unknown setting 'kernels': did you mean 'kernel'?"],
-  ['{"severity": 1}', "1:2: unknown setting 'severity': there are 'kernel' and 'rules'"],
+  ['{"severity": 1}', "1:2: unknown setting 'severity': there are 'kernel', 'rules' and 'incomplete'"],
   ['{"kernel": 6.1}', "1:12: 'kernel' is neither a name nor a list of names"],
   ['{"kernel": null}', "1:12: 'kernel' is neither a name nor a list of names"],
   ['{"kernel": {}}', "1:12: 'kernel' is neither a name nor a list of names"],
@@ -70,6 +74,7 @@ test.each([
   ['{"rules": ["x"]}', "1:11: 'rules' is not an object of rules and severities"],
   ['{"rules": {"x": "on"}}', "1:17: 'x' must be one of off, note, warning, error"],
   ['{"rules": {"x": ["off"]}}', "1:17: 'x' must be one of off, note, warning, error"],
+  ['{"incomplete": "on"}', "1:16: 'incomplete' must be one of off, note, warning, error"],
   ['{"$schema": 1}', "1:13: '$schema' is not a string"],
   ['[]', '1:1: a configuration is an object: { "kernel": …, "rules": { … } }'],
   ['null', '1:1: a configuration is an object: { "kernel": …, "rules": { … } }'],

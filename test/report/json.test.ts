@@ -109,7 +109,8 @@ test('modules have what was found on each kernel that they are built for', () =>
 test('what is incomplete and what was wrong with the input is there too', () => {
   const { incomplete, missingHeaders, problems } = JSON.parse(jsonReport(everything, jsonStyle));
   const reasons = ['made by a rule of the Makefile (gen.o)', 'x.h is not there (included by gen/a.c and 1 more)'];
-  expect(incomplete).toEqual([{ module: 'gen', directory: 'gen', path: '../x/gen', reasons, kernels: ['6.12-amd64'] }]);
+  const gen = { module: 'gen', directory: 'gen', path: '../x/gen' };
+  expect(incomplete).toEqual([{ ...gen, severity: 'note', reasons, kernels: ['6.12-amd64'] }]);
   expect(missingHeaders).toEqual(everything.missingHeaders);
   expect(problems).toEqual([
     { ...everything.problems[0], path: '../x/hello/old.c' },

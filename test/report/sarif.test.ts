@@ -161,6 +161,16 @@ test('problems and incomplete modules are notifications', () => {
   ]);
 });
 
+test('notifications of incomplete modules are as severe as they are set to be', () => {
+  const { incomplete, missingHeaders } = everything;
+  const severe = report({
+    incomplete: incomplete.map((each) => ({ ...each, severity: 'error' })),
+    missingHeaders: missingHeaders.map((each) => ({ ...each, severity: 'warning' })),
+  });
+  const { invocations } = JSON.parse(sarifReport(severe, tool, ROOT)).runs[0] as Log['runs'][number];
+  expect(invocations![0]!.toolExecutionNotifications!.map(({ level }) => level)).toEqual(['warning', 'error']);
+});
+
 test('a fix says what is deleted and inserted, file by file', () => {
   const results = JSON.parse(sarifReport(everything, tool, ROOT)).runs[1].results as Result[];
   expect(results[0]!.fixes).toBeUndefined();

@@ -48,6 +48,19 @@ hello    1E         1E 1W
 `);
 });
 
+test('incomplete modules are called what they are set to be', () => {
+  const { incomplete, missingHeaders } = everything;
+  const shown = textReport(
+    report({
+      incomplete: incomplete.map((each) => ({ ...each, severity: 'error' })),
+      missingHeaders: missingHeaders.map((each) => ({ ...each, severity: 'warning' })),
+    }),
+    plain,
+  );
+  expect(shown).toContain('\n\nwarning: x.h is not there\n');
+  expect(shown).toContain('\n\nerror: gen (gen)\n');
+});
+
 test('findings are grouped by file, named as asked for', () => {
   const shown = textReport(
     report({ diagnostics: [diagnostic(), diagnostic({ file: 'b.c', line: 1 }), diagnostic({ line: 30 })] }),
@@ -103,8 +116,12 @@ test('nothing of the input reaches a terminal as a control sequence', () => {
   const text = textReport(
     report({
       diagnostics: [diagnostic(everywhere)],
-      incomplete: [{ module: evil, directory: evil, kernels: [evil], gaps: [{ kind: 'other', reason: evil }] }],
-      missingHeaders: [{ header: evil, includedBy: [evil], modules: [evil], kernels: [evil], elsewhere: [evil] }],
+      incomplete: [
+        { module: evil, directory: evil, severity: 'note', kernels: [evil], gaps: [{ kind: 'other', reason: evil }] },
+      ],
+      missingHeaders: [
+        { header: evil, severity: 'note', includedBy: [evil], modules: [evil], kernels: [evil], elsewhere: [evil] },
+      ],
       kernels: ['6.12-amd64', evil],
       modules: [{ module: evil, directory: evil, outcomes: [undefined, undefined] }],
     }),

@@ -67,6 +67,7 @@ describe('the configuration', () => {
     fc.record({
       $schema: fc.constantFrom<unknown>('x', 1),
       kernel,
+      incomplete: settings,
       rules: fc.oneof(fc.constantFrom<unknown>([], null), fc.dictionary(ids, settings, { maxKeys: 2 })),
       extra: fc.constant(1),
     }, { requiredKeys: [] }),
