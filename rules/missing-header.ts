@@ -1,7 +1,7 @@
-import type { LinkedTree } from '../src/model';
+import type { LinkedTree, Successor } from '../src/model';
 import { kernelsRule } from '../src/rule';
 import { causeElsewhere, type Cause } from './lib/causeElsewhere';
-import { insteadOf, successorOf } from './lib/successor';
+import { successorOf, withSuccessor } from './lib/successor';
 import { successorFix } from './lib/successorFix';
 import { doubt } from './lib/wording';
 
@@ -20,8 +20,8 @@ export const missingHeader = kernelsRule(
       if (kind !== 'missingHeader') {
         continue;
       }
-      const { reason, help } = causeOf(header, tree, trees);
       const successor = successorOf(tree, header);
+      const { reason, help } = causeOf(header, successor, tree, trees);
       yield {
         message: `${header}: no such file or directory: ${reason}${doubt(certainty)}`,
         help,
@@ -38,9 +38,13 @@ const NOWHERE: Cause = {
   help: 'include what has replaced it, by LINUX_VERSION_CODE or __has_include()',
 };
 
-function causeOf(header: string, tree: LinkedTree, trees: readonly LinkedTree[]): Cause {
+function causeOf(
+  header: string,
+  successor: Successor | undefined,
+  tree: LinkedTree,
+  trees: readonly LinkedTree[],
+): Cause {
   const has = ({ kernel }: LinkedTree): boolean => kernel.headers.has(header);
   const cause = causeElsewhere(tree, trees, { has, verb: ['has', 'had'] }) ?? NOWHERE;
-  const successor = successorOf(tree, header);
-  return successor ? { ...cause, help: insteadOf(successor, trees.some(has)) } : cause;
+  return withSuccessor(cause, successor, trees.some(has));
 }

@@ -1,9 +1,8 @@
-import type { Fix } from '../src/diagnostic';
-import type { LinkedModule, LinkedTree, UndeclaredCall } from '../src/model';
+import type { LinkedTree, UndeclaredCall } from '../src/model';
 import { kernelsRule } from '../src/rule';
 import { causeElsewhere, type Cause } from './lib/causeElsewhere';
-import { insteadOf, successorOf } from './lib/successor';
-import { includeFix, successorFix } from './lib/successorFix';
+import { successorOf, withSuccessor } from './lib/successor';
+import { undeclaredFix } from './lib/successorFix';
 
 /** `implicit declaration of function`: an error by the kernel's flags (KBUILD_CFLAGS in the top Makefile of 6.12). */
 export const undeclaredFunction = kernelsRule(
@@ -22,7 +21,7 @@ export const undeclaredFunction = kernelsRule(
         span: call.span,
         via: call.via,
         certainty: call.certainty,
-        fix: fixFor(call, module, tree, trees),
+        fix: undeclaredFix(call.function, call, module, tree, trees),
       };
     }
   },
@@ -40,19 +39,5 @@ function causeOf({ function: name, header }: UndeclaredCall, tree: LinkedTree, t
   const has = (other: LinkedTree): boolean =>
     other !== tree && (other.kernel.exports.has(name) || (other.declares?.(name) ?? false));
   const cause = causeElsewhere(tree, trees, { has, verb: ['declares', 'declared'] }) ?? NO_DECLARATION;
-  const successor = successorOf(tree, name);
-  return successor ? { ...cause, help: insteadOf(successor, trees.some(has)) } : cause;
-}
-
-/** None where the module has a definition of that name, which comes too late. */
-function fixFor(
-  { function: name, header, span }: UndeclaredCall,
-  { definitions }: LinkedModule,
-  tree: LinkedTree,
-  trees: readonly LinkedTree[],
-): Fix | undefined {
-  if (definitions.some(({ symbol }) => symbol === name)) return undefined;
-  if (header !== undefined) return includeFix(header, span);
-  const successor = successorOf(tree, name);
-  return successor && successorFix(successor, span, tree, trees);
+  return withSuccessor(cause, successorOf(tree, name), trees.some(has));
 }

@@ -1,9 +1,8 @@
-import type { Fix } from '../src/diagnostic';
-import type { LinkedModule, LinkedTree, UndeclaredIdentifier } from '../src/model';
+import type { LinkedTree, UndeclaredIdentifier } from '../src/model';
 import { kernelsRule } from '../src/rule';
 import { causeElsewhere, type Cause } from './lib/causeElsewhere';
-import { insteadOf, successorOf } from './lib/successor';
-import { includeFix, successorFix } from './lib/successorFix';
+import { successorOf, withSuccessor } from './lib/successor';
+import { undeclaredFix } from './lib/successorFix';
 
 /** `'X' undeclared (first use in this function)`. */
 export const undeclaredIdentifier = kernelsRule(
@@ -27,7 +26,7 @@ export const undeclaredIdentifier = kernelsRule(
         span: found.span,
         via: found.via,
         certainty: found.certainty,
-        fix: fixFor(found, module, tree, trees),
+        fix: undeclaredFix(found.name, found, module, tree, trees),
       };
     }
   },
@@ -44,19 +43,5 @@ function causeOf({ name, header }: UndeclaredIdentifier, tree: LinkedTree, trees
   }
   const has = (other: LinkedTree): boolean => other !== tree && (other.declares?.(name) ?? false);
   const cause = causeElsewhere(tree, trees, { has, verb: ['has', 'had'] }) ?? NO_DECLARATION;
-  const successor = successorOf(tree, name);
-  return successor ? { ...cause, help: insteadOf(successor, trees.some(has)) } : cause;
-}
-
-/** None where the module has a definition of that name, which comes too late. */
-function fixFor(
-  { name, header, span }: UndeclaredIdentifier,
-  { definitions }: LinkedModule,
-  tree: LinkedTree,
-  trees: readonly LinkedTree[],
-): Fix | undefined {
-  if (definitions.some(({ symbol }) => symbol === name)) return undefined;
-  if (header !== undefined) return includeFix(header, span);
-  const successor = successorOf(tree, name);
-  return successor && successorFix(successor, span, tree, trees);
+  return withSuccessor(cause, successorOf(tree, name), trees.some(has));
 }

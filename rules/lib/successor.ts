@@ -1,4 +1,5 @@
 import { isSince, type LinkedTree, type Named, type Successor } from '../../src/model';
+import type { Cause } from './causeElsewhere';
 
 type Fits = (row: Successor) => boolean;
 
@@ -48,6 +49,11 @@ function rowOf({ successors }: LinkedTree, name: string, fits: Fits): Successor 
 export function isThere({ kind, name, parameters }: Named, { kernel, declares }: LinkedTree): boolean {
   if (kind === 'header') return kernel.headers.has(name);
   return kind !== 'word' || parameters !== undefined || !declares || declares(name);
+}
+
+/** Why a kernel lacks something, with what it has in its place as the help. @param isKept as for insteadOf() */
+export function withSuccessor(cause: Cause, successor: Successor | undefined, isKept: boolean): Cause {
+  return successor ? { ...cause, help: insteadOf(successor, isKept) } : cause;
 }
 
 /** What to do, as help says it. @param isKept another of the kernels asked for has what is gone */

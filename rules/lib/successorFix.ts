@@ -1,6 +1,8 @@
 import type { Change, Fix } from '../../src/diagnostic';
-import { isSince, type LinkedTree, type MinorVersion, type Span, type Successor } from '../../src/model';
-import { isThere } from './successor';
+import {
+  isSince, type LinkedModule, type LinkedTree, type MinorVersion, type Span, type Successor,
+} from '../../src/model';
+import { isThere, successorOf } from './successor';
 
 /**
  * The fix that takes what is there in place of what went, where nothing else changes: for all of the kernels, or from
@@ -32,7 +34,21 @@ function changeTo(name: string, went: Successor['went'], span: Span, since: Mino
   return { kind: 'rename', span, from: went.name, to: name, ...condition };
 }
 
-/** The fix that includes the header which has a name. */
-export function includeFix(header: string, { file }: Span): Fix {
-  return { title: `include ${header}`, safety: 'unsafe', changes: [{ kind: 'addInclude', file, header }] };
+/**
+ * The fix for a name that nothing declares: includes the header that has it, or takes the successor. undefined where
+ * the module has a definition of that name, which comes too late.
+ */
+export function undeclaredFix(
+  name: string,
+  { header, span }: { header?: string; span: Span },
+  { definitions }: LinkedModule,
+  tree: LinkedTree,
+  trees: readonly LinkedTree[],
+): Fix | undefined {
+  if (definitions.some(({ symbol }) => symbol === name)) return undefined;
+  if (header !== undefined) {
+    return { title: `include ${header}`, safety: 'unsafe', changes: [{ kind: 'addInclude', file: span.file, header }] };
+  }
+  const successor = successorOf(tree, name);
+  return successor && successorFix(successor, span, tree, trees);
 }

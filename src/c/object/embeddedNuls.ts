@@ -1,8 +1,7 @@
-import type { CompilerStop } from '../../model';
+import type { CompilerStop, Kernel } from '../../model';
 import type { UnitHeaders } from '../headers/unitHeaders';
 import { macrosOf, type Token } from '../lex/token';
 import type { MacroInvocation } from '../scope/invocations';
-import type { CompiledUnit } from './compiledUnit';
 import { tagOf } from './tags';
 
 /**
@@ -13,12 +12,8 @@ export function refusesNul(headers: UnitHeaders | undefined): boolean {
   return headers?.replacementOf('MODULE_INFO').some(({ text }) => text === '__builtin_strlen') ?? false;
 }
 
-/** The MODULE_ macros whose string has a NUL, at its end as well, where the headers assert that there is none. */
-export function embeddedNulsOf(
-  invocations: readonly MacroInvocation[],
-  { headers, kernel }: CompiledUnit,
-): CompilerStop[] {
-  if (!refusesNul(headers)) return [];
+/** The MODULE_ macros whose string has a NUL, at its end as well, for headers that refuse it. */
+export function embeddedNulsOf(invocations: readonly MacroInvocation[], kernel: Kernel): CompilerStop[] {
   return invocations.flatMap((invocation): CompilerStop[] => {
     const { value, certainty, span } = tagOf(invocation, kernel);
     if (!value?.includes('\0')) return [];

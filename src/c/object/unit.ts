@@ -61,8 +61,7 @@ export function objectReader(sources: Sources, kernel: Kernel, work = new Budget
     if (!path) paths.set(key, (path = new IncludePath(directories, sources, kernel)));
     return path;
   };
-  return (object) => {
-    const { source, flags } = object;
+  return ({ source, flags }) => {
     sources.nextUnit();
     const isAssembly = /\.S(_shipped)?$/.test(source);
     // Headers are read as C sees them; what they define for assembler is known by name (assembly.ts).
@@ -94,6 +93,7 @@ function unitFacts(
   const definitions = definitionsOf(scope, reached, kernel);
   const globals = definitions.filter(({ storage }) => storage === 'global');
   const declared = references.filter(({ declaration }) => declaration);
+  const isAlone = refusesNul(headers);
   const tags = scope.invocations.filter(({ name }) => isTagMacro(name.text));
   const others = scope.invocations.filter(({ name }) => !isTagMacro(name.text));
   const tracepoints = unit.kernelIncludes.createsTracepoints ? TRACEPOINT_PARTS : [];
@@ -110,14 +110,14 @@ function unitFacts(
     mayDefine,
     references: references.filter(({ symbol }) => !labels.has(symbol)),
     exports: others.flatMap((each) => exportsOf(each, unit, kernel)),
-    tags: [...unit.kernelIncludes.imports, ...tags.flatMap((each) => tagsOf(each, kernel, refusesNul(headers)))],
+    tags: [...unit.kernelIncludes.imports, ...tags.flatMap((each) => tagsOf(each, kernel, isAlone))],
     namespaceForms: namespaceFormsOf(scope.invocations, unit),
     deviceDrivers: deviceDriversOf(unit, scope, reached),
     deviceTables: deviceTablesOf(kept),
     ...(spdx ? { spdx } : {}),
     ...undeclaredIn(kept),
     typeFaults: typeFaultsOf(kept),
-    stops: [...unit.stops, ...buildDatesOf(kept), ...embeddedNulsOf(tags, compiled)],
+    stops: [...unit.stops, ...buildDatesOf(kept), ...(isAlone ? embeddedNulsOf(tags, kernel) : [])],
     incomplete: unit.incomplete,
     leftOut: [...unit.leftOut],
     problems: [...unit.problems, ...scope.unread.map((first) => unreadProblem(first, sources))],
