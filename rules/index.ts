@@ -33,6 +33,7 @@ import { undeclaredFunction } from './undeclared-function';
 import { undeclaredIdentifier } from './undeclared-identifier';
 import { undefinedExport } from './undefined-export';
 import { unknownLicense } from './unknown-license';
+import { unknownType } from './unknown-type';
 import { unresolvedExtern } from './unresolved-extern';
 import { unusedNamespaceImport } from './unused-namespace-import';
 import { wrongArgumentCount } from './wrong-argument-count';
@@ -73,6 +74,7 @@ export const rules: readonly Rule[] = [
   undeclaredIdentifier,
   undefinedExport,
   unknownLicense,
+  unknownType,
   unresolvedExtern,
   unusedNamespaceImport,
   wrongArgumentCount,

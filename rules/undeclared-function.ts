@@ -1,7 +1,6 @@
-import type { LinkedTree, UndeclaredCall } from '../src/model';
 import { kernelsRule } from '../src/rule';
-import { causeElsewhere, type Cause } from './lib/causeElsewhere';
-import { successorOf, withSuccessor } from './lib/successor';
+import type { Cause } from './lib/causeElsewhere';
+import { lackOf } from './lib/lackOf';
 import { undeclaredFix } from './lib/successorFix';
 
 /** `implicit declaration of function`: an error by the kernel's flags (KBUILD_CFLAGS in the top Makefile of 6.12). */
@@ -13,7 +12,11 @@ export const undeclaredFunction = kernelsRule(
   },
   function* (module, tree, trees) {
     for (const call of module.undeclared) {
-      const { reason, help } = causeOf(call, tree, trees);
+      const { reason, help } = lackOf({ ...call, name: call.function }, tree, trees, {
+        has: (other) => other.kernel.exports.has(call.function) || (other.declares?.(call.function) ?? false),
+        verb: ['declares', 'declared'],
+        otherwise: NO_DECLARATION,
+      });
       yield {
         message: `implicit declaration of function '${call.function}': ${reason}`,
         help,
@@ -31,13 +34,3 @@ const NO_DECLARATION: Cause = {
   reason: 'neither the file nor any header of this kernel declares it',
   help: 'declare it before it is called, or call what this kernel has in its place',
 };
-
-function causeOf({ function: name, header }: UndeclaredCall, tree: LinkedTree, trees: readonly LinkedTree[]): Cause {
-  if (header !== undefined) {
-    return { reason: `${header} declares it, which is not included`, help: `add #include <${header}>` };
-  }
-  const has = (other: LinkedTree): boolean =>
-    other !== tree && (other.kernel.exports.has(name) || (other.declares?.(name) ?? false));
-  const cause = causeElsewhere(tree, trees, { has, verb: ['declares', 'declared'] }) ?? NO_DECLARATION;
-  return withSuccessor(cause, successorOf(tree, name), trees.some(has));
-}

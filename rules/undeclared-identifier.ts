@@ -1,7 +1,6 @@
-import type { LinkedTree, UndeclaredIdentifier } from '../src/model';
 import { kernelsRule } from '../src/rule';
-import { causeElsewhere, type Cause } from './lib/causeElsewhere';
-import { successorOf, withSuccessor } from './lib/successor';
+import type { Cause } from './lib/causeElsewhere';
+import { lackOf } from './lib/lackOf';
 import { undeclaredFix } from './lib/successorFix';
 
 /** `'X' undeclared (first use in this function)`. */
@@ -18,7 +17,11 @@ export const undeclaredIdentifier = kernelsRule(
         continue;
       }
       told.add(found.name);
-      const { reason, help } = causeOf(found, tree, trees);
+      const { reason, help } = lackOf(found, tree, trees, {
+        has: (other) => other.declares?.(found.name) ?? false,
+        verb: ['has', 'had'],
+        otherwise: NO_DECLARATION,
+      });
       yield {
         message: `'${found.name}' undeclared: ${reason}`,
         help,
@@ -36,12 +39,3 @@ const NO_DECLARATION: Cause = {
   reason: 'neither the file nor any header of this kernel has it',
   help: 'declare it before it is used, or use what this kernel has in its place',
 };
-
-function causeOf({ name, header }: UndeclaredIdentifier, tree: LinkedTree, trees: readonly LinkedTree[]): Cause {
-  if (header !== undefined) {
-    return { reason: `${header} has it, which is not included`, help: `add #include <${header}>` };
-  }
-  const has = (other: LinkedTree): boolean => other !== tree && (other.declares?.(name) ?? false);
-  const cause = causeElsewhere(tree, trees, { has, verb: ['has', 'had'] }) ?? NO_DECLARATION;
-  return withSuccessor(cause, successorOf(tree, name), trees.some(has));
-}

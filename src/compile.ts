@@ -104,8 +104,8 @@ const hasSource = (object: BuildObject): object is SourceObject => object.source
 const keyOf = ({ source, flags }: SourceObject): string => JSON.stringify([source, flags]);
 
 /** What the headers of a kernel declare, as a LinkedTree asks; nothing where they are not known. */
-export function declarationsOf({ headerSource }: Kernel): Pick<LinkedTree, 'declares'> {
+export function declarationsOf({ headerSource }: Kernel): Pick<LinkedTree, 'declares' | 'describes'> {
   if (!headerSource) return {};
   const headers = new AllHeaders(headerSource);
-  return { declares: (name) => headers.has(name) };
+  return { declares: (name) => headers.has(name), describes: (type) => headers.hasType(type) };
 }

@@ -46,8 +46,9 @@ function rowOf({ successors }: LinkedTree, name: string, fits: Fits): Successor 
 }
 
 /** Whether a kernel has it, of one that is as new as the table says; headers' data know names, not members. */
-export function isThere({ kind, name, parameters }: Named, { kernel, declares }: LinkedTree): boolean {
+export function isThere({ kind, name, parameters }: Named, { kernel, declares, describes }: LinkedTree): boolean {
   if (kind === 'header') return kernel.headers.has(name);
+  if (kind === 'tag') return describes?.(name) ?? true;
   return kind !== 'word' || parameters !== undefined || !declares || declares(name);
 }
 

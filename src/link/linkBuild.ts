@@ -2,7 +2,7 @@ import type { BuildModule, CompiledModule, Kernel, KernelExport, LinkedTree, Lin
 import { linkTree } from './linkTree';
 
 /** What is built for one kernel. */
-export interface KernelBuild extends Pick<LinkedTree, 'unlistedSources' | 'declares' | 'successors'> {
+export interface KernelBuild extends Pick<LinkedTree, 'unlistedSources' | 'declares' | 'describes' | 'successors'> {
   kernel: Kernel;
   modules: readonly BuildModule[];
   /** Those of the driver trees that are linted for the kernel. */
@@ -16,7 +16,7 @@ export interface KernelBuild extends Pick<LinkedTree, 'unlistedSources' | 'decla
  * where they are compiled as well: for what they export.
  */
 export function linkBuild(build: KernelBuild, compiled: readonly CompiledModule[]): LintedTree {
-  const { kernel, modules, exports, unlistedSources, declares, successors } = build;
+  const { kernel, modules, exports, unlistedSources, declares, describes, successors } = build;
   const known = new Map(compiled.map((each) => [each.module, each]));
   const tree = linkTree(modules.flatMap((module) => known.get(module) ?? []), kernel, exports);
   const linted = new Set(build.linted);
@@ -24,6 +24,7 @@ export function linkBuild(build: KernelBuild, compiled: readonly CompiledModule[
     ...tree,
     unlistedSources,
     ...(declares && { declares }),
+    ...(describes && { describes }),
     ...(successors && { successors }),
     linted: tree.modules.filter((module) => linted.has(module.build)),
   };

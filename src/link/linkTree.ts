@@ -75,15 +75,24 @@ function linkModule(
     stops: module.unknown.length > 0 ? [] : distinctStops(objects.flatMap((object) => object.stops)),
     sectionMismatches: sectionMismatches(objects),
     typeMismatches: typeMismatches(objects, uses, exported),
-    undeclared: module.unknown.length > 0 ? [] : objects.flatMap((object) => object.undeclared),
-    undeclaredIdentifiers:
-      module.unknown.length > 0 ? [] : objects.flatMap((object) => object.undeclaredIdentifiers),
-    typeFaults: module.unknown.length > 0 ? [] : objects.flatMap((object) => object.typeFaults),
+    ...refusals(module.unknown.length > 0 ? [] : objects),
     neededFlags: neededFlags(module, objects),
     dependsOn: [...new Set(depends)].sort(),
     build: module,
   };
 }
+
+/** What the compiler refuses in objects whose flags are all known. */
+function refusals(objects: readonly ObjectFacts[]): Refusals {
+  return {
+    undeclared: objects.flatMap((object) => object.undeclared),
+    undeclaredIdentifiers: objects.flatMap((object) => object.undeclaredIdentifiers),
+    unknownTypes: objects.flatMap((object) => object.unknownTypes),
+    typeFaults: objects.flatMap((object) => object.typeFaults),
+  };
+}
+
+type Refusals = Pick<LinkedModule, 'undeclared' | 'undeclaredIdentifiers' | 'unknownTypes' | 'typeFaults'>;
 
 /** What the module needs of the flags that kbuild ignores. */
 function neededFlags({ linkerSymbols = [] }: BuildModule, objects: readonly ObjectFacts[]): string[] {

@@ -18,6 +18,7 @@ import type {
   TypeFault,
   UndeclaredCall,
   UndeclaredIdentifier,
+  UnknownType,
 } from './object';
 import type { Certainty, Span } from './source';
 import type { Successors } from './successor';
@@ -87,6 +88,7 @@ export interface LinkedModule {
   uses: readonly Use[];
   undeclared: readonly UndeclaredCall[];
   undeclaredIdentifiers: readonly UndeclaredIdentifier[];
+  unknownTypes: readonly UnknownType[];
   typeFaults: readonly TypeFault[];
   stops: readonly CompilerStop[];
   /** What refers to code or data that is freed before it is used. */
@@ -130,6 +132,8 @@ export interface LinkedTree {
   unlistedSources?: readonly string[];
   /** Whether any header of the kernel's has a function or a macro of a name; absent where that is not known. */
   declares?(name: string): boolean;
+  /** Whether any header of the kernel's has a type, `struct x` with its members or `x_t`; absent as `declares`. */
+  describes?(type: string): boolean;
   /** What is there in place of what kernels no longer have; absent where that is not known. */
   successors?: Successors;
 }

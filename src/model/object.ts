@@ -36,6 +36,8 @@ export interface ObjectFacts {
   undeclared: readonly UndeclaredCall[];
   /** Other names that nothing declares: each once, where it is used first. */
   undeclaredIdentifiers: readonly UndeclaredIdentifier[];
+  /** Types that nothing declares: each once, where it is named first. */
+  unknownTypes: readonly UnknownType[];
   typeFaults: readonly TypeFault[];
   /** What of its text is not there. */
   incomplete: readonly Gap[];
@@ -138,6 +140,18 @@ export interface UndeclaredIdentifier {
   name: string;
   certainty: Certainty;
   /** The macros that lead from the span to the name, as in a Reference. */
+  via: readonly string[];
+  /** A header of the kernel's that has it, and that the source does not include. */
+  header?: string;
+  span: Span;
+}
+
+/** A type that nothing declares, or whose members nothing lists where they are needed. */
+export interface UnknownType {
+  /** `struct x` of what is incomplete, else the name of a typedef. */
+  type: string;
+  certainty: Certainty;
+  /** The macros that lead from the span to the type, as in a Reference. */
   via: readonly string[];
   /** A header of the kernel's that has it, and that the source does not include. */
   header?: string;

@@ -4,8 +4,8 @@ const { groupBy, readTable } = require('./tables');
 
 /** The rules that speak for the compiler. */
 const RULES = new Set([
-  'conflicting-declaration', 'error-directive', 'ignored-make-variable', 'incompatible-type', 'missing-header',
-  'missing-member', 'namespace-form', 'read-only-assignment', 'undeclared-function', 'undeclared-identifier',
+  'build-date', 'conflicting-declaration', 'error-directive', 'ignored-make-variable', 'incompatible-type',
+  'missing-header', 'missing-member', 'modinfo-nul', 'namespace-form', 'read-only-assignment', 'undeclared-function', 'undeclared-identifier',
   'unknown-macro', 'unknown-type', 'wrong-argument-count',
 ]);
 

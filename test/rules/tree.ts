@@ -111,6 +111,7 @@ export const linked = (rest: Partial<LinkedModule> = {}): LinkedModule => ({
   uses: [],
   undeclared: [],
   undeclaredIdentifiers: [],
+  unknownTypes: [],
   typeFaults: [],
   neededFlags: [],
   stops: [],

@@ -9,7 +9,7 @@ import { TypeReader } from '../types/typeReader';
 import { TypeChecks } from './typeChecks';
 import type { FoundFault } from './foundFault';
 import type { MaybeType } from './typing';
-import type { WalkedBody } from './walkedBody';
+import type { TypeUse, WalkedBody } from './walkedBody';
 
 /** The state of one walk: where it is, what is local there, whether the code there is compiled, and what was found. */
 export class Evaluation {
@@ -35,6 +35,8 @@ export class Evaluation {
     weak: new Set<string>(),
     returned: [] as WalkedBody['returned'][number][],
     faults: [] as FoundFault[],
+    typeUses: [] as TypeUse[],
+    localTypes: new Set<string>(),
     asksArguments: false,
     branches: false,
   };
@@ -46,7 +48,7 @@ export class Evaluation {
     around.work.spend(tokens.length);
     this.code = new TokenCursor(tokens, around.work);
     this.locals = new LocalNames(tokens);
-    this.checks = new TypeChecks(around.types, this.found.faults);
+    this.checks = new TypeChecks(around.types, this.found);
   }
 
   /** What was found so far. */
@@ -84,12 +86,27 @@ export class Evaluation {
     return type?.kind === 'unknown' ? undefined : type;
   }
 
-  /** Reads what is in the parentheses of a cast; undefined where it is not known which type it is. */
-  readTypeName(tokens: readonly Token[]): MaybeType {
+  /**
+   * Reads what is in the parentheses of a cast or of `sizeof`; undefined where it is not known which type it is.
+   * @param isWhole it must be complete
+   */
+  readTypeName(tokens: readonly Token[], isWhole = false): MaybeType {
     const { types, work } = this.around;
     if (!types) return undefined;
     const type = new TypeReader(new TokenCursor(tokens, work), types.names).typeName();
-    return type?.kind === 'unknown' ? undefined : type;
+    if (!type || type.kind === 'unknown') return undefined;
+    this.useType({ type, isWhole, tokens });
+    return type;
+  }
+
+  /** Keeps a type that the code names, whether the code is dead or not. */
+  useType(use: TypeUse): void {
+    this.found.typeUses.push(use);
+  }
+
+  /** A tag or a typedef is declared, here or in an inner scope. */
+  defineType(name: string): void {
+    this.found.localTypes.add(name);
   }
 
   /** Something else is assigned to a name. */

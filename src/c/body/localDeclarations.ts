@@ -16,12 +16,14 @@ export function isDeclaration(state: Evaluation): boolean {
 }
 
 /** A type, then a name; `a * b;` is taken for a declaration as well: a product is not computed to be dropped. */
-function opensDeclaration({ code, locals, around }: Evaluation): boolean {
+function opensDeclaration(state: Evaluation): boolean {
+  const { code, locals, around } = state;
   const name = code.text();
   if (!code.isName() || ASM_WORDS.has(name)) return false;
   if (TYPE_WORDS.has(name)) return true;
   if (code.isName(behindAttributes(code, 1))) return !locals.has(name);
   if (opensDeclarator(code, 1)) return !locals.has(name) && !around.names.isOwn(name);
+  if (isTypeOfOne(state)) return true;
   let ahead = 1;
   for (let before = 0; before !== ahead; ahead = behindAttributes(code, ahead)) {
     before = ahead;
@@ -30,6 +32,14 @@ function opensDeclaration({ code, locals, around }: Evaluation): boolean {
   const next = code.text(ahead + 1);
   const isDeclarator = code.isName(ahead) && (/^[=;,[)]$/.test(next) || ANNOTATIONS.has(next));
   return ahead > 1 && isDeclarator && !locals.has(name);
+}
+
+/** `type(x);` and `type(x) = …`, which look like a call. */
+function isTypeOfOne({ code, locals, around }: Evaluation): boolean {
+  const name = code.text();
+  if (code.text(1) !== '(' || !code.isName(2) || code.text(3) !== ')' || !/^[;=]$/.test(code.text(4))) return false;
+  const isFunction = locals.has(name) || around.names.isOwn(name) || around.inlines.isInline(name);
+  return !isFunction && around.types?.names.typedef(name) !== undefined;
 }
 
 /**
@@ -52,10 +62,11 @@ export function declareLocals(state: Evaluation, recursion: Recursion): void {
   const words = takeSpecifiers(state);
   const [isExtern, isStatic, isTypedef] = ['extern', 'static', 'typedef'].map((word) => words.has(word));
   while (!code.isAtEnd && code.text() !== ';') {
-    const type = types.ofDeclarator();
+    const type = types.ofDeclarator(!isExtern && !isTypedef);
     const name = takeDeclarator(state);
     const isPlain = code.text() === '=' && code.text(1) !== '{';
     if (name && !isExtern && !isTypedef) locals.declare(name.text);
+    if (name && isTypedef) state.defineType(name.text);
     if (name && !isTypedef) locals.setType(name.text, type);
     if (name && isFromHeader(name)) locals.noteHidden();
     while (code.text() === '(' || (code.text() === '[' && !isAttribute(code))) takeSuffix(code, recursion);
@@ -113,8 +124,10 @@ function takeSpecifiers(state: Evaluation): ReadonlySet<string> {
       takeAnnotation(state);
     } else if (/^(struct|union|enum)$/.test(text)) {
       code.at += behindAttributes(code, 1);
-      if (code.isName()) code.at++;
+      const tag = code.isName() ? code.text() : undefined;
+      if (tag !== undefined) code.at++;
       const start = code.at + 1;
+      if (tag !== undefined && code.text() === '{') state.defineType(`${text} ${tag}`);
       if (code.text() === '{') code.skipGroup();
       if (text === 'enum') declareEnumerators(state, code.tokens.slice(start, code.at - 1));
       typed = true;

@@ -63,7 +63,9 @@ export class Operands {
     let operand: KnownValue = LITERAL;
     if (code.text() === '(') code.skipGroup();
     else operand = state.whileDead(true, () => this.operand());
-    const looked = code.tokens.slice(start + 1, code.at - 1).map((token) => token.text);
+    const words = code.tokens.slice(start + 1, code.at - 1);
+    if (operator === 'sizeof' && TYPE_WORDS.has(words[0]?.text ?? '')) state.readTypeName(words, true);
+    const looked = words.map((token) => token.text);
     const first = state.locals.get(looked.find((word) => word !== '(') ?? '');
     const pointsInto = first?.kind === 'runtime' ? first.pointsInto : undefined;
     const value = answerOf(operator, looked, { wordSize: state.around.machine.wordSize, pointsInto });

@@ -7,6 +7,7 @@ import type { UnitTypes } from '../types/unitTypes';
 import { refusalOf } from './assignable';
 import { valueOf, type KnownValue } from './knownValue';
 import type { FoundFault } from './foundFault';
+import type { TypeUse } from './walkedBody';
 import { aggregateOf, calledType, memberOf, pointedTo, qualifiedLike, type MaybeType } from './typing';
 
 /** An expression that was walked: what is known of it, and its tokens. */
@@ -20,10 +21,10 @@ export interface Walked {
  * text says counts: of the kernel's macros not all is known.
  */
 export class TypeChecks {
-  /** @param faults what is found is added to them */
+  /** @param found what is found is added to it */
   constructor(
     private readonly types: UnitTypes | undefined,
-    private readonly faults: FoundFault[],
+    private readonly found: { faults: FoundFault[]; typeUses: TypeUse[] },
   ) {}
 
   /** Whether there is anything to check: the walk of a header's function knows no types. */
@@ -37,7 +38,11 @@ export class TypeChecks {
     const structure = operator.text === '->' ? pointedTo(base) : base;
     if (!types || !structure || isFromHeader(operator)) return undefined;
     const aggregate = aggregateOf(structure, types);
-    if (!aggregate || isFromHeader(name)) return undefined;
+    if (isFromHeader(name)) return undefined;
+    if (!aggregate) {
+      this.found.typeUses.push({ type: structure, isWhole: true, tokens: [operator] });
+      return undefined;
+    }
     const member = memberOf(aggregate, name.text, types);
     if (member) return member.type.kind === 'unknown' ? undefined : qualifiedLike(member.type, meaningOf(structure));
     this.keep({ kind: 'missingMember', token: name, structure: nameOf(structure), member: name.text });
@@ -94,7 +99,7 @@ export class TypeChecks {
   }
 
   private keep(fault: FoundFault): void {
-    if (!isFromHeader(fault.token) && !fault.token.possible) this.faults.push(fault);
+    if (!isFromHeader(fault.token) && !fault.token.possible) this.found.faults.push(fault);
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Token } from '../lex/token';
 import type { HeaderReference } from './callResult';
+import type { CType } from '../../model/types';
 import type { KnownValue } from './knownValue';
 import type { FoundFault } from './foundFault';
 
@@ -20,12 +21,25 @@ export interface WalkedBody {
   weak: ReadonlySet<string>;
   /** What the compiler refuses for its types. */
   faults: readonly FoundFault[];
+  /** The types that its declarations and casts are of, and those whose members it names and nothing knows. */
+  typeUses: readonly TypeUse[];
+  /** The tags and typedefs that are declared in it. */
+  localTypes: ReadonlySet<string>;
   /** What the function returns, each time. */
   returned: readonly Returned[];
   /** What is called or decided depends on the function's arguments. */
   asksArguments: boolean;
   /** Something in it is decided only when it runs. */
   branches: boolean;
+}
+
+/** A type where the code has it. */
+export interface TypeUse {
+  type: CType;
+  /** It must be complete. */
+  isWhole: boolean;
+  /** The words that say it, or the operator that asks for a member. */
+  tokens: readonly Token[];
 }
 
 export interface Returned {

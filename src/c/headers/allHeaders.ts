@@ -1,5 +1,5 @@
 import type { HeaderSource } from '../../model';
-import { CONSTANTS, isMacro, readEntry, type HeaderEntry } from './entry';
+import { CONSTANTS, isMacro, readEntry, typeKey, type HeaderEntry } from './entry';
 import { HeaderGraph } from './includeGraph';
 import { nameBehind } from './packedConstants';
 
@@ -7,6 +7,7 @@ import { nameBehind } from './packedConstants';
 export class AllHeaders {
   private known: { graph: HeaderGraph; parts: PartTexts[] } | undefined;
   private readonly owners = new Map<string, Owners>();
+  private readonly typeOwners = new Map<string, readonly number[]>();
 
   constructor(private readonly source: HeaderSource) {}
 
@@ -28,6 +29,16 @@ export class AllHeaders {
     return this.ownersOf(name).all.length > 0;
   }
 
+  /** The header to include for a type, `struct x` with its members or `x_t`; undefined where none has it. */
+  describing(type: string, isIncluded: (header: number) => boolean): string | undefined {
+    return this.best(this.ownersOfType(type), isIncluded);
+  }
+
+  /** Whether any header has a type. */
+  hasType(type: string): boolean {
+    return this.ownersOfType(type).length > 0;
+  }
+
   private best(owners: readonly number[], isIncluded: (header: number) => boolean): string | undefined {
     const { graph } = (this.known ??= this.unpack());
     const plain = (name: string): string => name.replace(/^uapi\//, '');
@@ -37,6 +48,15 @@ export class AllHeaders {
       // <linux/videodev2.h> includes what is in uapi/linux/videodev2.h.
       .map((name) => (graph.numberOf(plain(name)) === undefined ? name : plain(name)));
     return names.sort((a, b) => rank(a) - rank(b) || a.length - b.length || (a < b ? -1 : 1))[0];
+  }
+
+  private ownersOfType(type: string): readonly number[] {
+    let owners = this.typeOwners.get(type);
+    if (!owners) {
+      const { parts } = (this.known ??= this.unpack());
+      this.typeOwners.set(type, (owners = parts.flatMap((part) => typeOwnersIn(part.types, typeKey(type).join('')))));
+    }
+    return owners;
   }
 
   private ownersOf(name: string): Owners {
@@ -55,15 +75,21 @@ export class AllHeaders {
   private unpack(): { graph: HeaderGraph; parts: PartTexts[] } {
     const graph = new HeaderGraph(this.source);
     const numbers = new Set(Array.from({ length: graph.size }, (_, header) => graph.partOf(header)));
-    const texts = Array.from(numbers, (number) => this.source.part(number).split(CONSTANTS, 2));
-    return { graph, parts: texts.map(([entries = '', constants = '']) => ({ entries: `\n${entries}`, constants })) };
+    const texts = Array.from(numbers, (number) => this.source.part(number).split(CONSTANTS));
+    return {
+      graph,
+      parts: texts.map(([entries = '', constants = '', , types = '']) => {
+        return { entries: `\n${entries}`, constants, types: `\n${types}` };
+      }),
+    };
   }
 }
 
-/** The entries of a part, and the names of its constants. */
+/** The entries of a part, the names of its constants, and its types. */
 interface PartTexts {
   entries: string;
   constants: string;
+  types: string;
 }
 
 /** The headers that have a name: as a function or a macro that is called like one, and as anything. */
@@ -86,6 +112,14 @@ function constantOwnersIn(constants: string, name: string): number[] {
       if (before === name) owners.push(header);
     }
   }
+  return owners;
+}
+
+/** The headers in a part that have a type, which is a letter and its name. */
+function typeOwnersIn(types: string, key: string): number[] {
+  const owners: number[] = [];
+  const line = `\n${key}\t`;
+  for (let at = types.indexOf(line); at >= 0; at = types.indexOf(line, at + 1)) owners.push(ownerAt(types, at));
   return owners;
 }
 

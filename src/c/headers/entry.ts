@@ -18,6 +18,14 @@ export type EntryKind = 'm' | 'g' | 'u' | 'f' | 'v' | 'd' | 'x' | 'c' | 'a' | 't
 
 export type TypeKind = 'S' | 'U' | 'E' | 'T';
 
+const KEYWORDS: ReadonlyMap<string, TypeKind> = new Map([['struct', 'S'], ['union', 'U'], ['enum', 'E']]);
+
+/** The kind and the name by which a type is kept that C calls `struct x`, or `x_t`. */
+export function typeKey(type: string): [TypeKind, string] {
+  const blank = type.indexOf(' ');
+  return [KEYWORDS.get(type.slice(0, Math.max(blank, 0))) ?? 'T', type.slice(blank + 1)];
+}
+
 /** One of them. */
 export interface HeaderEntry {
   kind: EntryKind;

@@ -1,4 +1,5 @@
 import type { Aggregate, AggregateWord, CType } from '../../model/types';
+import { typeKey, type TypeKind } from './entry';
 import type { IncludedHeaders } from './included';
 import type { HeaderTypes } from './headerTypes';
 
@@ -16,6 +17,11 @@ export class IncludedTypes {
     return this.has('T', name);
   }
 
+  /** Whether any of them has a type: `struct x` with its members, `enum x`, or `x_t`. */
+  isType(type: string): boolean {
+    return this.has(...typeKey(type));
+  }
+
   /** The type of a function or a variable that they declare. */
   typeOf(name: string): CType | undefined {
     const found = this.included.find(name);
@@ -30,7 +36,7 @@ export class IncludedTypes {
     return isOne ? this.types.aggregateOf(first.entry) : undefined;
   }
 
-  private has(kind: 'T', name: string): boolean {
+  private has(kind: TypeKind, name: string): boolean {
     return this.types.found(kind, name).some(({ header }) => this.included.includes(header));
   }
 }

@@ -59,6 +59,11 @@ export class UnitHeaders {
     return this.every.having(name, (header) => this.included.includes(header));
   }
 
+  /** The header to include for a type, `struct x` or `x_t`, that none of them has; undefined if there is none. */
+  headerOfType(type: string): string | undefined {
+    return this.every.describing(type, (header) => this.included.includes(header));
+  }
+
   /** A function that is defined nowhere: no call of it is left. */
   isAssertion(name: string): boolean {
     return this.included.find(name)?.entry.kind === 'x';

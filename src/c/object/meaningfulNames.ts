@@ -82,4 +82,5 @@ export class MeaningfulNames {
 
 const isKeyword = (name: string): boolean => KEYWORDS.has(name) || TYPE_WORDS.has(name) || ASM_WORDS.has(name);
 
-const isWord = (name: string): boolean => isKeyword(name) || COMPILERS_OWN.test(name) || isLeftUnexpanded(name);
+/** Whether a name is one of the language, the compiler or a macro that is never expanded. */
+export const isWord = (name: string): boolean => isKeyword(name) || COMPILERS_OWN.test(name) || isLeftUnexpanded(name);

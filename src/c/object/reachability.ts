@@ -68,6 +68,8 @@ export interface Reached {
   calledIn(definition: Declaration): readonly Token[];
   /** What else the content of a definition names, dead code included. */
   valuesIn(definition: Declaration): WalkedBody['values'];
+  /** The types that the content of a definition names, and those that it declares, whether it is reached or not. */
+  typesIn(definition: Declaration): Pick<WalkedBody, 'typeUses' | 'localTypes'>;
   /** What the compiler refuses in a definition for its types, whether it is reached or not. */
   faultsIn(definition: Declaration): readonly FoundFault[];
 }
@@ -124,7 +126,8 @@ class Reach {
     const calledIn = (each: Declaration): readonly Token[] => this.calledIn(each);
     const faultsIn = (each: Declaration): readonly FoundFault[] => this.walkOf(each).faults;
     const valuesIn = (each: Declaration): WalkedBody['values'] => this.walkOf(each).values;
-    return { references, links, reached, externs, weak, calledIn, valuesIn, faultsIn };
+    const typesIn = (each: Declaration): WalkedBody => this.walkOf(each);
+    return { references, links, reached, externs, weak, calledIn, valuesIn, typesIn, faultsIn };
   }
 
   private calledIn(definition: Declaration): readonly Token[] {

@@ -5,7 +5,7 @@ import { isFromHeader, spanOf, type Token } from '../lex/token';
 import type { MiscountedUse } from '../preprocess/expand';
 import type { PreprocessedUnit } from '../preprocess/preprocessedUnit';
 import { isNoError } from './notAnError';
-import type { ReachedUnit } from './reachedUnit';
+import { isAllKnown, type ReachedUnit } from './reachedUnit';
 import { viaOf } from './references';
 import { differenceOf } from './typeDifference';
 
@@ -13,9 +13,9 @@ import { differenceOf } from './typeDifference';
  * What the compiler refuses for its types, in all of a source, also where nothing refers to it.
  * @returns none where not all of the text or of the headers is known
  */
-export function typeFaultsOf({ unit, scope, reached, sources, headers, kernel, flags }: ReachedUnit): TypeFault[] {
-  const isUnknown = unit.incomplete.length + unit.problems.length + scope.unread.length > 0 || unit.expander.exhausted;
-  if (!headers || isUnknown) return [];
+export function typeFaultsOf(compiled: ReachedUnit): TypeFault[] {
+  if (!isAllKnown(compiled)) return [];
+  const { unit, scope, reached, sources, kernel, flags } = compiled;
   const certain = scope.declarations.filter(({ content, name }) => content && !name.possible);
   const found = certain.flatMap((definition) => reached.faultsIn(definition)).filter((each) => {
     return isError(each, kernel, flags);

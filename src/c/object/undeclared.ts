@@ -1,6 +1,6 @@
 import type { UndeclaredCall, UndeclaredIdentifier } from '../../model';
 import { isFromHeader, macrosOf, spanOf, type Token } from '../lex/token';
-import type { ReachedUnit } from './reachedUnit';
+import { isAllKnown, type ReachedUnit } from './reachedUnit';
 import { isNoError } from './notAnError';
 import { MeaningfulNames } from './meaningfulNames';
 import { viaOf } from './references';
@@ -20,8 +20,7 @@ export interface Undeclared {
  */
 export function undeclaredIn(compiled: ReachedUnit): Undeclared {
   const { unit, scope, reached, sources, headers, flags } = compiled;
-  const isUnknown = unit.incomplete.length + unit.problems.length + scope.unread.length > 0 || unit.expander.exhausted;
-  if (!headers || isUnknown) return { undeclared: [], undeclaredIdentifiers: [] };
+  if (!headers || !isAllKnown(compiled)) return { undeclared: [], undeclaredIdentifiers: [] };
   const names = new MeaningfulNames(compiled, headers);
   const calls = new Map<string, Token>();
   const values = new Map<string, Token>();

@@ -37,6 +37,7 @@ import { typedNamesOf } from '../types/typedNames';
 import { unitTypesOf } from './unitSurroundings';
 import { typeFaultsOf } from './typeFaults';
 import { undeclaredIn } from './undeclared';
+import { unknownTypesIn } from './unknownTypes';
 import { definedByExport, isExportMacro } from '../vocabulary/exportMacros';
 import { isTagMacro } from '../vocabulary/tagMacros';
 
@@ -116,6 +117,7 @@ function unitFacts(
     deviceTables: deviceTablesOf(kept),
     ...(spdx ? { spdx } : {}),
     ...undeclaredIn(kept),
+    unknownTypes: unknownTypesIn(kept),
     typeFaults: typeFaultsOf(kept),
     stops: [...unit.stops, ...buildDatesOf(kept), ...(isAlone ? embeddedNulsOf(tags, kernel) : [])],
     incomplete: unit.incomplete,
@@ -125,7 +127,9 @@ function unitFacts(
 }
 
 /** What the symbols of a tracepoint start with (DEFINE_TRACE_FN in include/linux/tracepoint.h of 5.10 to 6.12). */
-const TRACEPOINT_PARTS = ['__tracepoint', '__traceiter', '__probestub', '__SCK__tp_func', '__SCT__tp_func'];
+const TRACEPOINT_PARTS = [
+  '__tracepoint', '__traceiter', '__probestub', '__SCK__tp_func', '__SCT__tp_func', 'trace_event_raw',
+];
 
 /**
  * What the use of a macro that is not known may define at file scope: its arguments, and the symbols that an

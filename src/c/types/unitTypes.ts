@@ -19,10 +19,16 @@ export interface OuterTypes {
   aggregate(keyword: AggregateWord, tag: string): Aggregate | undefined;
 }
 
+/** What one declaration says: the names that it declares, and the structures and unions whose members it lists. */
+interface ReadDeclaration {
+  names: readonly DeclaredName[];
+  defined: readonly { keyword: AggregateWord; tag: string; aggregate: Aggregate }[];
+}
+
 /** The types of a unit's names at file scope: the driver's own, then those of the headers; each read when asked for. */
 export class UnitTypes {
   readonly names: TypeNames;
-  private readonly declared = new Map<ExternalDeclaration, DeclaredName[]>();
+  private readonly read = new Map<ExternalDeclaration, ReadDeclaration>();
   private readonly aggregates = new Map<string, Aggregate | undefined>();
   /** Those that are declared among the members of others; read when nothing else has a tag. */
   private nested: Map<string, Aggregate> | undefined;
@@ -61,18 +67,23 @@ export class UnitTypes {
   declaredType(declaration: Declaration): CType {
     const { name, external, annotations, isDefinition, head } = declaration;
     if (annotations.has('retyped')) return UNKNOWN;
-    const { type } = this.namesIn(external).find((each) => each.name === name) ?? { type: UNKNOWN };
+    const { type } = this.readIn(external).names.find((each) => each.name === name) ?? { type: UNKNOWN };
     if (type.kind !== 'function' || !isDefinition || !isOldStyle(head)) return type;
     return { kind: 'function', returns: type.returns, isVariadic: false };
   }
 
-  private namesIn(external: ExternalDeclaration): DeclaredName[] {
-    let names = this.declared.get(external);
-    if (!names) {
-      names = declaredNames(completeTokens(external, this.expander), this.names);
-      this.declared.set(external, names);
+  /** What one declaration, or typedef, says. */
+  readIn(external: ExternalDeclaration): ReadDeclaration {
+    let read = this.read.get(external);
+    if (!read) {
+      const defined: ReadDeclaration['defined'][number][] = [];
+      const names = declaredNames(completeTokens(external, this.expander), {
+        ...this.names,
+        define: (keyword, tag, aggregate) => defined.push({ keyword, tag, aggregate }),
+      });
+      this.read.set(external, (read = { names, defined }));
     }
-    return names;
+    return read;
   }
 
   private ownType(name: string): CType | undefined {
@@ -99,13 +110,10 @@ export class UnitTypes {
     const found = new Map<string, Aggregate>();
     for (const external of externals) {
       const isWhole = !external.annotations.has('retyped');
-      declaredNames(completeTokens(external, this.expander), {
-        ...this.names,
-        define: (keyword, tag, aggregate) => {
-          const key = `${keyword} ${tag}`;
-          found.set(key, isWhole && !found.has(key) ? aggregate : { ...aggregate, isOpen: true });
-        },
-      });
+      for (const { keyword, tag, aggregate } of this.readIn(external).defined) {
+        const key = `${keyword} ${tag}`;
+        found.set(key, isWhole && !found.has(key) ? aggregate : { ...aggregate, isOpen: true });
+      }
     }
     return found;
   }
