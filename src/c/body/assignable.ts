@@ -40,8 +40,9 @@ function pointersDiffer(to: CType, from: CType): boolean {
 
 const signless = (name: string): string => name.replace(/^(un)?signed /, '');
 
+/** gcc takes an array for as const as its elements, as C23 does. */
 function unqualified(type: CType): CType {
-  const plain = { ...type };
+  const plain = type.kind === 'array' ? { ...type, of: unqualified(meaningOf(type.of)) } : { ...type };
   delete plain.isConst;
   delete plain.isVolatile;
   return plain;

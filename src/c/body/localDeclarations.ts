@@ -29,6 +29,7 @@ function opensDeclaration(state: Evaluation): boolean {
     before = ahead;
     while (code.text(ahead) === '*' || (ahead > 1 && code.text(ahead) === 'const')) ahead++;
   }
+  if (ahead > 1 && opensDeclarator(code, ahead)) return !locals.has(name) && !around.names.isOwn(name);
   const next = code.text(ahead + 1);
   const isDeclarator = code.isName(ahead) && (/^[=;,[)]$/.test(next) || ANNOTATIONS.has(next));
   return ahead > 1 && isDeclarator && !locals.has(name);
@@ -124,11 +125,11 @@ function takeSpecifiers(state: Evaluation): ReadonlySet<string> {
       takeAnnotation(state);
     } else if (/^(struct|union|enum)$/.test(text)) {
       code.at += behindAttributes(code, 1);
-      const tag = code.isName() ? code.text() : undefined;
-      if (tag !== undefined) code.at++;
+      const first = code.at - 1;
+      if (code.isName()) code.at++;
       const start = code.at + 1;
-      if (tag !== undefined && code.text() === '{') state.defineType(`${text} ${tag}`);
       if (code.text() === '{') code.skipGroup();
+      if (code.at > start) defineTags(state, code.tokens.slice(first, code.at));
       if (text === 'enum') declareEnumerators(state, code.tokens.slice(start, code.at - 1));
       typed = true;
     } else if (/^(__)?typeof/.test(text)) {
@@ -145,6 +146,14 @@ function takeSpecifiers(state: Evaluation): ReadonlySet<string> {
     } else break;
   }
   return words;
+}
+
+/** Notes what has a tag and braces, also among the members of others. */
+function defineTags(state: Evaluation, tokens: readonly Token[]): void {
+  for (const [index, { text }] of tokens.entries()) {
+    const [tag, brace] = [tokens[index + 1]?.text, tokens[index + 2]?.text];
+    if (brace === '{' && /^(struct|union|enum)$/.test(text)) state.defineType(`${text} ${tag}`);
+  }
 }
 
 function declareEnumerators({ locals }: Evaluation, content: readonly Token[]): void {

@@ -75,6 +75,8 @@ test.each([
   ['zero, and what is cast', 'take(0, 1); dev->one = (void *)0; dev->one = (struct other *)n;', []],
   ['a structure for a number', 'n = dev->many[0];', ['type: struct other for int']],
   ['the value of what returns none', 'n = dev->ops->shut(dev);', ['void: void for int']],
+  ['a pointer to an array of what is const', 'int rows[2][3]; const int (*at)[3] = rows; const int (*all)[2][3] = &rows; at = *all;', []],
+  ['a pointer to an array of another length', 'int rows[2][3]; int (*at)[4] = rows;', ['pointer: int [2][3] for int (*)[4]']],
   ['an integer for a pointer, which gcc 12 only warns of', 'dev->data = n;', []],
   ['signs, qualifiers, enums and conditions', 'enum e { A } e = n; unsigned char *u = "x"; const char *c = n ? "a" : 0; u = u + e; c++;', []],
 ])('values: %s', (_, statements, faults) => {

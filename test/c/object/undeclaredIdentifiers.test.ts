@@ -27,6 +27,8 @@ test.each([
   ['what is declared', 'int local = LISTED + counter + LIMIT + table[0]; return local + given;', []],
   ['what the compiler knows', 'take(__LINE__, sizeof(__func__));', []],
   ['a label, a member, a type', 'goto out; out: return ((struct s *)0)->nothing + (type_t)1 + sizeof(nothing);', []],
+  ['a pointer to a function that returns one', 'type_t *(*fn)(type_t *at); fn = take; return fn(0);', []],
+  ['a declarator in parentheses', 'type_t (own) = 0; return own;', []],
   ['an enumerator of the body', 'enum { A, B } e = A; return e == B;', []],
   ["what a macro of the header's names", 'CALLS(1);', []],
   ['what is passed to what is not declared', 'NOTHING(given, thing); return thing;', []],

@@ -46,9 +46,16 @@ test.each([
   ['one in dead code', 'if (0) { struct gone x; }', ['struct gone']],
   ['pointers', 'struct gone *x = (struct other *)0; f(x);', []],
   ['what the body declares', 'struct s { int a; } a; typedef int t; t b; enum e { A }; enum e c; struct s d;', []],
+  ['what is declared among members', 'struct { struct in { int a; } in; enum e { A } e; } a; struct in b; enum e c;', []],
   ['a declarator in parentheses', 'known_t(x) = 0; return x;', []],
 ])('in a body: %s', (_, statements, types) => {
   expect(inBody(statements)).toEqual(types);
+});
+
+test('says nothing of what a header has for a unit that asks for it', () => {
+  const asking = kernelWith({ 'linux/a.h': '#ifdef __CORE__\nstruct asked { int a; };\n#endif' });
+  const facts = factsOf('#define __CORE__\n#include <linux/a.h>\nstruct asked x; struct gone y;', { kernel: asking });
+  expect(facts.unknownTypes.map(({ type }) => type)).toEqual(['struct gone']);
 });
 
 test.each([

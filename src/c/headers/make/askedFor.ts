@@ -41,7 +41,7 @@ function macrosAsked({ name, tokens }: Directive): string[] {
   return tokens.filter(isNamed).map(({ text }) => text);
 }
 
-/** The names of functions and variables at file scope, and of enumerators. */
+/** The names of functions, variables and types at file scope, and of enumerators. */
 function declaredIn(tokens: readonly Token[]): string[] {
   let depth = 0;
   let isEnum = false;
@@ -49,7 +49,9 @@ function declaredIn(tokens: readonly Token[]): string[] {
     if (text === '{' && depth === 0) isEnum = [1, 2].some((back) => tokens[index - back]?.text === 'enum');
     if (/^[([{]$/.test(text)) depth++;
     else if (/^[)\]}]$/.test(text)) depth--;
-    const isDeclared = depth === 0 || (depth === 1 && isEnum);
-    return isDeclared && kind === Kind.Identifier && /^[([=;,}]$/.test(tokens[index + 1]?.text ?? '') ? [text] : [];
+    if (kind !== Kind.Identifier) return [];
+    const next = tokens[index + 1]?.text ?? '';
+    if (depth === 0) return /^[([=;,{}]$/.test(next) ? [text] : [];
+    return depth === 1 && isEnum && /^[([=;,}]$/.test(next) ? [text] : [];
   });
 }

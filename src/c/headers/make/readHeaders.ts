@@ -130,7 +130,10 @@ class HeaderReader {
     return found;
   }
 
-  /** Headers without a guard that a macro names which some header includes, as <linux/genl_magic_func.h> does. */
+  /**
+   * Headers without a guard that a macro names which some header includes, as <linux/genl_magic_func.h> does. What is
+   * made of them is not known to who includes the header that defines the macro, as <linux/drbd_genl_api.h>.
+   */
   private namedByMacros(): number[] {
     const macros = new Set<string>();
     for (const header of this.byMacro) {
@@ -139,12 +142,15 @@ class HeaderReader {
         if (includesByMacro(part)) macros.add(part.tokens[0]!.text);
       }
     }
-    const entries = this.headers.flatMap((header) => header?.entries ?? []);
-    return entries.flatMap(({ kind, name, text }) => {
-      const named = kind === 'm' && macros.has(name) ? includeName(tokensIn(text)) : undefined;
-      const header = named && this.numbers.get(named.name);
-      return header !== undefined && !this.headers[header]!.isGuarded ? [header] : [];
-    });
+    return this.headers.flatMap((read) =>
+      (read?.entries ?? []).flatMap(({ kind, name, text }) => {
+        const named = kind === 'm' && macros.has(name) ? includeName(tokensIn(text)) : undefined;
+        const header = named && this.numbers.get(named.name);
+        if (header === undefined || this.headers[header]!.isGuarded) return [];
+        read!.isUnread = true;
+        return [header];
+      }),
+    );
   }
 
   /** What a header has only for who defines a macro that no header defines. */
