@@ -1,4 +1,4 @@
-import type { Certainty, Gap, KernelExport, MinorVersion, Problem, Span } from './model';
+import type { Certainty, Gap, KernelExport, KernelRelease, MinorVersion, Problem, Span } from './model';
 
 export type Severity = 'error' | 'warning' | 'note';
 
@@ -158,6 +158,8 @@ export interface MissingHeader {
 export interface Report {
   /** The oldest first. */
   kernels: readonly string[];
+  /** What each of the kernels is, in the same order. */
+  releases: readonly KernelRelease[];
   diagnostics: readonly Diagnostic[];
   problems: readonly Problem[];
   incomplete: readonly IncompleteModule[];

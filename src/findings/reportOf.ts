@@ -1,5 +1,5 @@
 import type { Counts, Diagnostic, Report, Severity } from '../diagnostic';
-import type { AskedTree, LinkedModule, Problem } from '../model';
+import { releaseOf, type AskedTree, type LinkedModule, type Problem } from '../model';
 import type { RuleSettings, SettingsOf } from '../settings';
 import { missingHeaders } from './missingHeaders';
 import { incompleteModules, moduleOutcomes } from './outcomes';
@@ -24,6 +24,7 @@ export function reportOf(
   const counted = [...diagnostics, ...incomplete.filter(({ severity }) => severity !== 'note')];
   return {
     kernels: trees.map(({ kernel }) => kernel.name),
+    releases: trees.map(({ kernel }) => releaseOf(kernel)),
     diagnostics,
     problems,
     incomplete,

@@ -1,23 +1,23 @@
 /** The texts of `kmodlint kernel list` and `kmodlint kernel show`. */
-import { allowsMissingImports, RESTRICTED_PREFIX, type Kernel } from '../model';
+import { allowsMissingImports, releaseOf, RESTRICTED_PREFIX, type Kernel } from '../model';
 
 /** One line for each kernel, below a heading: what `kmodlint kernel list` prints. */
 export function describeKernels(kernels: readonly Kernel[]): string {
   const rows = kernels.map((kernel) => {
     const { gplOnly, namespaces } = countExports(kernel);
-    return [kernel.name, kernel.release, kernel.arch, kernel.exports.size, gplOnly, namespaces.size].map(String);
+    const { name, release, arch, exports } = kernel;
+    return [name, releaseOf(kernel).version, release, arch, exports.size, gplOnly, namespaces.size].map(String);
   });
-  return table([['name', 'release', 'arch', 'exports', 'GPL-only', 'namespaces'], ...rows]);
+  return table([['name', 'version', 'release', 'arch', 'exports', 'GPL-only', 'namespaces'], ...rows]);
 }
 
 /** A kernel's facts, one a line: what `kmodlint kernel show` prints. */
 export function describeKernel(kernel: Kernel): string {
   const { gplOnly, namespaced, namespaces, restricted, moduleLists } = countExports(kernel);
-  const { major, minor, patch } = kernel.version;
   return table([
     ['name', kernel.name],
     ['release', kernel.release],
-    ['version', `${major}.${minor}.${patch}`],
+    ['version', releaseOf(kernel).version],
     ['architecture', `${kernel.arch} (SRCARCH ${kernel.srcArch})`],
     ['compiler', kernel.config.get('CONFIG_CC_VERSION_TEXT') ?? 'unknown'],
     ['exports', `${kernel.exports.size} (GPL-only: ${gplOnly})`],

@@ -81,3 +81,21 @@ export function longestModuleName({ config }: Pick<Kernel, 'config'>): number {
 export function allowsMissingImports({ config }: Pick<Kernel, 'config'>): boolean {
   return config.get('CONFIG_MODULE_ALLOW_MISSING_NAMESPACE_IMPORTS') === 'y';
 }
+
+/** Which stable release a kernel is: a distribution need not name it in `uname -r` (Debian's 6.1.0-56-amd64). */
+export interface KernelRelease {
+  /** `6.1.192`. */
+  version: string;
+  /** `uname -r`. */
+  release: string;
+}
+
+export function releaseOf({ version: { major, minor, patch }, release }: Kernel): KernelRelease {
+  return { version: `${major}.${minor}.${patch}`, release };
+}
+
+/** `6.1.192 / 6.1.0-56-amd64`, and once what says both: `6.12.115+deb12-amd64`. */
+export function releaseWords({ version, release }: KernelRelease): string {
+  const saysBoth = release.startsWith(version) && !/^\d/.test(release.slice(version.length));
+  return saysBoth ? release : `${version} / ${release}`;
+}

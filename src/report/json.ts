@@ -6,9 +6,10 @@ import { jsonDocument, jsonText, withPath, type JsonStyle } from './jsonDocument
 
 /** Formats the report. */
 export function jsonReport(report: Report, style: JsonStyle): string {
-  const { kernels, diagnostics, summary, missingHeaders, problems } = report;
+  const { kernels, releases, diagnostics, summary, missingHeaders, problems } = report;
   return jsonText(jsonDocument(style, {
     kernels,
+    releases: Object.fromEntries(kernels.map((kernel, index) => [kernel, releases[index]])),
     findings: diagnostics.map((each) => finding(each, style)),
     modules: report.modules.map(({ module, directory, isUnreached, outcomes }) => ({
       module,

@@ -53,6 +53,7 @@ function run(kernel: string, report: Report, tool: Tool, root: string): Run {
         rules: tool.rules.map(descriptor),
       },
     },
+    properties: { kernel: report.releases[report.kernels.indexOf(kernel)] },
     automationDetails: { id: `kmodlint/${kernel}/` },
     columnKind: 'utf16CodeUnits',
     originalUriBaseIds: uriBases(root, diagnostics.flatMap((each) => stepsOn(kernel, each))),

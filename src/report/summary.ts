@@ -1,13 +1,14 @@
 /** One-line texts about a run. */
 import type { Counts, Report } from '../diagnostic';
-import type { Problem } from '../model';
+import { releaseWords, type Problem } from '../model';
 import { printable } from './printable';
 
-/** `2 errors, 1 warning in 2 modules (5 files) for kernel 6.12-amd64 in 0.21 s; 1 fixed`, without line end. */
+/** `2 errors in 2 modules (5 files) for kernel 6.12-amd64 (6.12.115+deb12-amd64) in 0.21 s; 1 fixed`, no line end. */
 export function summaryLine(report: Report, seconds: number): string {
-  const { summary, kernels } = report;
+  const { summary, kernels, releases } = report;
+  const exactly = (name: string, index: number): string => `${name} (${releaseWords(releases[index]!)})`;
   const read = `${count(summary.modules, 'module')} (${count(summary.files, 'file')})`;
-  const target = `for ${kernels.length === 1 ? 'kernel' : 'kernels'} ${kernels.join(', ')}`;
+  const target = `for ${kernels.length === 1 ? 'kernel' : 'kernels'} ${kernels.map(exactly).join(', ')}`;
   const line = `${foundWords(summary)} in ${read} ${target} in ${seconds.toFixed(2)} s`;
   const { unreached } = summary;
   const apart = unreached && `${foundWords(unreached)} in ${count(unreached.modules, 'module')} that nothing at the top builds`;

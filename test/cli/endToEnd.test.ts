@@ -58,7 +58,7 @@ test('a driver is linted, its old comments notwithstanding', async () => {
   expect([code, stdout]).toEqual([1, REPORT]);
   const [warning, summary] = stderr.split('\n');
   expect(warning).toMatch(/^kmodlint: warning: hello\/hello\.c:13: is not UTF-8: /);
-  expect(summary).toMatch(/^2 errors in 1 module \(2 files\) for kernel 6\.12-amd64 in \d+\.\d\d s; 1 fixable with --fix-unsafe$/);
+  expect(summary).toMatch(/^2 errors in 1 module \(2 files\) for kernel 6\.12-amd64 \(6\.12\.\d+\S*-amd64\) in \d+\.\d\d s; 1 fixable with --fix-unsafe$/);
 });
 
 test('a report is the same, byte for byte, in whatever order the files were made', async () => {

@@ -34,7 +34,7 @@ test('findings go to stdout, what is said about the run to stderr', async () => 
   expect(code).toBe(1);
   expect(stdout).toMatch(/^Kbuild\n\n12:15 error: local symbol/);
   expect(untimed(stderr)).toBe(
-    'kmodlint: warning: Kbuild:2: odd\n1 error in 2 modules (5 files) for kernel 6.12-amd64\n',
+    'kmodlint: warning: Kbuild:2: odd\n1 error in 2 modules (5 files) for kernel 6.12-amd64 (6.12.9 / 6.12.0-amd64)\n',
   );
 });
 

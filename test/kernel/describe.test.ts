@@ -13,9 +13,9 @@ const kernel = makeKernel({
 test('describeKernels gives a line for each', () => {
   expect(describeKernels([kernel, makeKernel({ name: '7.3', release: '7.3.4' })])).toBe(
     [
-      'name       release      arch  exports  GPL-only  namespaces',
-      '6.12-test  6.12.1-test  x86   4        2         1',
-      '7.3        7.3.4        x86   3        1         1',
+      'name       version  release      arch  exports  GPL-only  namespaces',
+      '6.12-test  6.12.1   6.12.1-test  x86   4        2         1',
+      '7.3        6.12.1   7.3.4        x86   3        1         1',
       '',
     ].join('\n'),
   );

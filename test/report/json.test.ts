@@ -7,6 +7,7 @@ test('a report without findings', () => {
     tool: { name: 'kmodlint', version: '0.1.0' },
     root: '../x',
     kernels: ['6.12-amd64'],
+    releases: { '6.12-amd64': { version: '6.12.9', release: '6.12.0-amd64' } },
     findings: [],
     modules: [],
     summary: { modules: 2, files: 5, errors: 0, warnings: 0, notes: 0 },

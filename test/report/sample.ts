@@ -1,4 +1,5 @@
 import type { Diagnostic, Report } from '../../src/diagnostic';
+import type { KernelRelease } from '../../src/model';
 
 /** Of a tree that is beside the working directory. */
 export const jsonStyle = {
@@ -28,12 +29,18 @@ export function diagnostic(changes: Partial<Diagnostic> = {}): Diagnostic {
   };
 }
 
+/** `6.1-amd64` is 6.1.9, and `uname -r` says 6.1.0-amd64. */
+export function releaseOfName(name: string): KernelRelease {
+  return { version: name.replace(/-.*/, '.9'), release: name.replace('-', '.0-') };
+}
+
 /** A report to vary, whose summary counts what is in it. */
 export function report(changes: Partial<Report> = {}): Report {
   const diagnostics = changes.diagnostics ?? [];
   const count = (severity: string): number => diagnostics.filter((finding) => finding.severity === severity).length;
   return {
     kernels: ['6.12-amd64'],
+    releases: (changes.kernels ?? ['6.12-amd64']).map(releaseOfName),
     diagnostics,
     problems: [],
     incomplete: [],

@@ -38,6 +38,10 @@ test('each kernel has a run of its own, with its own findings', () => {
     ['kmodlint/6.1-amd64/', 1],
     ['kmodlint/6.12-amd64/', 2],
   ]);
+  expect(log.runs.map(({ properties }) => properties!.kernel)).toEqual([
+    { version: '6.1.9', release: '6.1.0-amd64' },
+    { version: '6.12.9', release: '6.12.0-amd64' },
+  ]);
 });
 
 test('a rule has what GitHub shows of it', () => {

@@ -5,10 +5,10 @@ test('the summary counts what there is', () => {
   const error = diagnostic();
   const warning = diagnostic({ severity: 'warning' });
   expect(summaryLine(report({ diagnostics: [error, error, warning] }), 0.2149)).toBe(
-    '2 errors, 1 warning in 2 modules (5 files) for kernel 6.12-amd64 in 0.21 s',
+    '2 errors, 1 warning in 2 modules (5 files) for kernel 6.12-amd64 (6.12.9 / 6.12.0-amd64) in 0.21 s',
   );
   expect(summaryLine(report({ diagnostics: [diagnostic({ severity: 'note' })] }), 1)).toBe(
-    '1 note in 2 modules (5 files) for kernel 6.12-amd64 in 1.00 s',
+    '1 note in 2 modules (5 files) for kernel 6.12-amd64 (6.12.9 / 6.12.0-amd64) in 1.00 s',
   );
 });
 
@@ -20,10 +20,17 @@ test('the summary says what was fixed, and what can be', () => {
   expect(summaryLine({ ...clean, summary: { ...clean.summary, fixed: 3 } }, 1)).toMatch(/^nothing found .* s; 3 fixed$/);
 });
 
+test('a release that says the stable update is not said twice', () => {
+  const summary = (version: string, release: string): string =>
+    /\((6\..*)\) in/.exec(summaryLine(report({ releases: [{ version, release }] }), 0))![1]!;
+  expect(summary('6.12.115', '6.12.115+deb12-amd64')).toBe('6.12.115+deb12-amd64');
+  expect(summary('6.1.19', '6.1.192-amd64')).toBe('6.1.19 / 6.1.192-amd64');
+});
+
 test('the summary of a clean tree, on several kernels', () => {
   const summary = { modules: 1, files: 1, errors: 0, warnings: 0, notes: 0 };
   expect(summaryLine(report({ kernels: ['6.1-amd64', '6.12-amd64'], summary }), 0)).toBe(
-    'nothing found in 1 module (1 file) for kernels 6.1-amd64, 6.12-amd64 in 0.00 s',
+    'nothing found in 1 module (1 file) for kernels 6.1-amd64 (6.1.9 / 6.1.0-amd64), 6.12-amd64 (6.12.9 / 6.12.0-amd64) in 0.00 s',
   );
 });
 
@@ -40,7 +47,7 @@ test('unreached modules are counted apart', () => {
   const { summary } = report({ diagnostics: [diagnostic()] });
   const unreached = { modules: 7, errors: 2, warnings: 1, notes: 0 };
   expect(summaryLine(report({ summary: { ...summary, unreached } }), 1)).toBe(
-    '1 error in 2 modules (5 files) for kernel 6.12-amd64 in 1.00 s; ' +
+    '1 error in 2 modules (5 files) for kernel 6.12-amd64 (6.12.9 / 6.12.0-amd64) in 1.00 s; ' +
       '2 errors, 1 warning in 7 modules that nothing at the top builds',
   );
 });
