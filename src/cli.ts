@@ -55,6 +55,10 @@ async function run(command: Command, worker: string | undefined): Promise<number
       const { modulesCommand } = await import('./cli/modulesCommand');
       return modulesCommand(command.options, cwd, worker);
     }
+    case 'range': {
+      const { rangeCommand } = await import('./cli/rangeCommand');
+      return rangeCommand(command.options, cwd, worker);
+    }
     case 'graph': {
       const { graphCommand } = await import('./cli/graphCommand');
       return graphCommand(command.options, cwd, worker);

@@ -124,6 +124,24 @@ export interface Outcome {
   errors: number;
   warnings: number;
   incomplete: boolean;
+  /** The first of the errors, in the order of the report. */
+  first?: Diagnostic;
+  /** What is not there of it, where it is incomplete. */
+  gaps?: readonly Gap[];
+  /** That dkms.conf has dkms not build it for the kernel. */
+  exclusion?: Exclusion;
+}
+
+/** A variable of a dkms.conf that excludes a kernel, or may: its value is not known, or not decided. */
+export interface Exclusion {
+  certainty: Certainty;
+  /** `BUILD_EXCLUSIVE_KERNEL`, or with the number of a module: `BUILD_EXCLUSIVE_KERNEL[1]`. */
+  variable: string;
+  /** undefined where it is not known. */
+  value?: string;
+  file: string;
+  /** 1-based. */
+  line: number;
 }
 
 /** A module about whose absent parts nothing is said. */

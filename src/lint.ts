@@ -34,6 +34,8 @@ export interface LintInput<Set extends Settings = Settings> {
   successors?: Successors;
   /** Whether findings in a file are asked for; a module counts where one of its files is. */
   isReported(file: string): boolean;
+  /** Findings in all files of modules asked for are, not those in files that are. */
+  wholeModules?: true;
   /** What reads the sources, if not this thread alone. */
   compile?: Compiler;
   /** Told how many sources are read, each for each kernel. */
@@ -53,7 +55,7 @@ export async function lint(input: RuleInput): Promise<Report> {
   const analysis = await analyse(input);
   const parts = partsOf(analysis.trees, moduleSettings(input));
   const findings = runRules(parts, input.kernels);
-  const merged = mergeOverKernels(findings.filter(({ span }) => input.isReported(span.file)));
+  const merged = mergeOverKernels(findings.filter(({ span }) => input.wholeModules ?? input.isReported(span.file)));
   const fixed = attachFixes(merged, findings, parts, input);
   const diagnostics = placeFindings(fixed, input.tree);
   return reportOf(analysis, diagnostics, input.files, moduleSettings(input));

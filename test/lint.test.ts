@@ -121,8 +121,8 @@ test('modules are counted kernel by kernel, those of one name by their files', a
   const { modules } = await run([ofDefinitions(), ofDefinitions({ severity: 'warning' }, 'new')], kernels, files);
   const counts = (errors: number, warnings: number, incomplete = false) => ({ errors, warnings, incomplete });
   expect(modules).toEqual([
-    { module: 'm', directory: 'a', outcomes: [counts(1, 0, true), counts(1, 1, true)] },
-    { module: 'm', directory: 'b', outcomes: [counts(2, 0), counts(2, 2)] },
+    { module: 'm', directory: 'a', outcomes: [counts(1, 0, true), counts(1, 1, true)].map(expect.objectContaining) },
+    { module: 'm', directory: 'b', outcomes: [counts(2, 0), counts(2, 2)].map(expect.objectContaining) },
     { module: 'n', directory: 'b', outcomes: [undefined, counts(0, 0)] },
   ]);
 });
@@ -179,7 +179,7 @@ describe('an incomplete module', () => {
     expect(missingHeaders.map(({ severity }) => severity)).toEqual(listed);
     expect([summary.errors, summary.warnings, summary.notes]).toEqual(counts);
     // It is what it is, whatever that counts for.
-    expect(modules[0]!.outcomes).toEqual(Array(2).fill({ errors: 0, warnings: 0, incomplete: true }));
+    expect(modules[0]!.outcomes).toMatchObject(Array(2).fill({ errors: 0, warnings: 0, incomplete: true }));
   });
 
   test('is counted apart where nothing at the top builds it', async () => {

@@ -21,13 +21,18 @@ export function lintOf(args: Arguments): Command {
       maxWarnings: maxWarnings === undefined ? Infinity : Number(maxWarnings),
       exitZero: args['exit-zero'] === true,
       quiet: args.quiet === true,
-      ...(typeof args.color === 'boolean' && { color: args.color }),
+      ...colorOf(args),
     },
   };
 }
 
 export function modulesOf(args: Arguments): Command {
   return { name: 'modules', options: { ...inputOf(args, args._.slice(1)), format: textOrJson(args) } };
+}
+
+export function rangeOf(args: Arguments): Command {
+  const options = { ...inputOf(args, args._.slice(1)), format: textOrJson(args), ...colorOf(args) };
+  return { name: 'range', options };
 }
 
 export function graphOf(args: Arguments): Command {
@@ -65,6 +70,10 @@ export function completionOf(): Command {
     throw new UsageError(`there is no completion for ${shell}: SHELL=bash or SHELL=zsh chooses one`);
   }
   return { name: 'completion' };
+}
+
+function colorOf({ color }: Arguments): { color?: boolean } {
+  return typeof color === 'boolean' ? { color } : {};
 }
 
 function textOrJson(args: Arguments): 'text' | 'json' {

@@ -35,6 +35,12 @@ export interface ModulesOptions extends InputOptions {
   format: 'text' | 'json';
 }
 
+/** Kernels on which modules build; without any, all that are shipped. */
+export interface RangeOptions extends InputOptions {
+  format: 'text' | 'json';
+  color?: boolean;
+}
+
 /** The graph of modules on one kernel. */
 export interface GraphOptions extends InputOptions {
   format: 'text' | 'json' | 'dot' | 'mermaid' | 'svg';
@@ -64,6 +70,7 @@ export interface DiffOptions {
 export type Command =
   | { name: 'lint'; options: LintOptions }
   | { name: 'modules'; options: ModulesOptions }
+  | { name: 'range'; options: RangeOptions }
   | { name: 'graph'; options: GraphOptions }
   | { name: 'explain'; options: ExplainOptions }
   | { name: 'kernel list' }

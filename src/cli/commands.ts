@@ -2,9 +2,10 @@
 import type { PositionalOptions } from 'yargs';
 import {
   completionOf, explainOf, graphOf, kernelBuildOf, kernelDiffOf, kernelShareOf, kernelShowOf, lintOf, modulesOf,
+  rangeOf,
 } from './arguments';
 import type { CommandDefinition } from './definition';
-import { EXPLAIN, GRAPH, INPUT, KERNEL_BUILD, LINT, TEXT_OR_JSON } from './options';
+import { COLOR, EXPLAIN, GRAPH, INPUT, KERNEL_BUILD, LINT, RANGE_KERNEL, TEXT_OR_JSON } from './options';
 
 const KERNEL: PositionalOptions = { type: 'string', describe: 'As --kernel takes it' };
 
@@ -64,6 +65,7 @@ export const ROOT: CommandDefinition = {
     ['$0 --kernel running', "for this machine's kernel, from its headers"],
     ['$0 --format sarif --output x.sarif --format text', 'a file for code scanning, and text on stdout'],
     ['$0 modules --format json', 'what the tree builds, exports and uses'],
+    ['$0 range drivers/', 'on which kernels its modules build, and what is in the way on the others'],
     ['$0 graph drivers/', 'the commands that load its modules, in order'],
     ['$0 explain dma_buf_get drivers/', 'which kernels export a symbol, and how the drivers use it'],
     ['$0 kernel diff 6.1 7.3 drivers/', 'changes of the exports that the drivers use'],
@@ -79,6 +81,20 @@ Exit code: 0 no error, 1 errors (or more warnings than --max-warnings), 2 unusab
       options: { ...INPUT, format: TEXT_OR_JSON },
       values: { kernel: 'kernels' },
       read: modulesOf,
+    },
+    {
+      usage: 'range [paths..]',
+      describe: 'Says on which kernels each module builds, and what is in the way on the others',
+      positionals: paths(OF_MODULES),
+      options: { ...INPUT, kernel: RANGE_KERNEL, format: TEXT_OR_JSON, color: COLOR },
+      values: { kernel: 'kernels' },
+      examples: [
+        ['$0 range drivers/', 'each module on all kernels of kmodlint kernel list'],
+        ['$0 range --kernel 6.1,running', "on 6.1 and this machine's kernel"],
+        ['$0 range --format json drivers/foo/bar.c', 'the modules that a file is part of, for a program to read'],
+      ],
+      epilogue: 'Exit code: 0 whatever the kernels are, 2 unusable input.',
+      read: rangeOf,
     },
     {
       usage: 'graph [paths..]',

@@ -11,12 +11,11 @@ import { withLinkTargets } from '../report/linkTargets';
 import { summaryLine } from '../report/summary';
 import { textReport, type TextStyle } from '../report/text';
 import type { Rule } from '../rule';
-import { rules as allRules } from '../../rules';
 import type { Destination, LintOptions } from './command';
-import { configuredRules, rulesOfAll } from './configuredRules';
 import type { FixOutcome } from './fixFiles';
 import { allProblems, fileName, jsonStyle, noModule, readInput, type Input } from './input';
 import { refuseMistypedCommand } from './mistyped';
+import { withRules } from './ruleInput';
 import { readingSources, withProgress } from './showProgress';
 import { print, say, sayProblems, wantsColor } from './terminal';
 
@@ -38,13 +37,7 @@ export async function lintCommand(options: LintOptions, { cwd, worker, seconds }
   if (input.lint.kernels.length > MOST_RUNS && options.destinations.some(({ format }) => format === 'sarif')) {
     throw new InputError(`a SARIF file is for ${MOST_RUNS} kernels at most: GitHub accepts no more runs`);
   }
-  const settings = new Map([...input.configs].map(([each, config]) => [
-    each,
-    { ...each, rules: configuredRules(allRules, config), incomplete: config?.incomplete },
-  ]));
-  const rules = rulesOfAll(allRules, [...settings.values()].map((each) => each.rules));
-  const { settingsOf } = input.lint;
-  const ruleInput = { ...input.lint, settingsOf: (directory: string) => settings.get(settingsOf(directory))! };
+  const { ruleInput, rules } = withRules(input);
   const { report: linted, hasFailed } = await lintedBy(options, input, ruleInput, cwd);
   const found = { ...linted, problems: allProblems(input, linted.problems) };
   const name = fileName(input, cwd);

@@ -15,6 +15,8 @@ export const INPUT: Record<string, Options> = {
   },
 };
 
+export const COLOR: Options = { type: 'boolean', describe: 'Colour the text (or --no-color) [on a terminal]' };
+
 /** Further options of linting. */
 export const LINT: Record<string, Options> = {
   format: {
@@ -31,7 +33,7 @@ export const LINT: Record<string, Options> = {
   'max-warnings': { type: 'string', requiresArg: true, describe: 'Fail if there are more warnings than this number' },
   'exit-zero': { type: 'boolean', describe: 'Exit with 0 whatever is found' },
   quiet: { alias: 'q', type: 'boolean', describe: 'Report only errors, without progress and summary' },
-  color: { type: 'boolean', describe: 'Colour the text (or --no-color) [on a terminal]' },
+  color: COLOR,
 };
 
 /** For the commands that print one report. */
@@ -53,6 +55,8 @@ export const EXPLAIN: Record<string, Options> = {
     describe: 'Kernels to compare, as for linting (repeatable) [all shipped for amd64]',
   },
 };
+
+export const RANGE_KERNEL: Options = { ...INPUT.kernel, describe: `${INPUT.kernel!.describe} [all shipped]` };
 
 export const KERNEL_BUILD: Record<string, Options> = {
   output: {

@@ -32,8 +32,14 @@ export function moduleOutcomes(
 
 function outcome({ name, files, incomplete }: LinkedModule, diagnostics: readonly Diagnostic[]): Outcome {
   const own = diagnostics.filter(({ module, file }) => module === name && files.includes(file));
-  const count = (severity: string): number => own.filter((each) => each.severity === severity).length;
-  return { errors: count('error'), warnings: count('warning'), incomplete: incomplete.length > 0 };
+  const errors = own.filter(({ severity }) => severity === 'error');
+  return {
+    errors: errors.length,
+    warnings: own.filter(({ severity }) => severity === 'warning').length,
+    incomplete: incomplete.length > 0,
+    ...(errors[0] && { first: errors[0] }),
+    ...(incomplete.length > 0 && { gaps: incomplete }),
+  };
 }
 
 /** The modules that are incomplete for one of the kernels, each once, with what is not there on any of them. */

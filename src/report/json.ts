@@ -1,5 +1,5 @@
 /** The report as JSON. */
-import type { Diagnostic, Location, Report } from '../diagnostic';
+import type { Diagnostic, Location, Outcome, Report } from '../diagnostic';
 import { gapWords } from '../model/gaps';
 import { stepWords } from '../findings/viaText';
 import { jsonDocument, jsonText, withPath, type JsonStyle } from './jsonDocument';
@@ -16,7 +16,7 @@ export function jsonReport(report: Report, style: JsonStyle): string {
       directory,
       path: style.name(directory),
       unreached: isUnreached,
-      kernels: Object.fromEntries(kernels.map((kernel, index) => [kernel, outcomes[index]])),
+      kernels: Object.fromEntries(kernels.map((kernel, index) => [kernel, counts(outcomes[index])])),
     })),
     summary,
     incomplete: report.incomplete.map(({ module, directory, severity, isUnreached, gaps, kernels: on }) => ({
@@ -31,6 +31,10 @@ export function jsonReport(report: Report, style: JsonStyle): string {
     missingHeaders,
     problems: problems.map(({ file, ...each }) => ({ ...each, ...(file !== undefined && withPath({ file }, style)) })),
   }));
+}
+
+function counts(outcome: Outcome | undefined): object | undefined {
+  return outcome && { errors: outcome.errors, warnings: outcome.warnings, incomplete: outcome.incomplete };
 }
 
 function finding(diagnostic: Diagnostic, style: JsonStyle): object {

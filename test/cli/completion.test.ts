@@ -7,7 +7,7 @@ import { run } from './run';
 const words = (...line: string[]): string[] => completions(line, false).split('\n').slice(0, -1);
 
 test('commands come first', () => {
-  expect(words('')).toEqual(['modules', 'graph', 'explain', 'kernel', 'completion']);
+  expect(words('')).toEqual(['modules', 'range', 'graph', 'explain', 'kernel', 'completion']);
   expect(words('kernel', '')).toEqual(['list', 'show', 'build', 'share', 'diff']);
   expect(words('-q', 'mod')).toContain('modules');
   expect(words('drivers', 'mod')).toEqual([]);

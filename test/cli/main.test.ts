@@ -187,7 +187,7 @@ test.each([
   expect(/^kmodlint: error: (.*)\n$/.exec(stderr)![1]).toEqual(message);
 });
 
-test.each([[], ['modules'], ['graph'], ['explain', 'f']])('a path that is not there is an error of %j, whatever else is named', async (...command) => {
+test.each([[], ['modules'], ['range'], ['graph'], ['explain', 'f']])('a path that is not there is an error of %j, whatever else is named', async (...command) => {
   const { code, stdout, stderr } = await run(driver(), ...command, 'nowhere', 'a.c', 'no/where');
   expect([code, stdout]).toEqual([2, '']);
   expect(stderr).toBe('kmodlint: error: nowhere, no/where: no such file or directory\n');

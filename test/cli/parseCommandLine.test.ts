@@ -69,6 +69,8 @@ test('the n-th output is the file of the n-th format', () => {
 test.each([
   [['modules', '--format', 'json', 'a'], { name: 'modules', options: { paths: ['a'], format: 'json' } }],
   [['modules'], { name: 'modules', options: { paths: ['.'], format: 'text' } }],
+  [['range', '-f', 'json', 'a'], { name: 'range', options: { paths: ['a'], kernels: [], format: 'json' } }],
+  [['range', '--no-color'], { name: 'range', options: { paths: ['.'], format: 'text', color: false } }],
   [['kernel', 'list'], { name: 'kernel list' }],
   [['kernel', 'show', '6.10'], { name: 'kernel show', kernel: '6.10' }],
   [['kernel', 'build', 'dir', '--output', 'x'], { name: 'kernel build', directory: 'dir', output: 'x' }],

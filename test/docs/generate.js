@@ -79,6 +79,7 @@ function documents() {
   });
   const usage = withSections('docs/usage.md', {
     options: block(kmodlint('--help')),
+    range: block(kmodlint('range', 'samples/namespace-broken')),
     graph: block(kmodlint('graph', 'samples/shared-tally')),
     explain: block(kmodlint('explain', 'kmemdup_noprof', 'samples/proprietary')),
     diff: block(kmodlint('kernel', 'diff', '5.10', '7.3', 'samples/namespace-broken')),

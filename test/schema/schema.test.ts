@@ -14,7 +14,7 @@ import { faultsOf, readSchema, schemaNames } from './validate';
 const SAMPLES = path.join(__dirname, '../../samples');
 
 test('there is a schema for each document, and for the configuration', () => {
-  expect(schemaNames()).toEqual(['graph-1', 'kernel-diff-1', 'kmodlintrc', 'modules-1', 'report-1']);
+  expect(schemaNames()).toEqual(['graph-1', 'kernel-diff-1', 'kmodlintrc', 'modules-1', 'range-1', 'report-1']);
 });
 
 const via = [{ name: 'f()', file: 'linux/a.h', line: 1, isOwn: false }];
@@ -37,6 +37,7 @@ test.each([
   ['report-1', ['.']],
   ['modules-1', ['modules', 'shared-tally']],
   ['modules-1', ['modules', 'namespace-broken', '--kernel', '6.1,7.3']],
+  ['range-1', ['range']],
   ['graph-1', ['graph', 'shared-tally']],
   ['kernel-diff-1', ['kernel', 'diff', '5.10', '7.3']],
   ['kernel-diff-1', ['kernel', 'diff', '5.10', '7.3', 'namespace-broken']],
