@@ -1,4 +1,4 @@
-import type { Certainty, Gap, KernelExport, KernelRelease, MinorVersion, Problem, Span } from './model';
+import type { Certainty, DkmsExclusion, Gap, KernelExport, KernelRelease, MinorVersion, Problem, Span } from './model';
 
 export type Severity = 'error' | 'warning' | 'note';
 
@@ -132,17 +132,8 @@ export interface Outcome {
   exclusion?: Exclusion;
 }
 
-/** A variable of a dkms.conf that excludes a kernel, or may: its value is not known, or not decided. */
-export interface Exclusion {
-  certainty: Certainty;
-  /** `BUILD_EXCLUSIVE_KERNEL`, or with the number of a module: `BUILD_EXCLUSIVE_KERNEL[1]`. */
-  variable: string;
-  /** undefined where it is not known. */
-  value?: string;
-  file: string;
-  /** 1-based. */
-  line: number;
-}
+/** A DkmsExclusion, placed. */
+export type Exclusion = Omit<DkmsExclusion, 'span'> & Pick<Location, 'file' | 'line'>;
 
 /** A module about whose absent parts nothing is said. */
 export interface IncompleteModule {

@@ -4,7 +4,7 @@ import type { Report } from './diagnostic';
 import { attachFixes } from './findings/attachFixes';
 import { mergeOverKernels } from './findings/merge';
 import { partsOf } from './findings/parts';
-import { placeFindings } from './findings/place';
+import { placeFindings, placer } from './findings/place';
 import { reportOf } from './findings/reportOf';
 import { runRules } from './findings/runRules';
 import { readBuild } from './kbuild/readBuild';
@@ -58,7 +58,7 @@ export async function lint(input: RuleInput): Promise<Report> {
   const merged = mergeOverKernels(findings.filter(({ span }) => input.wholeModules ?? input.isReported(span.file)));
   const fixed = attachFixes(merged, findings, parts, input);
   const diagnostics = placeFindings(fixed, input.tree);
-  return reportOf(analysis, diagnostics, input.files, moduleSettings(input));
+  return reportOf(analysis, diagnostics, input.files, moduleSettings(input), placer(input.tree));
 }
 
 /** Builds, compiles and links driver trees, for each of the kernels that modules asked for are linted for. */

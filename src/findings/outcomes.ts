@@ -1,6 +1,7 @@
-import type { Diagnostic, IncompleteModule, ModuleOutcomes, Outcome, Severity } from '../diagnostic';
-import type { KernelModules, LinkedModule } from '../model';
+import type { Diagnostic, Exclusion, IncompleteModule, ModuleOutcomes, Outcome, Severity } from '../diagnostic';
+import type { DkmsExclusion, KernelModules, LinkedModule } from '../model';
 import { unique } from '../util/unique';
+import type { Place } from './place';
 
 /**
  * What was found about each module on each of the trees' kernels, by directory and name, the unreached ones last.
@@ -9,6 +10,7 @@ import { unique } from '../util/unique';
 export function moduleOutcomes(
   trees: readonly KernelModules[],
   diagnostics: readonly Diagnostic[],
+  place: Place,
 ): ModuleOutcomes[] {
   const byPath = new Map<string, ModuleOutcomes & { outcomes: (Outcome | undefined)[] }>();
   const reached = new Set<string>();
@@ -18,7 +20,7 @@ export function moduleOutcomes(
       const { name, directory } = module;
       const path = `${directory}/${name}`;
       const known = byPath.get(path) ?? { module: name, directory, outcomes: trees.map(() => undefined) };
-      known.outcomes[index] = outcome(module, here);
+      known.outcomes[index] = outcome(module, here, place);
       if (!module.build.isUnreached) reached.add(path);
       byPath.set(path, known);
     }
@@ -30,8 +32,9 @@ export function moduleOutcomes(
   return [...modules.filter(({ isUnreached }) => !isUnreached), ...modules.filter(({ isUnreached }) => isUnreached)];
 }
 
-function outcome({ name, files, incomplete }: LinkedModule, diagnostics: readonly Diagnostic[]): Outcome {
-  const own = diagnostics.filter(({ module, file }) => module === name && files.includes(file));
+function outcome(module: LinkedModule, diagnostics: readonly Diagnostic[], place: Place): Outcome {
+  const { name, files, incomplete, build: { exclusion } } = module;
+  const own = diagnostics.filter((each) => each.module === name && files.includes(each.file));
   const errors = own.filter(({ severity }) => severity === 'error');
   return {
     errors: errors.length,
@@ -39,7 +42,13 @@ function outcome({ name, files, incomplete }: LinkedModule, diagnostics: readonl
     incomplete: incomplete.length > 0,
     ...(errors[0] && { first: errors[0] }),
     ...(incomplete.length > 0 && { gaps: incomplete }),
+    ...(exclusion && { exclusion: placed(exclusion, place) }),
   };
+}
+
+function placed({ span, ...exclusion }: DkmsExclusion, place: Place): Exclusion {
+  const { file, line } = place(span);
+  return { ...exclusion, file, line };
 }
 
 /** The modules that are incomplete for one of the kernels, each once, with what is not there on any of them. */

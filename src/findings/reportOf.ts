@@ -2,6 +2,7 @@ import type { Counts, Diagnostic, Report, Severity } from '../diagnostic';
 import { releaseOf, type AskedTree, type LinkedModule, type Problem } from '../model';
 import type { RuleSettings, SettingsOf } from '../settings';
 import { missingHeaders } from './missingHeaders';
+import type { Place } from './place';
 import { incompleteModules, moduleOutcomes } from './outcomes';
 
 /** The report on the modules asked for. @param files the paths in scope */
@@ -10,9 +11,10 @@ export function reportOf(
   diagnostics: readonly Diagnostic[],
   files: readonly string[],
   settingsOf: SettingsOf<RuleSettings>,
+  place: Place,
 ): Report {
   const reported = trees.map(({ kernel, asked }) => ({ kernel, modules: asked }));
-  const modules = moduleOutcomes(reported, diagnostics);
+  const modules = moduleOutcomes(reported, diagnostics, place);
   const isTold = (module: LinkedModule): boolean => settingsOf(module).incomplete !== 'off';
   const told = reported.map(({ kernel, modules: all }) => ({ kernel, modules: all.filter(isTold) }));
   const severityOf = (module: LinkedModule): Severity => {

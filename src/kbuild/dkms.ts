@@ -3,6 +3,7 @@
  */
 import { posix } from 'path';
 import type { Kernel } from '../model';
+import { buildExclusives, type BuildExclusive } from './dkmsExclusion';
 import type { MakeCall } from './makeCalls';
 import { makeCalls } from './makeCalls';
 import { absolute, kernelDirectory } from './paths';
@@ -14,6 +15,8 @@ export interface DkmsConf {
   modules: Set<string>;
   /** Where dkms finds the modules after the build, as tree paths. */
   locations: Set<string>;
+  /** For which kernels its modules are built at all. */
+  exclusives: BuildExclusive[];
 }
 
 /**
@@ -50,6 +53,7 @@ export function readDkmsConf(text: string, directory: string, kernel: Kernel): D
       .map(([, value]) => value);
   return {
     calls,
+    exclusives: buildExclusives(variables, text, posix.join(directory, 'dkms.conf')),
     modules: new Set(values('BUILT_MODULE_NAME')),
     locations: new Set(
       values('BUILT_MODULE_LOCATION').map((path) => posix.join(directory, path).replace(/(?<=.)\/$/, '')),

@@ -113,7 +113,7 @@ function withoutRemarks(text: string): string {
 }
 
 /** The nearest of some directories that contains a directory, or is that directory. */
-function nearest(directory: string, among: ReadonlySet<string>): string | undefined {
+export function nearest(directory: string, among: ReadonlySet<string>): string | undefined {
   for (let at = directory; ; at = posix.dirname(at)) {
     if (among.has(at)) return at;
     if (at === posix.dirname(at)) return undefined;

@@ -5,6 +5,7 @@
 import { posix } from 'path';
 import type { Build, BuildModule, Kernel, Tree } from '../model';
 import { unique } from '../util/unique';
+import { exclusionOf } from './dkmsExclusion';
 import { withMissingSources } from './missingSource';
 import { readDkmsConf, type DkmsConf } from './dkms';
 import { kbuildFile } from './kbuildFile';
@@ -13,7 +14,7 @@ import { isLeftover, modulesWithoutKbuild } from './sourcesWithoutKbuild';
 import { readNamedFiles, type NamedFiles } from './namedFiles';
 import { callsKbuild, isUnknownDirectory, makefileOf, runsOf } from './wrapperMakefile';
 import { absolute } from './paths';
-import { modulePath, topsOf, unreachedDirectories, withUnreached } from './reach';
+import { modulePath, nearest, topsOf, unreachedDirectories, withUnreached } from './reach';
 import { readRun, type Driver, type KbuildRun, type RunResult } from './run';
 import { singleSources, unconfigured, unconfiguredProblems } from './unconfigured';
 import { unlistedSources } from './unlistedSources';
@@ -68,7 +69,8 @@ export function readBuild(
       .filter(({ calls }) => calls.some((call) => isUnknownDirectory(call, driver)))
       .map(({ directory }) => directory),
   });
-  const modules = lastOfEach([...withUnreached(results, unreached, driver), ...inTree.modules]);
+  const built = lastOfEach([...withUnreached(results, unreached, driver), ...inTree.modules]);
+  const modules = built.map((module) => withExclusion(module, confs, kernel));
   const templates = unconfigured(tree, inScope);
   const problems = unique([...dkms, ...called, ...results, inTree].flatMap((result) => result.problems));
   if (modules.length > 0) {
@@ -103,6 +105,18 @@ function driverOf(tree: Tree, kernel: Kernel, confs: readonly DkmsConf[]): Drive
       directories: new Set(confs.flatMap((conf) => [...conf.locations])),
     },
   };
+}
+
+/** The module, with what the nearest dkms.conf above it says of the kernel. */
+function withExclusion(
+  module: BuildModule,
+  confs: readonly (DkmsConf & { directory: string })[],
+  kernel: Kernel,
+): BuildModule {
+  const directory = nearest(module.directory, new Set(confs.map((conf) => conf.directory)));
+  const conf = confs.find((each) => each.directory === directory);
+  const exclusion = conf && exclusionOf(conf.exclusives, module.name, kernel);
+  return exclusion ? { ...module, exclusion } : module;
 }
 
 /** Directories with a makefile, the upper ones first. */

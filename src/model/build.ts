@@ -69,6 +69,16 @@ export interface LinkerSymbol {
   isIgnored?: true;
 }
 
+/** What in a dkms.conf has dkms not build for the kernel; `possible` where that is not known or not decided. */
+export interface DkmsExclusion {
+  certainty: Certainty;
+  /** As it is written: `BUILD_EXCLUSIVE_KERNEL`, `BUILD_EXCLUSIVE_KERNEL[1]`. */
+  variable: string;
+  /** undefined where it is not known. */
+  value?: string;
+  span: Span;
+}
+
 export interface BuildModule {
   /** As kbuild spells it: the .ko file without suffix. */
   name: string;
@@ -89,6 +99,8 @@ export interface BuildModule {
   isRunAssumed: boolean;
   /** No makefile and no dkms.conf at the top of the driver leads to it. */
   isUnreached?: true;
+  /** That the dkms.conf in its directory, or above it, excludes the kernel. */
+  exclusion?: DkmsExclusion;
   /** Module.symvers files named by KBUILD_EXTRA_SYMBOLS. */
   extraSymbols: readonly string[];
   span: Span;

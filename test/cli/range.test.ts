@@ -64,3 +64,14 @@ test('what is no driver is one line, and code 2', async () => {
   expect([code, stderr]).toEqual([2, expect.stringMatching(/^kmodlint: error: no module found in \./)]);
   expect((await run(onDisk(DRIVER), 'range', '--kernel', '9.9')).code).toBe(2);
 });
+
+test('a kernel that dkms.conf excludes is shown so, with what would become of the module', async () => {
+  const directory = onDisk({ ...DRIVER, 'dkms.conf': 'PACKAGE_NAME=x\nBUILD_EXCLUSIVE_KERNEL="^6\\.12\\."\n' });
+  const { stdout } = await run(directory, 'range', '--kernel', '6.1,6.12', 'main.c');
+  expect(stdout).toContain(`
+  excluded   6.1-amd64
+             dkms.conf:2: BUILD_EXCLUSIVE_KERNEL="^6\\.12\\."
+             it would build there
+  fails      6.12-amd64
+             main.c:4: `);
+});
