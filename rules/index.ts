@@ -1,5 +1,6 @@
 import type { Rule } from '../src/rule';
 import { buildDate } from './build-date';
+import { conflictingDeclaration } from './conflicting-declaration';
 import { dependencyCycle } from './dependency-cycle';
 import { deviceTable } from './device-table';
 import { duplicateExport } from './duplicate-export';
@@ -41,6 +42,7 @@ import { wrongArgumentCount } from './wrong-argument-count';
 /** Every rule, sorted by id. */
 export const rules: readonly Rule[] = [
   buildDate,
+  conflictingDeclaration,
   dependencyCycle,
   deviceTable,
   duplicateExport,

@@ -89,10 +89,13 @@ function refusals(objects: readonly ObjectFacts[]): Refusals {
     undeclaredIdentifiers: objects.flatMap((object) => object.undeclaredIdentifiers),
     unknownTypes: objects.flatMap((object) => object.unknownTypes),
     typeFaults: objects.flatMap((object) => object.typeFaults),
+    conflicts: objects.flatMap((object) => object.conflicts),
   };
 }
 
-type Refusals = Pick<LinkedModule, 'undeclared' | 'undeclaredIdentifiers' | 'unknownTypes' | 'typeFaults'>;
+type Refusals = Pick<
+  LinkedModule, 'undeclared' | 'undeclaredIdentifiers' | 'unknownTypes' | 'typeFaults' | 'conflicts'
+>;
 
 /** What the module needs of the flags that kbuild ignores. */
 function neededFlags({ linkerSymbols = [] }: BuildModule, objects: readonly ObjectFacts[]): string[] {

@@ -4,6 +4,7 @@ import type { DeviceDriver, DeviceTable } from './devices';
 import type { Kernel } from './kernel';
 import type {
   CompilerStop,
+  ConflictingDeclaration,
   Definition,
   ExportFact,
   Gap,
@@ -89,6 +90,7 @@ export interface LinkedModule {
   undeclared: readonly UndeclaredCall[];
   undeclaredIdentifiers: readonly UndeclaredIdentifier[];
   unknownTypes: readonly UnknownType[];
+  conflicts: readonly ConflictingDeclaration[];
   typeFaults: readonly TypeFault[];
   stops: readonly CompilerStop[];
   /** What refers to code or data that is freed before it is used. */

@@ -39,6 +39,8 @@ export interface ObjectFacts {
   /** Types that nothing declares: each once, where it is named first. */
   unknownTypes: readonly UnknownType[];
   typeFaults: readonly TypeFault[];
+  /** What the file declares and a header of the kernel's otherwise, or as well: each name once. */
+  conflicts: readonly ConflictingDeclaration[];
   /** What of its text is not there. */
   incomplete: readonly Gap[];
   /** Names and strings in what conditions leave out behind an include that is not there, which may decide them. */
@@ -155,6 +157,24 @@ export interface UnknownType {
   via: readonly string[];
   /** A header of the kernel's that has it, and that the source does not include. */
   header?: string;
+  span: Span;
+}
+
+/** What a file declares that a header of the kernel's which it includes declares otherwise, or defines as well. */
+export interface ConflictingDeclaration {
+  /** `struct x`, `union x` or `enum x` of a tag. */
+  name: string;
+  /**
+   * As gcc tells apart: another definition, another type, `static` behind a declaration without it, another enumerator
+   * of the name, or something else altogether.
+   */
+  kind: 'redefinition' | 'types' | 'static' | 'enumerator' | 'symbolKind';
+  /** The kernel's header, as `#include` names it. */
+  header: string;
+  /** The types, where they are what differs, as C spells them. */
+  types?: { own: string; kernel: string };
+  certainty: Certainty;
+  /** The name. */
   span: Span;
 }
 

@@ -112,6 +112,7 @@ export const linked = (rest: Partial<LinkedModule> = {}): LinkedModule => ({
   undeclared: [],
   undeclaredIdentifiers: [],
   unknownTypes: [],
+  conflicts: [],
   typeFaults: [],
   neededFlags: [],
   stops: [],

@@ -24,7 +24,7 @@ export class TypeChecks {
   /** @param found what is found is added to it */
   constructor(
     private readonly types: UnitTypes | undefined,
-    private readonly found: { faults: FoundFault[]; typeUses: TypeUse[] },
+    private readonly found: { faults: FoundFault[]; typeUses: TypeUse[]; localTypes: ReadonlySet<string> },
   ) {}
 
   /** Whether there is anything to check: the walk of a header's function knows no types. */
@@ -38,7 +38,7 @@ export class TypeChecks {
     const structure = operator.text === '->' ? pointedTo(base) : base;
     if (!types || !structure || isFromHeader(operator)) return undefined;
     const aggregate = aggregateOf(structure, types);
-    if (isFromHeader(name)) return undefined;
+    if (isFromHeader(name) || this.isLocal(structure)) return undefined;
     if (!aggregate) {
       this.found.typeUses.push({ type: structure, isWhole: true, tokens: [operator] });
       return undefined;
@@ -53,7 +53,7 @@ export class TypeChecks {
   designated(structure: MaybeType, name: Token): MaybeType {
     const { types } = this;
     const aggregate = types && aggregateOf(structure, types);
-    if (!aggregate || isFromHeader(name)) return undefined;
+    if (!aggregate || isFromHeader(name) || this.isLocal(structure)) return undefined;
     const member = memberOf(aggregate, name.text, types);
     if (member) return member.type.kind === 'unknown' ? undefined : member.type;
     this.keep({ kind: 'missingMember', token: name, structure: nameOf(structure!), member: name.text });
@@ -96,6 +96,12 @@ export class TypeChecks {
     if (!type || !meaningOf(type).isConst || target.tokens.some(isFromHeader)) return;
     const token = target.tokens.findLast(({ kind }) => kind === Kind.Identifier);
     if (token) this.keep({ kind: 'readOnly', token, name: token.text });
+  }
+
+  /** Whether the body declares the structure itself, whatever else has its tag. */
+  private isLocal(structure: MaybeType): boolean {
+    const known = structure && meaningOf(structure);
+    return known?.kind === 'tagged' && this.found.localTypes.has(`${known.keyword} ${known.tag}`);
   }
 
   private keep(fault: FoundFault): void {

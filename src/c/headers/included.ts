@@ -14,6 +14,9 @@ export class IncludedHeaders implements HeaderMacros {
   /** A header is included of which nothing is known. */
   hasUnread = false;
 
+  /** What is included whatever the conditions are that cannot be decided, with the point at which it is. */
+  readonly certain: { header: number; at: number }[] = [];
+
   /** @param isInside whether a header's own text asks, where what it undefines at its end still is defined */
   constructor(
     readonly index: HeaderIndex,
@@ -23,11 +26,12 @@ export class IncludedHeaders implements HeaderMacros {
     for (const name of FORCED) this.include(name, 0);
   }
 
-  include(name: string, at: number): LexedFile | undefined {
+  include(name: string, at: number, possible?: string): LexedFile | undefined {
     const header = this.index.numberOf(name);
     if (header === undefined) return undefined;
     const text = this.index.textOf(header);
     if (text) return text;
+    if (possible === undefined) this.certain.push({ header, at });
     // What is behind its guard it says again: <linux/tracepoint.h> defines TRACE_EVENT for each that includes it.
     if (!this.index.isGuarded(header) && this.since[header]! > 0) this.since[header] = at + 1;
     this.includeNumber(header, at);

@@ -7,7 +7,7 @@ import type { HeaderTypes } from './headerTypes';
 export class IncludedTypes {
   constructor(
     private readonly included: IncludedHeaders,
-    private readonly types: HeaderTypes,
+    readonly types: HeaderTypes,
   ) {}
 
   /** What a typedef's name stands for; undefined where no header that is included says it, or two differ. */

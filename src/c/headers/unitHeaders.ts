@@ -3,6 +3,7 @@ import type { KnownValue } from '../body/knownValue';
 import type { ConstantValue } from '../lex/constant';
 import type { Token } from '../lex/token';
 import type { AllHeaders } from './allHeaders';
+import { CertainHeaders } from './certainHeaders';
 import { constantOf, type HeaderFunctions } from './functions';
 import type { IncludedHeaders } from './included';
 import type { IncludedTypes } from './includedTypes';
@@ -19,6 +20,11 @@ export class UnitHeaders {
   /** Whether a header is included that may have names which are not known. */
   get hasUnread(): boolean {
     return this.included.hasUnread;
+  }
+
+  /** @param ownMacros the names that the unit defines or undefines as macros */
+  certainly(ownMacros: ReadonlySet<string>): CertainHeaders {
+    return new CertainHeaders(this.included, this.types.types, ownMacros);
   }
 
   constantOf(name: string): ConstantValue {

@@ -3,6 +3,7 @@ import type { CompilerFlag, Kernel, ObjectFacts, Problem, SourceObject } from '.
 import { asmGlobals, asmLabels } from '../body/asmText';
 import { OwnEnums } from '../body/ownEnums';
 import { assemblyFacts } from './assembly';
+import { conflictsIn } from './conflicts';
 import { buildDatesOf } from './buildDates';
 import type { CompiledUnit } from './compiledUnit';
 import { definitionsOf } from './definitions';
@@ -119,6 +120,7 @@ function unitFacts(
     ...undeclaredIn(kept),
     unknownTypes: unknownTypesIn(kept),
     typeFaults: typeFaultsOf(kept),
+    conflicts: conflictsIn(compiled),
     stops: [...unit.stops, ...buildDatesOf(kept), ...(isAlone ? embeddedNulsOf(tags, kernel) : [])],
     incomplete: unit.incomplete,
     leftOut: [...unit.leftOut],

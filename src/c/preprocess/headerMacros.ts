@@ -21,9 +21,10 @@ export interface HeaderMacros {
   askedFor(name: string): string[];
   /**
    * Includes a header by the name in `#include`, with all that it includes itself.
+   * @param possible why it may not be included at all
    * @returns its text, where it is re-read wherever it is included
    */
-  include(name: string, at: number): LexedFile | undefined;
+  include(name: string, at: number, possible?: string): LexedFile | undefined;
   /** Whether a header is included, by the name in `#include`; undefined where the kernel has no header of that name. */
   includesName(name: string): boolean | undefined;
 }

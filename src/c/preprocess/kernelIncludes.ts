@@ -45,10 +45,10 @@ export class KernelIncludes {
    * Includes a header that a directive names, at a point of the macro table.
    * @returns its text, where it is re-read wherever it is included
    */
-  include(name: string, at: number): LexedFile | undefined {
+  include(name: string, at: number, possible: string | undefined): LexedFile | undefined {
     this.noteDefaultNamespace();
     this.isAnyIncluded = true;
-    return this.headers?.include(name, at);
+    return this.headers?.include(name, at, possible);
   }
 
   /** Notes what an included header defines and imports, once its text is read if it is re-read. */

@@ -79,6 +79,11 @@ export class MacroTable implements Macros {
     return headers ? [...this.entries.keys()].flatMap((name) => headers.askedFor(name)) : [];
   }
 
+  /** The names that the unit, or a flag, defines or undefines. */
+  ownNames(): ReadonlySet<string> {
+    return new Set(this.entries.keys());
+  }
+
   revert(since: number): () => void {
     let first = this.log.length;
     while (first > 0 && this.log[first - 1]!.entry.from > since) first--;

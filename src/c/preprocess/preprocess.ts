@@ -89,6 +89,7 @@ class Preprocessor {
       weak: new Set(),
       kernelIncludes: kernelIncludes.facts,
       askedFor: [],
+      ownMacros: new Set(),
       needed: new Set(),
       stops: [],
       incomplete: [],
@@ -113,6 +114,7 @@ class Preprocessor {
     this.kernelIncludes.end();
     unit.files = [...new Set(unit.files)];
     unit.askedFor = this.macros.askedFor();
+    unit.ownMacros = this.macros.ownNames();
     return unit;
   }
 
@@ -213,7 +215,7 @@ class Preprocessor {
       ? path.findFromKernel(tokens, file.path)
       : path.find(tokens, file.path, directive.name === 'include_next');
     if (target.kind === 'kernel') {
-      const text = this.kernelIncludes.include(target.name, this.macros.nextPoint());
+      const text = this.kernelIncludes.include(target.name, this.macros.nextPoint(), possible);
       if (text && this.open.length <= INCLUDE_DEPTH) this.enter(text, possible, this.site ?? directive.tokens[0]);
       this.kernelIncludes.included(target.name, directive, possible);
     } else if (target.kind === 'missing') {

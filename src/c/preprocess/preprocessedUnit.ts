@@ -22,6 +22,8 @@ export interface PreprocessedUnit extends PreprocessedText {
   kernelIncludes: KernelIncludeFacts;
   /** What headers of the kernel's may declare or define for the unit, by macros that it defines. */
   askedFor: string[];
+  /** The names that the unit, or a flag, defines or undefines as macros. */
+  ownMacros: ReadonlySet<string>;
   /** Ignored flags that something is found by. */
   needed: Set<string>;
   /** What is not there that may say more. */

@@ -25,6 +25,8 @@ export interface ExternalDeclaration {
   deferred: Map<number, Segment[]>;
   /** Ends with a function's body. */
   isFunction: boolean;
+  /** The point of the macro table at which it ends. */
+  at: number;
 }
 
 /** Cuts a preprocessed unit into its external declarations. */
@@ -42,6 +44,7 @@ class ExternalDeclarationReader {
     annotations: new Set(),
     deferred: new Map(),
     isFunction: false,
+    at: 0,
   };
   private depth = 0;
   /** There was a `(`: what comes in braces may be a function's body. */
@@ -60,6 +63,7 @@ class ExternalDeclarationReader {
       if (this.take(token)) break;
     }
     this.unit.expander.work.spend(this.external.tokens.length);
+    this.external.at = this.stream.at;
     return this.external;
   }
 

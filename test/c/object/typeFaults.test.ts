@@ -48,6 +48,7 @@ test.each([
   ['one of a parameter that is shadowed', '{ struct ops *dev = 0; dev->name = 0; }', []],
   ['one of a designator', 'struct ops ops = { .open = 0, .gone = 0 };', ['struct ops.gone']],
   ['one in dead code', 'if (0) dev->gone = 1;', ['struct dev.gone']],
+  ['one of a structure of the block', 'struct other { int own; } local = { .own = 1 }; local.own++;', []],
   ["what a macro of the header's makes of it", 'EACH(other, dev) n++; struct ops ops = NAMED("x");', []],
   ['what nobody knows', 'unknown->gone = 1; ((typeof(n) *)0)->gone = 1;', []],
 ])('members: %s', (_, statements, faults) => {
