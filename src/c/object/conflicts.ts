@@ -55,7 +55,8 @@ function* conflictsOf(compiled: CompiledUnit, headers: CertainHeaders): Generato
   }
   for (const declaration of scope.declarations) {
     const { name, external } = declaration;
-    if (!isDrivers(name) || isDoubtful(external.tokens)) continue;
+    // What typeof() stands for may be a function as well.
+    if (!isDrivers(name) || isDoubtful(external.tokens) || external.annotations.has('retyped')) continue;
     yield { name: name.text, token: name, conflict: ofDeclaration(declaration, compiled, headers) };
   }
 }

@@ -5,6 +5,9 @@ import { TYPE_WORDS } from '../vocabulary/keywords';
 import { isWord } from './meaningfulNames';
 import type { ReachedUnit } from './reachedUnit';
 
+/** What gcc knows by itself (GCC 12 manual, "128-bit Integers", "Floating Types", "Decimal Float"). */
+const COMPILERS_TYPE = /^(__u?int128_t|_Float\d+x?|__float\d+|_Decimal\d+|__fp16|__bf16)$/;
+
 /** The types that a unit may name: its own, and those of the headers that it includes. */
 export class TypesInReach {
   private readonly typedefs: ReadonlySet<string>;
@@ -38,7 +41,8 @@ export class TypesInReach {
     const [keyword, tag] = type.split(' ');
     if (this.headers.types.isType(type)) return true;
     if (tag === undefined) {
-      return this.typedefs.has(type) || isWord(type) || unit.macros.macroAt(type, unit.macros.point) !== undefined;
+      if (this.typedefs.has(type) || isWord(type) || COMPILERS_TYPE.test(type)) return true;
+      return unit.macros.macroAt(type, unit.macros.point) !== undefined;
     }
     return keyword === 'enum' ? this.enums.has(tag) : types.aggregate(keyword as 'struct' | 'union', tag) !== undefined;
   }

@@ -47,6 +47,7 @@ test.each([
   ['a name once', 'static int lamp_off(struct lamp *l);\nstatic int lamp_off(struct lamp *l) { return 0; }', ['static lamp_off (linux/a.h)']],
   ['the same once more', 'typedef unsigned int level_t; int lamp_off(struct lamp *l); extern int lamps; struct lamp; enum mode;', []],
   ['the definition of what is declared', 'int lamp_off(struct lamp *l) { return 0; } int lamps = 1; struct declared { int a; };', []],
+  ['a function by the type that it has', 'extern typeof(lamp_off) lamp_off; extern typeof(lamps) lamp_on;', []],
   ['what a header has static for its includer', 'static int lamp_find(void) { return 1; }', []],
   ['what is of a block', 'int f(void) { struct lamp { int a; } lamps; enum { OFF } lamp_off = OFF; return lamps.a + lamp_off; }', []],
   ['what is of a header that is not included', 'struct elsewhere { int b; };', []],
