@@ -11,6 +11,9 @@ export class IncludedHeaders implements HeaderMacros {
   /** By number: the point from which it is included, counted from 1; 0 for none. */
   private readonly since: Float64Array;
 
+  /** Those whose text the unit reads itself. */
+  private readonly reread = new Set<number>();
+
   /** A header is included of which nothing is known. */
   hasUnread = false;
 
@@ -30,7 +33,10 @@ export class IncludedHeaders implements HeaderMacros {
     const header = this.index.numberOf(name);
     if (header === undefined) return undefined;
     const text = this.index.textOf(header);
-    if (text) return text;
+    if (text) {
+      this.reread.add(header);
+      return text;
+    }
     if (possible === undefined) this.certain.push({ header, at });
     // What is behind its guard it says again: <linux/tracepoint.h> defines TRACE_EVENT for each that includes it.
     if (!this.index.isGuarded(header) && this.since[header]! > 0) this.since[header] = at + 1;
@@ -53,6 +59,11 @@ export class IncludedHeaders implements HeaderMacros {
   /** Whether a header is included, by its number. */
   includes(header: number): boolean {
     return this.since[header]! > 0;
+  }
+
+  /** Whether a header is included, or its text read: a shipped kernel's text lacks its types. */
+  isSeen(header: number): boolean {
+    return this.includes(header) || this.reread.has(header);
   }
 
   includesName(name: string): boolean | undefined {

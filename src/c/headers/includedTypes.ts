@@ -37,6 +37,6 @@ export class IncludedTypes {
   }
 
   private has(kind: TypeKind, name: string): boolean {
-    return this.types.found(kind, name).some(({ header }) => this.included.includes(header));
+    return this.types.found(kind, name).some(({ header }) => this.included.isSeen(header));
   }
 }

@@ -67,7 +67,7 @@ export class UnitHeaders {
 
   /** The header to include for a type, `struct x` or `x_t`, that none of them has; undefined if there is none. */
   headerOfType(type: string): string | undefined {
-    return this.every.describing(type, (header) => this.included.includes(header));
+    return this.every.describing(type, (header) => this.included.isSeen(header));
   }
 
   /** A function that is defined nowhere: no call of it is left. */
