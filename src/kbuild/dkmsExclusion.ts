@@ -1,6 +1,7 @@
 /**
  * The kernels that a dkms.conf excludes: dkms does not build for them, and its autoinstall skips them without an error
- * (read_conf() and check_build_exclusive_for_module() of dkms 3.4; those before 3.1 know no _MIN and no _MAX).
+ * (read_conf() of dkms 3.2.2; those before 3.0.11 know no _MIN and no _MAX; one for each module, behind an index, came
+ * later, with check_build_exclusive_for_module() of August 2026).
  */
 import type { DkmsExclusion, Kernel, Span } from '../model';
 import { matches } from '../util/extendedExpression';

@@ -32,7 +32,7 @@ test.each([
   ['pointers, prototypes and extern', 'struct gone *x; extern struct gone y; struct r f(struct p p);', []],
   ['what headers have', 'known_t a; struct outer b; struct inner c; union both d; enum mode e;', []],
   ['what the file has', 'struct s { struct in { enum e { A } e; } in; }; struct in a; enum e b; typedef struct s t; t c;', []],
-  ['what a macro of the kernel’s makes', 'DECLARE_RATE(mine) struct rate_mine x;', []],
+  ["what a macro of the kernel's makes", 'DECLARE_RATE(mine) struct rate_mine x;', []],
   ['what a macro may make that nothing defines', 'DECLARE_THING(mine)\nstruct mine x; struct thing_mine y;', []],
   ['what the compiler knows', '__builtin_va_list x; __int128 y; _Bool z; __uint128_t v; _Float32 w;', []],
 ])('%s', (_, text, types) => {

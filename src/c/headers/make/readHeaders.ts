@@ -117,7 +117,10 @@ class HeaderReader {
    */
   readAnew(): Set<number> {
     const found = new Set<number>();
-    const open = [...this.byMacro, ...this.namedByMacros()];
+    const named = this.namedByMacros();
+    // What is made of them is not known to who includes the header that defines the macro, as <linux/drbd_genl_api.h>.
+    for (const { definer } of named) definer.isUnread = true;
+    const open = [...this.byMacro, ...named.map(({ header }) => header)];
     for (let header = open.pop(); header !== undefined; header = open.pop()) {
       if (found.has(header)) continue;
       found.add(header);
@@ -130,11 +133,8 @@ class HeaderReader {
     return found;
   }
 
-  /**
-   * Headers without a guard that a macro names which some header includes, as <linux/genl_magic_func.h> does. What is
-   * made of them is not known to who includes the header that defines the macro, as <linux/drbd_genl_api.h>.
-   */
-  private namedByMacros(): number[] {
+  /** Headers without a guard that a macro names which some header includes, as <linux/genl_magic_func.h> does. */
+  private namedByMacros(): { header: number; definer: ReadHeader }[] {
     const macros = new Set<string>();
     for (const header of this.byMacro) {
       const name = this.files.names[header]![0]!;
@@ -142,13 +142,11 @@ class HeaderReader {
         if (includesByMacro(part)) macros.add(part.tokens[0]!.text);
       }
     }
-    return this.headers.flatMap((read) =>
-      (read?.entries ?? []).flatMap(({ kind, name, text }) => {
+    return this.headers.flatMap((definer) =>
+      (definer?.entries ?? []).flatMap(({ kind, name, text }) => {
         const named = kind === 'm' && macros.has(name) ? includeName(tokensIn(text)) : undefined;
         const header = named && this.numbers.get(named.name);
-        if (header === undefined || this.headers[header]!.isGuarded) return [];
-        read!.isUnread = true;
-        return [header];
+        return header !== undefined && !this.headers[header]!.isGuarded ? [{ header, definer: definer! }] : [];
       }),
     );
   }
