@@ -25,7 +25,7 @@ export const incompatibleType = kernelsRule(
       const successor = successorFor(fault!, tree);
       yield {
         message: `${messageOf(fault!)}${when === undefined ? '' : ` ${when}`}`,
-        help: successor ? insteadOf(successor, when !== undefined) : helpFor(when),
+        help: successor ? insteadOf(successor, when !== undefined) : helpFor(fault!, when),
         ...(fault!.value !== undefined && { symbol: fault!.value }),
         related: others.map((other) => ({ span: other.span, message: `${whatIs(other)} is as well` })),
         span,
@@ -38,8 +38,10 @@ export const incompatibleType = kernelsRule(
 
 const CONDITION = 'give it by LINUX_VERSION_CODE the type that each kernel wants';
 
-const helpFor = (when: string | undefined): string =>
-  when === undefined ? 'give it the type that is wanted' : CONDITION;
+function helpFor({ to }: Incompatible, when: string | undefined): string {
+  if (when === undefined) return to.kind === 'operand' ? 'call it by itself' : 'give it the type that is wanted';
+  return to.kind === 'operand' ? 'look by LINUX_VERSION_CODE at its value only where it has one' : CONDITION;
+}
 
 function successorFor({ to, wanted }: Incompatible, tree: LinkedTree): Successor | undefined {
   if (to.kind === 'member') return successorOfType(tree, memberName(to.structure, to.member), wanted);
@@ -61,13 +63,14 @@ function has({ typeFaults }: LinkedModule, fault: Incompatible): boolean {
 
 function messageOf({ to, wanted, given, refusal, difference, value }: Incompatible): string {
   const what = whatIs({ value, given });
+  if (to.kind === 'operand') return `${what} returns void, and '${to.operator}' needs a value`;
   if (refusal === 'void') {
     return `${what} has no value, and '${wanted}' is wanted${placeOf(to)}`;
   }
   return `${what} is incompatible${placeOf(to)}: ${difference ?? `it is '${given}', '${wanted}' is wanted`}`;
 }
 
-function placeOf(to: Destination): string {
+function placeOf(to: Exclude<Destination, { kind: 'operand' }>): string {
   switch (to.kind) {
     case 'argument':
       return ` as argument ${to.index} of '${to.function}'`;

@@ -185,7 +185,9 @@ export type Destination =
   /** A structure's, as it is initialised: `struct file_operations`. */
   | { kind: 'member'; structure: string; member: string }
   | { kind: 'assignment' }
-  | { kind: 'return' };
+  | { kind: 'return' }
+  /** An operator's, `==`, or that of a condition, by its word: `if`. */
+  | { kind: 'operand'; operator: string };
 
 /**
  * Why a value cannot be assigned (C11 6.5.16.1), as gcc tells apart: a pointer to another type

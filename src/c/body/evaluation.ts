@@ -7,6 +7,7 @@ import type { Surroundings } from './surroundings';
 import { TokenCursor } from '../lex/tokenCursor';
 import { TypeReader } from '../types/typeReader';
 import { TypeChecks } from './typeChecks';
+import { meaningOf } from '../types/meaning';
 import type { FoundFault } from './foundFault';
 import type { MaybeType } from './typing';
 import type { TypeUse, WalkedBody } from './walkedBody';
@@ -107,6 +108,12 @@ export class Evaluation {
   /** A tag or a typedef is declared, here or in an inner scope. */
   defineType(name: string): void {
     this.found.localTypes.add(name);
+  }
+
+  /** Something needs the value whose tokens start at an index and end before the one at hand: `==`, `if`. */
+  needValue(operator: Token, value: KnownValue, start: number): void {
+    if (!value.type || meaningOf(value.type).kind !== 'void') return;
+    this.checks.noValue(operator, { value, tokens: this.code.tokens.slice(start, this.code.at) });
   }
 
   /** Something else is assigned to a name. */

@@ -99,8 +99,11 @@ export class Expressions implements Recursion {
   /** A condition, and if `?` follows, the branch that it chooses. */
   private chosen(): KnownValue {
     const { code, state } = this;
+    const start = code.at;
     const asked = this.operators(1);
-    if (!code.take('?')) return asked;
+    if (code.text() !== '?') return asked;
+    state.needValue(code.token!, asked, start);
+    code.at++;
     const condition = state.decide(asked);
     const doubt = doubtsOf(doubtOf(condition), condition);
     const yes =
@@ -114,7 +117,8 @@ export class Expressions implements Recursion {
 
   /** Operands, and the operators between them that bind at least as tightly. */
   private operators(least: number): KnownValue {
-    const { code } = this;
+    const { code, state } = this;
+    const start = code.at;
     let left = this.operands.operand();
     /** Why what `left` decides is only possible. */
     let doubt = doubtOf(left);
@@ -123,9 +127,11 @@ export class Expressions implements Recursion {
       const token = code.token;
       const precedence = PRECEDENCE.get(operator) ?? 0;
       if (precedence < least || token?.kind !== Kind.Punctuator) return left;
-      code.at++;
+      state.needValue(token, left, start);
+      const from = ++code.at;
       if (!isLogical(operator)) {
         const right = this.operators(precedence + 1);
+        state.needValue(token, right, from);
         doubt ??= doubtOf(right);
         const type = isFromHeader(token) ? undefined : operationType(operator, left.type, right.type);
         left = withType(operation(operator, left, right, false), type);
@@ -133,6 +139,7 @@ export class Expressions implements Recursion {
       } else {
         if (isNonZeroConstant(left)) doubt = undefined;
         const right = this.behindLogical(operator, left, doubt, precedence);
+        state.needValue(token, right, from);
         doubt ??= doubtOf(right);
         left = withType(operation(operator, left, right, doubt !== undefined), TRUTH);
         if (left.kind === 'known') doubt = undefined;

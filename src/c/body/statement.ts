@@ -162,8 +162,13 @@ export class Statements {
   }
 
   private condition(): KnownValue {
-    if (!this.code.take('(')) return AT_RUNTIME;
-    const condition = this.state.decide(this.expressions.expression());
+    const { code, state } = this;
+    const word = code.tokens[code.at - 1]!;
+    if (!code.take('(')) return AT_RUNTIME;
+    const start = code.at;
+    const asked = this.expressions.expression();
+    state.needValue(word, asked, start);
+    const condition = state.decide(asked);
     this.restOfHead();
     return condition;
   }

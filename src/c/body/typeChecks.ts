@@ -1,6 +1,7 @@
 import type { Destination } from '../../model';
 import type { CType } from '../../model/types';
 import { typeText } from '../../model/typeText';
+import { closing } from '../lex/groups';
 import { isFromHeader, Kind, type Token } from '../lex/token';
 import { meaningOf } from '../types/meaning';
 import type { UnitTypes } from '../types/unitTypes';
@@ -8,7 +9,7 @@ import { refusalOf } from './assignable';
 import { valueOf, type KnownValue } from './knownValue';
 import type { FoundFault } from './foundFault';
 import type { TypeUse } from './walkedBody';
-import { aggregateOf, calledType, memberOf, pointedTo, qualifiedLike, type MaybeType } from './typing';
+import { aggregateOf, calledType, memberOf, pointedTo, qualifiedLike, TRUTH, type MaybeType } from './typing';
 
 /** An expression that was walked: what is known of it, and its tokens. */
 export interface Walked {
@@ -63,7 +64,9 @@ export class TypeChecks {
   /** A call with these arguments; its result. */
   call(callee: Token, type: MaybeType, given: readonly Walked[]): MaybeType {
     const called = calledType(type);
-    if (!called || isFromHeader(callee)) return undefined;
+    if (!called || callee.possible) return undefined;
+    // `current->mm`: what the kernel's macros call has a type, what they give it is theirs.
+    if (isFromHeader(callee)) return called.returns;
     const { parameters, isVariadic } = called;
     if (!parameters) return called.returns;
     const isTooFew = given.length < parameters.length;
@@ -86,8 +89,16 @@ export class TypeChecks {
     const isNull = valueOf(value) === 0;
     const refusal = refusalOf(wanted, value.type, isNull);
     if (!refusal || tokens.some(isFromHeader)) return;
-    const name = nameIn(tokens);
+    const name = nameIn(tokens) ?? (refusal === 'void' ? calleeIn(tokens) : undefined);
     this.keep({ kind: 'incompatible', token, to, value: name, wanted, given: value.type, refusal });
+  }
+
+  /** An operator, or a condition by its word, needs a value, and is given void. */
+  noValue(operator: Token, { value: { type }, tokens }: Walked): void {
+    const name = calleeIn(tokens);
+    if (!type || name === undefined || isFromHeader(operator) || tokens.some(isFromHeader)) return;
+    const to: Destination = { kind: 'operand', operator: operator.text };
+    this.keep({ kind: 'incompatible', token: tokens[0]!, to, value: name, wanted: TRUTH, given: type, refusal: 'void' });
   }
 
   /** Something is assigned to what the tokens name. */
@@ -113,6 +124,13 @@ export class TypeChecks {
 function nameIn(tokens: readonly Token[]): string | undefined {
   const [only, ...others] = tokens.filter(({ text }) => text !== '&' && text !== '(' && text !== ')');
   return only?.kind === Kind.Identifier && others.length === 0 ? only.text : undefined;
+}
+
+/** The function whose call a value is, by its name. */
+function calleeIn(tokens: readonly Token[]): string | undefined {
+  const [name, open] = tokens;
+  const isCall = name?.kind === Kind.Identifier && open?.text === '(' && closing(tokens, 1) === tokens.length - 1;
+  return isCall ? name.text : undefined;
 }
 
 /** A structure as gcc names it. */

@@ -26,18 +26,21 @@ export function undeclaredIn(compiled: ReachedUnit): Undeclared {
   const values = new Map<string, Token>();
   /** What is passed to a call that is not declared may be anything, and be declared by it. */
   const passed = new Set<string>();
+  const noteValue = (token: Token, index: number): void => {
+    const { text, possible } = token;
+    if (possible || values.has(text) || isFromHeader(token) || names.isDeclared(text, index)) return;
+    if (!names.isTypeOrConstant(text)) values.set(text, token);
+  };
   for (const [index, definition] of scope.declarations.entries()) {
+    for (const token of definition.external.typeofNames) noteValue(token, index);
     if (!definition.content) continue;
     for (const token of reached.calledIn(definition)) {
       const { text, possible } = token;
       if (!possible && !calls.has(text) && !isKernels(token) && !names.isDeclared(text, index)) calls.set(text, token);
     }
     for (const { token, within } of reached.valuesIn(definition)) {
-      const { text, possible } = token;
-      if (within.some((callee) => calls.has(callee) || !names.isDeclared(callee, index))) passed.add(text);
-      else if (!possible && !values.has(text) && !isFromHeader(token) && !names.isDeclared(text, index)) {
-        if (!names.isTypeOrConstant(text)) values.set(text, token);
-      }
+      if (within.some((callee) => calls.has(callee) || !names.isDeclared(callee, index))) passed.add(token.text);
+      else noteValue(token, index);
     }
   }
   const mayBeOthers = headers.hasUnread || unit.isIncludedByHeader;

@@ -19,6 +19,8 @@ export interface ExternalDeclaration {
   annotations: Set<Annotation>;
   /** The definition that it is another name of: `__attribute__((alias("f")))`. */
   aliased?: string;
+  /** The names that it has its type of: `typeof(&kallsyms_lookup_name) lookup;`. */
+  typeofNames: Token[];
   /** By which name the assembler knows it: `asm("name")` behind a declarator. */
   renamed?: string;
   /** What was deferred, by the index in `tokens` of the token in its place. */
@@ -42,6 +44,7 @@ class ExternalDeclarationReader {
   private readonly external: ExternalDeclaration = {
     tokens: [],
     annotations: new Set(),
+    typeofNames: [],
     deferred: new Map(),
     isFunction: false,
     at: 0,
@@ -81,7 +84,8 @@ class ExternalDeclarationReader {
     }
     if (!TYPEOF_WORDS.has(token.text) || stream.peek()?.text !== '(') return false;
     // Whatever type it is: the grammar knows typeof of names alone.
-    takeGroup(stream);
+    const [name, ...others] = takeGroup(stream).slice(1, -1).filter(({ text }) => text !== '&');
+    if (name?.kind === Kind.Identifier && others.length === 0) this.external.typeofNames.push(name);
     this.external.annotations.add('retyped');
     this.external.tokens.push(token.copy({ text: 'int' }));
     return true;

@@ -3,6 +3,9 @@ import { factsOf, UNDECIDED, type Setting } from '../facts';
 import { kernelWith } from '../headers';
 
 const HEADER = `
+void none(void);
+struct other *get_other(void);
+#define the_other get_other()
   struct dev; struct other { int of; };
   typedef unsigned int u32;
   struct ops { int (*open)(struct dev *); void (*shut)(struct dev *); const char *name; u32 flags : 3; };
@@ -50,6 +53,7 @@ test.each([
   ['one in dead code', 'if (0) dev->gone = 1;', ['struct dev.gone']],
   ['one of a structure of the block', 'struct other { int own; } local = { .own = 1 }; local.own++;', []],
   ["what a macro of the header's makes of it", 'EACH(other, dev) n++; struct ops ops = NAMED("x");', []],
+  ["what a function returns that the header's macro calls", 'the_other->of = 1; the_other->gone = 1;', ['struct other.gone']],
   ['what nobody knows', 'unknown->gone = 1; ((typeof(n) *)0)->gone = 1;', []],
 ])('members: %s', (_, statements, faults) => {
   expect(inBody(statements)).toEqual(faults);
@@ -81,6 +85,14 @@ test.each([
   ['an integer for a pointer, which gcc 12 only warns of', 'dev->data = n;', []],
   ['signs, qualifiers, enums and conditions', 'enum e { A } e = n; unsigned char *u = "x"; const char *c = n ? "a" : 0; u = u + e; c++;', []],
 ])('values: %s', (_, statements, faults) => {
+  expect(inBody(statements)).toEqual(faults);
+});
+
+test.each([
+  ['compared', 'none() == 1; 1 + none();', ['void: void for int', 'void: void for int']],
+  ['a condition', 'if (none()) n = 1; while (none()) n = 2; none() ? 1 : 2; n && none();', Array(4).fill('void: void for int')],
+  ['dropped', 'none(); (void)none(); none(), n = 1; n ? none() : none(); for (none(); n; none()) n--; do none(); while (n);', []],
+])('what returns void, %s', (_, statements, faults) => {
   expect(inBody(statements)).toEqual(faults);
 });
 
