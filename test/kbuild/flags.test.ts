@@ -205,3 +205,32 @@ describe('flags that cannot be known', () => {
     expect(unknown('ccflags-y := -W$(shell ./warning)')).toEqual([]);
   });
 });
+
+describe('flags that the answer of what cannot be run decides', () => {
+  const ASK = '$(CC) -S -o /dev/null -xc $(src)/t.c';
+  const DOUBT = 'behind a condition of the Makefile that cannot be decided';
+
+  test.each([
+    ['if', `if ${ASK} > /dev/null 2>&1; then echo "-DHAS_X"; else echo ""; fi`, ['-DHAS_X']],
+    ['both ways', `if ${ASK} >/dev/null; then echo -DHAS_X; else echo -DHAS_NO_X -DOLD; fi`, ['-DHAS_X', '-DHAS_NO_X', '-DOLD']],
+    ['&& and ||', `${ASK} &> /dev/null && echo "-DHAS_X" || echo -UHAS_X`, ['-DHAS_X', '-UHAS_X']],
+  ])('%s', (_, command, possible) => {
+    const tree = { 'drv/Kbuild': `obj-m := a.o\nccflags-y := -DSURE $(shell ${command})`, 'drv/a.c': '' };
+    const given = buildOf(tree, kernelOf('6.1.50')).modules[0]!.objects[0]!.flags;
+    const doubtful = given.flatMap((flag) => ('possible' in flag ? [flag.possible] : []));
+    expect(doubtful).toEqual(possible.map((flag) => `${DOUBT} (${flag})`));
+    expect(given.filter(({ kind }) => kind === 'unknown')).toEqual([]);
+  });
+
+  test.each([
+    ['what it prints itself', `if ${ASK}; then echo -DHAS_X; fi`],
+    ['what is no flag', `if ${ASK} > /dev/null; then echo yes; else echo no; fi`],
+    ['what is asked in turn', `if ${ASK} > /dev/null; then echo -D$$($(CC) -v); fi`],
+    ['what another command prints', `${ASK} > /dev/null && $(CC) -v && echo -DHAS_X`],
+    ['more after it', `if ${ASK} > /dev/null; then echo -DHAS_X; fi; $(CC) -v`],
+  ])('unknown stays %s', (_, command) => {
+    const tree = { 'drv/Kbuild': `obj-m := a.o\nccflags-y := $(shell ${command})`, 'drv/a.c': '' };
+    const given = buildOf(tree, kernelOf('6.1.50')).modules[0]!.objects[0]!.flags;
+    expect(given.some(({ kind }) => kind === 'unknown')).toBe(true);
+  });
+});

@@ -12,8 +12,15 @@ export function neededFlags(flags: readonly CompilerFlag[], unit: PreprocessedUn
       : [],
   );
   const files = macros.length > 0 ? unit.files.map((path) => sources.read(path)) : [];
-  const used = macros.filter(({ name }) => files.some((file) => file && uses(file, name)));
+  const open = macros.filter(({ name }) => !isDefinedAnyway(unit, name));
+  const used = open.filter(({ name }) => files.some((file) => file && uses(file, name)));
   return [...unit.needed, ...used.map(({ text }) => text), ...neededForDates(flags, unit)];
+}
+
+/** Whether a header or the unit itself defines a macro whatever the flags say, as <linux/units.h> does with MILLI. */
+function isDefinedAnyway({ macros }: PreprocessedUnit, name: string): boolean {
+  const last = macros.macroAt(name, macros.point);
+  return last !== undefined && last.possible === undefined;
 }
 
 /** Flags without which `__DATE__` is an error. */

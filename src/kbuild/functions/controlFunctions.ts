@@ -1,5 +1,6 @@
 /** Make's functions that decide, repeat and define. */
 import type { Argument, FunctionCall, MakeFunction } from '../context';
+import { eitherFlags } from '../shell/eitherFlags';
 import { runShell } from '../shell/runShell';
 import { asPossible, known, joined, literal, nonEmpty, plain, reasons, unknown, words, type Value } from '../value';
 
@@ -107,6 +108,8 @@ export const controlFunctions: Record<string, MakeFunction> = {
       const text = known(command);
       const output = text === undefined ? undefined : runShell(text, call.context);
       if (output !== undefined) return literal(output, call.span);
+      const either = eitherFlags(command, call.context);
+      if (either) return either.map((part) => ({ ...part, span: call.span }));
       const shown = (arg?.text ?? '').trim().replace(/\s+/g, ' ');
       return unknown(`$(shell ${shown.length > 60 ? `${shown.slice(0, 59)}…` : shown})`, call.span);
     },
