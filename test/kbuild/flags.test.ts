@@ -225,6 +225,7 @@ describe('flags that the answer of what cannot be run decides', () => {
   test.each([
     ['what it prints itself', `if ${ASK}; then echo -DHAS_X; fi`],
     ['what is no flag', `if ${ASK} > /dev/null; then echo yes; else echo no; fi`],
+    ['what a branch reads', `if ${ASK} > /dev/null; then cat drv/a.c; fi`],
     ['what is asked in turn', `if ${ASK} > /dev/null; then echo -D$$($(CC) -v); fi`],
     ['what another command prints', `${ASK} > /dev/null && $(CC) -v && echo -DHAS_X`],
     ['more after it', `if ${ASK} > /dev/null; then echo -DHAS_X; fi; $(CC) -v`],

@@ -48,8 +48,9 @@ export class Operands {
     }
     if (PREFIXES.has(text)) {
       const operator = code.token!;
-      code.at++;
+      const start = ++code.at;
       const operand = this.operand();
+      if (text === '!') state.needValue(operator, operand, start);
       if (text === '++' || text === '--') state.checks.write(this.walkedFrom(operator, operand));
       return withType(withPrefix(text, operand), this.prefixed(operator, operand));
     }

@@ -3,7 +3,7 @@
  * the answer: `if $(CC) … -o /dev/null test.c > /dev/null; then echo "-DHAS_X"; else echo ""; fi` gives -DHAS_X or
  * nothing. That flag is possible then; nothing else that the command gives is unknown.
  */
-import { plain, type Value, type ValuePart } from '../value';
+import type { Value, ValuePart } from '../value';
 import { runShell } from './runShell';
 import type { CommandState } from './shellCommand';
 import { UNKNOWN_TEXT } from './shellWords';
@@ -29,9 +29,11 @@ export function eitherFlags(command: Value, context: CommandState): Value | unde
   if (condition === undefined || /&&|\|/.test(condition) || !PRINTS_NOTHING.test(condition)) return undefined;
   const parts: ValuePart[] = [];
   for (const branch of [yes, no]) {
-    const output = branch.includes(UNKNOWN_TEXT) ? undefined : runShell(branch, context);
+    // What else a branch does may hang on the condition: `cd $(DIR) > /dev/null && cat flags`.
+    if (branch.includes(UNKNOWN_TEXT) || !/^\s*(?:echo\s|$)/.test(branch)) return undefined;
+    const output = runShell(branch, context);
     if (output === undefined || !isFlags(output)) return undefined;
     if (output.trim() !== '') parts.push({ text: output, possible: true }, { text: ' ' });
   }
-  return plain(parts) === '' ? undefined : parts;
+  return parts;
 }
